@@ -1,0 +1,18 @@
+# The wasm module: wasm/*.cpp over downhill_core, linked to downhill.mjs and downhill.wasm.
+# The flags keep the module inside a strict CSP: no eval, no files, no exceptions.
+
+file(GLOB wasm_sources CONFIGURE_DEPENDS wasm/*.cpp)
+if(wasm_sources)
+  add_executable(downhill ${wasm_sources})
+  set_target_properties(downhill PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+  target_link_libraries(downhill PRIVATE downhill_core downhill_strict)
+  target_link_options(downhill PRIVATE
+    -O3 -fno-exceptions -lembind
+    -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web,worker,node
+    -sDYNAMIC_EXECUTION=0 -sEMBIND_AOT=1 -sFILESYSTEM=0
+    -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=512MB -sABORTING_MALLOC=0 -sSTACK_SIZE=1MB)
+  # The facade's raw types, when TypeScript is there to write them.
+  if(EXISTS ${CMAKE_SOURCE_DIR}/node_modules/.bin/tsc)
+    target_link_options(downhill PRIVATE --emit-tsd ${CMAKE_BINARY_DIR}/downhill.d.ts)
+  endif()
+endif()

@@ -1,0 +1,175 @@
+// A session: one model on its data, walking downhill. It owns the plans, the arena, the order of the batches, the
+// step counter, the history. Everything a reader can do to a run is a method here; wasm/ only passes them on.
+// Whatever can fail returns Result and leaves the session as it was; run() and advance() never fail.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "data/dataset.hpp"
+#include "data/features.hpp"
+#include "model/spec.hpp"
+
+namespace downhill {
+
+enum class Part : std::uint8_t { train, validation, test };
+enum class Unit : std::uint8_t { op, phase, step, epoch };
+
+struct Divergence {
+  enum class Reason : std::uint8_t { nonFinite, growing };
+  std::uint64_t step;          ///< steps finished when it was noticed
+  Reason reason;
+  std::string layer;           ///< where a non-finite number first appears, or where the gradient is largest
+  std::uint64_t lastGoodStep;  ///< recover(lastGood) goes there
+  std::uint64_t bestStep;      ///< recover(best) goes there: the lowest full training loss walked
+};
+
+struct RunResult {
+  std::uint64_t step;    ///< steps finished
+  std::uint64_t epoch;   ///< epochs finished
+  double loss;           ///< data loss of the last batch before its update; NaN before the first step
+  double penalty;        ///< l1·Σ|w| + l2·Σw² of that moment
+  const Divergence* diverged;   ///< or null
+  const std::string* saturated; ///< layer whose gradient has died while nothing was learnt, or null
+};
+
+struct AdvanceResult {
+  std::uint64_t step;
+  std::uint64_t epoch;
+  std::string_view phase;  ///< "batch", "forward", "loss", "backward", "update": of the op just done
+  std::string_view op;     ///< its Op name
+  std::string_view node;   ///< name of the value it made
+  bool done;               ///< true when this op finished a step
+};
+
+struct Metrics {
+  double loss;  ///< full data loss of the part
+  double penalty;
+  std::optional<double> accuracy;  ///< crossentropies: share right (at 0.5, or the largest output)
+  std::optional<double> r2;        ///< meanSquaredError: 1 − SSE/SST
+  std::size_t rows;
+};
+
+struct ExactAnswer {
+  std::string kind;               ///< "leastSquares" | "newton"
+  std::vector<float> parameters;  ///< kernel, then bias, as parameters() lays them out
+  double loss;                    ///< full data loss there, penalty apart
+  double maxStableRate;           ///< 2/λmax of the Hessian (newton: of its bound XᵀX/4n)
+  double conditionNumber;         ///< λmax/λmin of the Hessian, infinity when singular
+  std::string note;               ///< "unique" | "separable" | "rank-deficient"
+};
+
+struct FieldSpec {
+  double x0, x1, y0, y1;      ///< row 0 lies at y0, column 0 at x0; values are taken at the cells' centres
+  std::size_t width, height;  ///< height 1 for models of one feature
+  std::vector<Feature> features{};  ///< how (x, y) becomes the model's input; empty: x1, x2 (or x1)
+  std::vector<std::string> nodes{}; ///< layers whose outputs are wanted beside the model's, e.g. "dense_1"
+};
+
+struct FieldResult {
+  struct Map {
+    std::string node;
+    std::size_t units;
+    std::vector<float> values;  ///< [units][height][width]
+  };
+  std::vector<Map> maps;  ///< the model's output first, named "output", then the nodes asked for
+};
+
+struct SurfaceSpec {
+  std::vector<float> directionX, directionY;  ///< one number a parameter, in the order of parameters(), gaps none
+  double x0, x1, y0, y1;                      ///< multiples of the directions added to the present weights
+  std::size_t width, height;
+};
+
+/// One entry a check. Checks happen at the start and whenever an epoch ends; long histories keep every 2nd, 4th, ...
+struct HistoryEntry {
+  std::uint64_t step;
+  std::uint64_t epoch;
+  double loss;  ///< full training loss, penalty apart
+  double penalty;
+  double validationLoss;      ///< NaN without a validation part
+  double accuracy;            ///< NaN where there is none
+  double validationAccuracy;  ///< NaN where there is none
+};
+
+struct NodeInfo {
+  std::string name;
+  std::string_view op;
+  std::string_view phase;
+  Shape shape;
+};
+
+struct Tensor {
+  std::string name;  ///< "dense_1/kernel"
+  Shape shape;
+  std::vector<float> data;
+};
+
+struct UpdateReport {
+  std::size_t kept;   ///< parameters (numbers) that were carried over
+  std::size_t fresh;  ///< parameters drawn anew
+};
+
+class Session {
+ public:
+  /// Builds the model and draws its weights. Errors: invalidSpec, tooLarge.
+  static Result<Session> create(const ModelSpec& spec);
+  Session(Session&&) noexcept;
+  Session& operator=(Session&&) noexcept;
+  ~Session();
+
+  /// Takes data of the spec's input shape and output units; keeps weights, moments and step.
+  Result<void> setData(Dataset data);
+  bool hasData() const;
+
+  /// k optimizer steps. Allocates nothing, never fails; stops early when the run diverges.
+  RunResult run(std::uint64_t k) noexcept;
+  /// One op, phase, step or epoch. Errors: noData.
+  Result<AdvanceResult> advance(Unit unit);
+  /// Takes over a new spec at once: rates and penalties change in place; layers are rebuilt, every weight that still
+  /// has its place is kept. Errors: invalidSpec, shapeMismatch with the data.
+  Result<UpdateReport> update(const ModelSpec& spec);
+  /// The same start again, or another one.
+  void reset(std::optional<std::uint64_t> seed);
+  /// Goes back to a recorded state after (or before) divergence. Errors: noData.
+  Result<void> recoverLastGood();
+  Result<void> recoverBest();
+
+  Result<Metrics> evaluate(Part part);
+  /// features: rows x input size. Returns rows x units, after the last activation.
+  Result<std::vector<float>> predict(std::span<const float> features, std::size_t rows);
+  Result<FieldResult> field(const FieldSpec& spec);
+  /// Full training loss (penalty included) over a grid, row 0 at y0. The weights are left as they were, bit by bit.
+  Result<std::vector<float>> surface(const SurfaceSpec& spec);
+  /// Errors: unsupported unless the model is one dense layer, linear with meanSquaredError or sigmoid (1 unit) with
+  /// binaryCrossentropy.
+  Result<ExactAnswer> exact();
+
+  std::span<const HistoryEntry> history() const;
+  std::vector<Tensor> parameters() const;
+  /// Errors: notFound, shapeMismatch by name for missing, extra, misshapen or non-finite tensors; then nothing changes.
+  Result<void> setParameters(std::span<const Tensor> tensors);
+  /// Of the last step, penalty included. Zero before the first.
+  std::vector<Tensor> gradients() const;
+  std::vector<NodeInfo> nodes() const;
+  /// Last value of a node, rows of the last batch. Errors: notFound, noData.
+  Result<Tensor> value(std::string_view name) const;
+
+  std::vector<std::uint8_t> checkpoint() const;
+  /// Errors: badCheckpoint, naming what differs; then nothing changes.
+  Result<void> restore(std::span<const std::uint8_t> bytes);
+
+  const ModelSpec& spec() const;
+  std::uint64_t step() const;
+  std::uint64_t epoch() const;
+
+ private:
+  struct State;
+  explicit Session(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace downhill

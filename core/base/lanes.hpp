@@ -1,6 +1,7 @@
 // Four float lanes, and the few bitwise helpers that let one formula serve a float, four floats or a double.
-// Four lanes everywhere, natively too, so that every machine does the same sums in the same order. Not a second SIMD
-// library: kernels use xsimd itself, except for its max, min, fma, rsqrt, exp and tanh, whose bits differ by platform.
+// Four lanes everywhere, natively too, so that every machine does the same sums in the same order. Not a
+// second SIMD library: kernels use xsimd itself, except for its max, min, fma, rsqrt, exp and tanh, whose
+// bits differ by platform.
 #pragma once
 
 #include <bit>

@@ -1,5 +1,6 @@
-// The scalar float functions that are worked out in double: a double carries 29 bits more than the answer needs, so the
-// last rounding is all but the only error. They serve features, generators and initializers, not inner loops.
+// The scalar float functions that are worked out in double: a double carries 29 bits more than the answer
+// needs, so the last rounding is all but the only error. They serve features, generators and initializers,
+// not inner loops.
 #include "base/math.hpp"
 
 #include <array>
@@ -21,8 +22,8 @@ std::uint64_t windowAt(unsigned index) noexcept {
   return (pair >> (32 - shift)) & 0xffffffffu;
 }
 
-/// Angle of a finite |x| >= 2^20. x = M 2^e; the bits of 2^e * 2/pi from weight 2^1 down are multiplied by M modulo 4,
-/// which leaves the quadrant in two bits and the fraction of it in 62.
+/// Angle of a finite |x| >= 2^20. x = M 2^e; the bits of 2^e * 2/pi from weight 2^1 down are multiplied by M
+/// modulo 4, which leaves the quadrant in two bits and the fraction of it in 62.
 detail::Angle reduceHuge(float x) noexcept {
   const auto bits = std::bit_cast<std::uint32_t>(x);
   const std::uint64_t mantissa = (bits & 0x7fffffu) | 0x800000u;
@@ -46,7 +47,9 @@ bool isWhole(float x) noexcept {
   return abs(x) >= 0x1p23f || static_cast<float>(static_cast<std::int32_t>(x)) == x;
 }
 
-bool isOdd(float x) noexcept { return abs(x) < 0x1p24f && isWhole(x) && (static_cast<std::int32_t>(x) & 1) != 0; }
+bool isOdd(float x) noexcept {
+  return abs(x) < 0x1p24f && isWhole(x) && (static_cast<std::int32_t>(x) & 1) != 0;
+}
 
 }  // namespace
 

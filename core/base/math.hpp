@@ -1,7 +1,8 @@
-// exp, log, log1p, tanh, sigmoid, sin, cos, pow with the same bits on every machine: libm and JavaScript's Math differ
-// between platforms, so nothing that reaches a weight may call them. One formula serves float and V; only + - * /,
-// compares and bit moves in one written order, so -ffp-contract=off is all a compiler must promise.
-// The overloads for double call std:: and exist for gradient checks alone; doubles that reach a weight are in precise.hpp.
+// exp, log, log1p, tanh, sigmoid, sin, cos, pow with the same bits on every machine: libm and JavaScript's
+// Math differ between platforms, so nothing that reaches a weight may call them. One formula serves float and
+// V; only + - * /, compares and bit moves in one written order, so -ffp-contract=off is all a compiler must
+// promise. The overloads for double call std:: and exist for gradient checks alone; doubles that reach a
+// weight are in precise.hpp.
 #pragma once
 
 #include <cmath>
@@ -27,17 +28,19 @@ T polynomial(T x, const float (&c)[N]) noexcept {
   return sum;
 }
 
-// ln 2 in two pieces; the first has 9 bits, so a whole number up to 2^15 times it is exact (Cody and Waite, 1980).
+// ln 2 in two pieces; the first has 9 bits, so a whole number up to 2^15 times it is exact (Cody and Waite,
+// 1980).
 inline constexpr float kLn2High = 0.693359375f;
 inline constexpr float kLn2Low = -2.12194440054690583e-4f;
 
 /// ln(x) + correction for x > 0, finite; correction is small against ln(x) or against x - 1.
-/// x = m 2^e with m in [sqrt(1/2), sqrt(2)); with f = m - 1, ln m = f - f^2/2 + f^3 P(f). P: Remez, relative error 2^-30.3.
+/// x = m 2^e with m in [sqrt(1/2), sqrt(2)); with f = m - 1, ln m = f - f^2/2 + f^3 P(f). P: Remez, relative
+/// error 2^-30.3.
 template <FloatLane T>
 T logOfPositive(T x, T correction) noexcept {
-  constexpr float kP[] = {0.3333331346511841f,   -0.25000008940696716f, 0.2000211924314499f,
-                          -0.1666799634695053f,  0.1421954333782196f,   -0.12405570596456528f,
-                          0.11888214200735092f,  -0.11675800383090973f, 0.06746707111597061f};
+  constexpr float kP[] = {0.3333331346511841f,  -0.25000008940696716f, 0.2000211924314499f,
+                          -0.1666799634695053f, 0.1421954333782196f,   -0.12405570596456528f,
+                          0.11888214200735092f, -0.11675800383090973f, 0.06746707111597061f};
   const auto tiny = x < T(std::numeric_limits<float>::min());
   const auto bits = bitsOf(select(tiny, x * T(0x1p23f), x));
   const auto exponent = (bits - 0x3f3504f3) >> 23;  // 0x3f3504f3: sqrt(1/2)
@@ -59,8 +62,8 @@ V eachLane(F f, V x) noexcept {
 
 }  // namespace detail
 
-/// e^x. Within 1 ULP, never decreasing, exp(0) = 1; gradual underflow, 0 below about -103.97, inf above 88.72.
-/// x = n ln 2 + r, |r| <= ln(2)/2; e^r = 1 + (r + r^2 P(r)), P by Remez to a relative 2^-34.
+/// e^x. Within 1 ULP, never decreasing, exp(0) = 1; gradual underflow, 0 below about -103.97, inf
+/// above 88.72. x = n ln 2 + r, |r| <= ln(2)/2; e^r = 1 + (r + r^2 P(r)), P by Remez to a relative 2^-34.
 template <FloatLane T>
 T exp(T x) noexcept {
   constexpr float kP[] = {0.5f,
@@ -84,8 +87,8 @@ T exp(T x) noexcept {
 template <FloatLane T>
 T log(T x) noexcept {
   constexpr float kInfinity = std::numeric_limits<float>::infinity();
-  const T special = select(x == T(0.0f), T(-kInfinity),
-                           select(x < T(0.0f), T(std::numeric_limits<float>::quiet_NaN()), x));
+  const T special =
+      select(x == T(0.0f), T(-kInfinity), select(x < T(0.0f), T(std::numeric_limits<float>::quiet_NaN()), x));
   const auto regular = (x > T(0.0f)) & (x < T(kInfinity));
   return select(regular, detail::logOfPositive(x, T(0.0f)), special);
 }
@@ -97,8 +100,8 @@ T log1p(T x) noexcept {
   constexpr float kInfinity = std::numeric_limits<float>::infinity();
   const T u = T(1.0f) + x;
   const T lost = select(u > T(2.0f), T(1.0f) - (u - x), x - (u - T(1.0f)));  // each exact on its side
-  const T special = select(u == T(0.0f), T(-kInfinity),
-                           select(u < T(0.0f), T(std::numeric_limits<float>::quiet_NaN()), x));
+  const T special =
+      select(u == T(0.0f), T(-kInfinity), select(u < T(0.0f), T(std::numeric_limits<float>::quiet_NaN()), x));
   const auto regular = (u > T(0.0f)) & (u < T(kInfinity)) & (u != T(1.0f));  // u == 1: ln(1 + x) rounds to x
   return select(regular, detail::logOfPositive(u, lost / u), special);
 }
@@ -107,7 +110,7 @@ T log1p(T x) noexcept {
 /// |x| < 0.625: x + x^3 P(x^2), P by Remez to 2^-32; beyond: 1 - 2 / (e^(2|x|) + 1).
 template <FloatLane T>
 T tanh(T x) noexcept {
-  constexpr float kP[] = {-0.3333333134651184f,  0.133331760764122f,     -0.053942855447530746f,
+  constexpr float kP[] = {-0.3333333134651184f, 0.133331760764122f,    -0.053942855447530746f,
                           0.02167898789048195f, -0.00812310166656971f, 0.0020928424783051014f};
   const T size = abs(x);
   const T square = x * x;
@@ -117,7 +120,8 @@ T tanh(T x) noexcept {
 }
 
 /// 1 / (1 + e^-x). Within 3 ULP, never decreasing, sigmoid(0) = 1/2.
-/// Below -88 e^-x would overflow before the answer underflows: there it is (1 / (1 + e^(-x/2)))^2, as the 1 is lost anyway.
+/// Below -88 e^-x would overflow before the answer underflows: there it is (1 / (1 + e^(-x/2)))^2, as the 1
+/// is lost anyway.
 template <FloatLane T>
 T sigmoid(T x) noexcept {
   const auto deep = x < T(-88.0f);

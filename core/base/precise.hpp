@@ -1,13 +1,14 @@
-// Double functions that may reach a weight: schedules, bias corrections, normal variates. Built from + - * / and bit
-// moves only, so every machine gets the same bits, which std:: does not promise. Relative errors near 1e-15, not
-// correctly rounded. Not for inner loops; floats have their own functions in math.hpp.
+// Double functions that may reach a weight: schedules, bias corrections, normal variates. Built from + - * /
+// and bit moves only, so every machine gets the same bits, which std:: does not promise. Relative errors near
+// 1e-15, not correctly rounded. Not for inner loops; floats have their own functions in math.hpp.
 #pragma once
 
 #include <cstdint>
 
 namespace downhill::math {
 
-/// base^exponent by squaring; exponent 0 gives 1. For bias corrections 1 - beta^t: relative error about 1e-16 * exponent.
+/// base^exponent by squaring; exponent 0 gives 1. For bias corrections 1 - beta^t: relative error about 1e-16
+/// * exponent.
 double powi(double base, std::uint64_t exponent) noexcept;
 
 /// e^x: 0 below -745.2, inf above 709.79, NaN for NaN.
@@ -16,7 +17,8 @@ double expD(double x) noexcept;
 /// ln x: -inf at 0, NaN below, inf at inf.
 double logD(double x) noexcept;
 
-/// base^exponent = e^(exponent ln base) for base >= 0; NaN below. Relative error near 1e-15 * (1 + |exponent ln base|).
+/// base^exponent = e^(exponent ln base) for base >= 0; NaN below. Relative error near 1e-15 * (1 + |exponent
+/// ln base|).
 double powD(double base, double exponent) noexcept;
 
 /// Sine and cosine for |x| <= 2^20, absolute error near 2e-16; NaN outside that range.

@@ -1,6 +1,6 @@
-// Activations and their gradients over n numbers. A gradient needs only the output y, never the input: less to keep,
-// and both plans (every value kept, or fused) share one formula. `out` may be `x`, `dx` may be `dy`. NaN passes.
-// Softmax knows rows and lies in rows.hpp.
+// Activations and their gradients over n numbers. A gradient needs only the output y, never the input: less
+// to keep, and both plans (every value kept, or fused) share one formula. `out` may be `x`, `dx` may be `dy`.
+// NaN passes. Softmax knows rows and lies in rows.hpp.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,8 @@ namespace downhill::kernels {
 template <class Real>
 void relu(const Real* x, Real* out, std::size_t n) noexcept;
 
-/// x above 0, alpha * x elsewhere. `alpha` (Keras: 0.2) must be positive, for the gradient reads the sign of y.
+/// x above 0, alpha * x elsewhere. `alpha` (Keras: 0.2) must be positive, for the gradient reads the sign of
+/// y.
 template <class Real>
 void leakyRelu(const Real* x, Real* out, std::size_t n, Plain<Real> alpha) noexcept;
 

@@ -1,5 +1,5 @@
-// From a table of examples to a batch: row r of the batch is row index[r] of the table, converted to the arena's
-// type on the way. Indices and class ids are checked where data enter, not here.
+// From a table of examples to a batch: row r of the batch is row index[r] of the table, converted to the
+// arena's type on the way. Indices and class ids are checked where data enter, not here.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,8 @@ namespace downhill::kernels {
 
 /// out[r, :] = table[index[r], :], n numbers a row
 template <class Real>
-void gather(const float* table, const std::uint32_t* index, std::size_t rows, std::size_t n, Real* out) noexcept;
+void gather(const float* table, const std::uint32_t* index, std::size_t rows, std::size_t n,
+            Real* out) noexcept;
 
 /// out[r, :] = scale * table[index[r], :], e.g. pixels with scale 1/255
 template <class Real>

@@ -1,5 +1,6 @@
-// One tile kernel serves all three products: it reads `a` by two strides, so that a transposed `a` costs nothing.
-// A tile of 4 rows by 2 vectors keeps 8 sums in registers (16 spill: x86 has 15 vector registers in wasm engines).
+// One tile kernel serves all three products: it reads `a` by two strides, so that a transposed `a` costs
+// nothing. A tile of 4 rows by 2 vectors keeps 8 sums in registers (16 spill: x86 has 15 vector registers in
+// wasm engines).
 #include "kernels/gemm.hpp"
 
 #include <type_traits>
@@ -21,7 +22,8 @@ struct Left {
   std::size_t step;
 };
 
-/// f(0), f(1), ... f(N - 1) with constant indices, so that an array of sums becomes registers at any -O level.
+/// f(0), f(1), ... f(N - 1) with constant indices, so that an array of sums becomes registers at any -O
+/// level.
 template <std::size_t N, class F>
 inline void unroll(F f) noexcept {
   [&]<std::size_t... I>(std::index_sequence<I...>) {
@@ -47,7 +49,8 @@ inline void store(Real* p, T value) noexcept {
   }
 }
 
-/// c[Rows, Vectors * width(T)] at its corner, k >= 1; b, bias and c are already moved to the tile's first column.
+/// c[Rows, Vectors * width(T)] at its corner, k >= 1; b, bias and c are already moved to the tile's first
+/// column.
 template <std::size_t Rows, std::size_t Vectors, class T, class Real>
 inline void tile(GemmDims dims, Left<Real> a, const Real* b, const Real* bias, Real* c) noexcept {
   constexpr std::size_t kWidth = sizeof(T) / sizeof(Real);
@@ -117,7 +120,8 @@ void gemmNN(GemmDims dims, const Real* a, const Real* b, const Real* bias, Real*
 template <class Real>
 void gemmTN(GemmDims dims, const Real* a, const Real* b, Real* c) noexcept {
   // One output column: cᵀ = bᵀ · a is the same numbers with the long side in lanes.
-  if (dims.n == 1) return product({1, dims.m, dims.k}, Left<Real>{b, 1, 1}, a, static_cast<const Real*>(nullptr), c);
+  if (dims.n == 1)
+    return product({1, dims.m, dims.k}, Left<Real>{b, 1, 1}, a, static_cast<const Real*>(nullptr), c);
   product(dims, Left<Real>{a, 1, dims.m}, b, static_cast<const Real*>(nullptr), c);
 }
 

@@ -1,9 +1,10 @@
-// The losses, each with its gradient by the prediction. Means over the live rows (rows >= 1) and, except for the
-// categorical ones, over the n outputs; meanings are Keras's. The forms "FromLogits" take what goes into the sigmoid
-// or softmax, and stay finite and exact to 1e-6 for every finite logit; prefer them.
+// The losses, each with its gradient by the prediction. Means over the live rows (rows >= 1) and, except for
+// the categorical ones, over the n outputs; meanings are Keras's. The forms "FromLogits" take what goes into
+// the sigmoid or softmax, and stay finite and exact to 1e-6 for every finite logit; prefer them.
 //
-// Shapes: prediction, logits, target and out are [rows, n]; ids are [rows], each in 0 .. n-1 (checked where data enter).
-// `upstream` is the gradient by the loss itself, 1 for a loss that is descended. `out` may be the prediction.
+// Shapes: prediction, logits, target and out are [rows, n]; ids are [rows], each in 0 .. n-1 (checked where
+// data enter). `upstream` is the gradient by the loss itself, 1 for a loss that is descended. `out` may be
+// the prediction.
 #pragma once
 
 #include <cstddef>
@@ -13,8 +14,12 @@
 
 namespace downhill::kernels {
 
-/// Probabilities are clipped to [kClip, 1 - kClip] before their logarithm (Keras's epsilon).
-inline constexpr double kClip = 1e-7;
+/// Probabilities are clipped to [kClipLow, kClipHigh] before their logarithm: 1e-7 off either end (Keras's
+/// epsilon).
+template <class Real>
+inline constexpr Real kClipLow = Real(1e-7);
+template <class Real>
+inline constexpr Real kClipHigh = Real(1) - Real(1e-7);
 
 /// mean (p - t)², without a half
 template <class Real>

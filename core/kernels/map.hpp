@@ -1,5 +1,6 @@
-// How every elementwise formula and every sum runs: a formula is written once as a generic lambda, and called with
-// four floats at a time for the body and with one number for the tail. Not for matrices (gemm) or rows (rows).
+// How every elementwise formula and every sum runs: a formula is written once as a generic lambda, and called
+// with four floats at a time for the body and with one number for the tail. Not for matrices (gemm) or rows
+// (rows).
 //
 // Both calls do the same IEEE operations, so a number's bits don't depend on where in the sweep it lies.
 // double has no lanes here: it exists for gradient checks, and follows the same order of sums.
@@ -12,8 +13,6 @@
 
 namespace downhill::kernels {
 
-/// Four lanes always: wider machines would give other bits.
-inline constexpr std::size_t kLanes = 4;
 /// Sums run in this many interleaved partials: element i goes to partial i % 8.
 inline constexpr std::size_t kPartials = 8;
 
@@ -44,7 +43,8 @@ struct At {
   }
 };
 
-/// Calls f(at) over 0 .. n-1. Reading and writing the same array in place is fine; overlapping otherwise is not.
+/// Calls f(at) over 0 .. n-1. Reading and writing the same array in place is fine; overlapping otherwise is
+/// not.
 template <class Real, class F>
 void sweep(std::size_t n, F f) noexcept {
   std::size_t i = 0;

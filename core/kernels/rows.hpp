@@ -1,5 +1,6 @@
-// Kernels that know rows: x is [rows, n], row-major. Each row of the results of addBias, softmax and softmaxGrad
-// depends on its own row alone, so a short batch gives the same bits as a long one. `out` may be `x`.
+// Kernels that know rows: x is [rows, n], row-major. Each row of the results of addBias, softmax and
+// softmaxGrad depends on its own row alone, so a short batch gives the same bits as a long one. `out` may be
+// `x`.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +11,8 @@ namespace downhill::kernels {
 template <class Real>
 void addBias(std::size_t rows, std::size_t n, const Real* x, const Real* bias, Real* out) noexcept;
 
-/// out[j] = sum over r of x[r, j]: row r goes to partial r % 8, then the tree of map.hpp. Here `out` is not `x`.
+/// out[j] = sum over r of x[r, j]: row r goes to partial r % 8, then the tree of map.hpp. Here `out` is not
+/// `x`.
 template <class Real>
 void sumRows(std::size_t rows, std::size_t n, const Real* x, Real* out) noexcept;
 

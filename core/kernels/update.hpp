@@ -1,6 +1,6 @@
-// Optimizers: one step over a contiguous block of n parameters w with gradients g, in place, with the meaning they
-// have in Keras and TensorFlow.js. Rates and bias corrections come from the step record; nothing here counts steps.
-// Penalties (l1, l2) and the finiteness check lie here too, because they sweep the same blocks.
+// Optimizers: one step over a contiguous block of n parameters w with gradients g, in place, with the meaning
+// they have in Keras and TensorFlow.js. Rates and bias corrections come from the step record; nothing here
+// counts steps. Penalties (l1, l2) and the finiteness check lie here too, because they sweep the same blocks.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,8 @@ void momentum(Real* w, const Real* g, Real* v, std::size_t n, Plain<Real> rate, 
 
 /// acc <- acc + g², w <- w - rate g / sqrt(acc + epsilon). The accumulator's start (0.1) is set by its owner.
 template <class Real>
-void adagrad(Real* w, const Real* g, Real* acc, std::size_t n, Plain<Real> rate, Plain<Real> epsilon) noexcept;
+void adagrad(Real* w, const Real* g, Real* acc, std::size_t n, Plain<Real> rate,
+             Plain<Real> epsilon) noexcept;
 
 /// ms <- rho ms + (1 - rho) g², w <- w - rate g / sqrt(ms + epsilon)
 template <class Real>
@@ -29,7 +30,8 @@ void rmsprop(Real* w, const Real* g, Real* ms, std::size_t n, Plain<Real> rate, 
 
 /// Kingma & Ba 2015, algorithm 1: m <- beta1 m + (1 - beta1) g, v <- beta2 v + (1 - beta2) g²,
 /// w <- w - rate m̂ / (sqrt(v̂) + epsilon), m̂ = m / correction1, v̂ = v / correction2.
-/// correction = 1 - beta^t for step t = 1, 2, ..., and 1 - beta are computed in double and cast by the caller.
+/// correction = 1 - beta^t for step t = 1, 2, ..., and 1 - beta are computed in double and cast by the
+/// caller.
 template <class Real>
 void adam(Real* w, const Real* g, Real* m, Real* v, std::size_t n, Plain<Real> rate, Plain<Real> beta1,
           Plain<Real> beta2, Plain<Real> oneMinusBeta1, Plain<Real> oneMinusBeta2, Plain<Real> correction1,

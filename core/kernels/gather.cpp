@@ -1,0 +1,35 @@
+#include "kernels/gather.hpp"
+
+namespace downhill::kernels {
+
+template <class Real>
+void gather(const float* table, const std::uint32_t* index, std::size_t rows, std::size_t n,
+            Real* out) noexcept {
+  for (std::size_t r = 0; r < rows; ++r) {
+    const float* row = table + std::size_t{index[r]} * n;
+    for (std::size_t j = 0; j < n; ++j) out[r * n + j] = static_cast<Real>(row[j]);
+  }
+}
+
+template <class Real>
+void gather(const std::uint8_t* table, const std::uint32_t* index, std::size_t rows, std::size_t n,
+            Plain<Real> scale, Real* out) noexcept {
+  for (std::size_t r = 0; r < rows; ++r) {
+    const std::uint8_t* row = table + std::size_t{index[r]} * n;
+    for (std::size_t j = 0; j < n; ++j) out[r * n + j] = scale * static_cast<Real>(row[j]);
+  }
+}
+
+void gatherClass(const std::int32_t* ids, const std::uint32_t* index, std::size_t rows,
+                 std::int32_t* out) noexcept {
+  for (std::size_t r = 0; r < rows; ++r) out[r] = ids[index[r]];
+}
+
+template void gather(const float*, const std::uint32_t*, std::size_t, std::size_t, float*) noexcept;
+template void gather(const float*, const std::uint32_t*, std::size_t, std::size_t, double*) noexcept;
+template void gather(const std::uint8_t*, const std::uint32_t*, std::size_t, std::size_t, float,
+                     float*) noexcept;
+template void gather(const std::uint8_t*, const std::uint32_t*, std::size_t, std::size_t, double,
+                     double*) noexcept;
+
+}  // namespace downhill::kernels

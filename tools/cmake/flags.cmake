@@ -34,8 +34,7 @@ elseif(DOWNHILL_MARCH)
 endif()
 
 add_library(downhill_strict INTERFACE)
-target_compile_options(downhill_strict INTERFACE -fno-exceptions -Wall -Wextra -Werror -Wshadow -Wconversion
-                       -Wno-sign-conversion)
+target_compile_options(downhill_strict INTERFACE -fno-exceptions -Wall -Wextra -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 warns about vector attributes inside xsimd's template arguments; nothing here can act on it.
   target_compile_options(downhill_strict INTERFACE -Wno-ignored-attributes -Wno-psabi)

@@ -15,7 +15,7 @@ def spec(inputs, layers, loss, optimizer=SGD, **more):
 
 
 def activations():
-    for name in ["linear", "relu", "leakyRelu", "elu", "sigmoid", "tanh", "softmax"]:
+    for name in ["linear", "relu", "leakyRelu", "elu", "sigmoid", "tanh"]:
         yield f"hidden {name}", spec([3], [dense(5, name), dense(2)], "meanSquaredError")
     for name in ["relu", "elu", "sigmoid", "tanh", "softmax"]:
         yield f"output {name}", spec([3], [dense(4, "tanh"), dense(3, name)], "meanSquaredError")

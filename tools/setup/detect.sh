@@ -2,7 +2,7 @@
 # by looking (a version, a header, a file); nothing here installs or changes anything.
 
 EMCC_WANTED=3.1.60
-NODE_WANTED=20.10
+NODE_WANTED=20.19
 
 # header PATH — prints the first include folder that holds PATH.
 header() {

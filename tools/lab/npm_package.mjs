@@ -1,0 +1,75 @@
+// Packs build/npm, the package "downhill": the engine facade bundled into one module, the wasm
+// glue and binary beside it, types, licence. It depends on nothing at run time.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { build } from "esbuild";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const at = (...parts) => path.join(root, ...parts);
+const out = at("build/npm.next");
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+// The glue stays a file of its own: it finds downhill.wasm beside itself.
+const glueBeside = {
+  name: "glue-beside",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^downhill-wasm$/ }, () => ({ path: "./downhill.mjs", external: true })),
+};
+
+await build({
+  entryPoints: [at("web/engine/index.ts")],
+  outfile: path.join(out, "index.js"),
+  bundle: true,
+  format: "esm",
+  platform: "neutral",
+  target: "es2022",
+  external: ["node:*"],
+  plugins: [glueBeside],
+  logLevel: "warning",
+});
+
+for (const name of ["downhill.mjs", "downhill.wasm"])
+  cpSync(at("build/wasm-release", name), path.join(out, name));
+cpSync(at("LICENSE"), path.join(out, "LICENSE"));
+cpSync(at("tools/npm/README.md"), path.join(out, "README.md"));
+
+// tsc writes a .d.ts per source file; each then names its neighbours as .js, as published types do.
+const types = path.join(out, "types");
+execFileSync(at("node_modules/.bin/tsc"), ["-p", at("tsconfig.types.json"), "--outDir", types], {
+  stdio: "inherit",
+});
+for (const name of readdirSync(types, { recursive: true })) {
+  if (!name.endsWith(".d.ts")) continue;
+  const file = path.join(types, name);
+  writeFileSync(file, readFileSync(file, "utf8").replace(/(from\s+|import\()"(\.[^"]+)\.ts"/g, '$1"$2.js"'));
+}
+if (!existsSync(path.join(types, "index.d.ts"))) throw new Error("tsc wrote no types/index.d.ts");
+
+const version = JSON.parse(readFileSync(at("package.json"), "utf8")).version;
+const manifest = {
+  name: "downhill",
+  version,
+  description:
+    "A small, bit-reproducible neural-network engine in WebAssembly, every value open to inspection.",
+  license: "MIT",
+  type: "module",
+  engines: { node: ">=20" },
+  main: "./index.js",
+  types: "./types/index.d.ts",
+  exports: {
+    ".": { types: "./types/index.d.ts", default: "./index.js" },
+    "./downhill.mjs": "./downhill.mjs",
+    "./downhill.wasm": "./downhill.wasm",
+    "./package.json": "./package.json",
+  },
+  files: ["index.js", "downhill.mjs", "downhill.wasm", "types"],
+  sideEffects: false,
+};
+writeFileSync(path.join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+
+rmSync(at("build/npm"), { recursive: true, force: true });
+cpSync(out, at("build/npm"), { recursive: true });
+rmSync(out, { recursive: true, force: true });

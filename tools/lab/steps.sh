@@ -1,0 +1,84 @@
+# The steps that build something, each skipped when a stamp says its inputs are unchanged.
+# Sourced by the commands of ./lab; builds one thing at a time, under a lock.
+
+source "$(dirname "${BASH_SOURCE[0]}")/../setup/common.sh"
+source "$ROOT/tools/setup/detect.sh"
+BUILD="$ROOT/build"
+STAMPS="$BUILD/stamps"
+mkdir -p "$STAMPS"
+cd "$ROOT"
+
+# One builder at a time: two at once would write the same files.
+lock() {
+  have flock || return 0
+  exec 9>"$BUILD/.lock"
+  flock -n 9 || { say "  waiting for another build in this folder ..." && flock 9; }
+}
+unlock() { if have flock; then exec 9>&-; fi; }
+
+# Names, sizes and times of all files under the paths: enough to see any edit, and quick.
+fingerprint() {
+  find "$@" -name node_modules -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null | sort | sha1sum | cut -d' ' -f1
+}
+
+# when_changed NAME TITLE OUTPUT COMMAND -- PATH... : runs COMMAND (one word: a function)
+# unless OUTPUT is there and the paths are as they were after its last success.
+when_changed() {
+  local name="$1" title="$2" output="$3" command="$4" now
+  shift 5
+  now="$(fingerprint "$@")"
+  [ -e "$output" ] && [ "$(cat "$STAMPS/$name" 2>/dev/null)" = "$now" ] && return 0
+  step "$title" "build-$name" "$command" || return 1
+  echo "$now" >"$STAMPS/$name"
+}
+
+check_node() {
+  have node || die "Node.js $NODE_WANTED or newer is needed: https://nodejs.org"
+  local version
+  version="$(node --version)"
+  version_at_least "${version#v}" "$NODE_WANTED" || die "Node.js $NODE_WANTED or newer is needed, this is $version"
+}
+
+npm_ci() { npm ci --no-audit --no-fund || { sleep 3; npm ci --no-audit --no-fund; }; }
+install_node_modules() {
+  check_node
+  have npm || die "npm is needed (it comes with Node.js)"
+  when_changed npm-ci "npm ci" node_modules/.package-lock.json npm_ci -- package.json package-lock.json
+}
+
+# cmake_target PRESET TARGET — ninja itself knows what is out of date.
+cmake_target() {
+  [ -e "$BUILD/$1/build.ninja" ] || cmake --preset "$1" || return 1
+  cmake --build --preset "$1" --target "$2"
+}
+
+build_wasm() {
+  [ -n "$(find wasm -name '*.cpp' 2>/dev/null)" ] || die "wasm/ holds no .cpp file: nothing to build"
+  if [ -e "$BUILD/wasm-release/build.ninja" ] && cmake --build --preset wasm-release -- -n 2>/dev/null |
+    grep -q 'no work to do'; then return 0; fi
+  step "wasm module" build-wasm cmake_target wasm-release downhill
+}
+
+WASM_FILES=(build/wasm-release/downhill.mjs build/wasm-release/downhill.wasm)
+npm_package() { node tools/lab/npm_package.mjs; }
+build_npm() {
+  when_changed npm "npm package" build/npm/package.json npm_package -- \
+    web/engine "${WASM_FILES[@]}" tools/lab/npm_package.mjs tools/npm package-lock.json LICENSE
+}
+
+# Built beside the old one and then swapped in, so a failed build leaves the old site whole.
+site() {
+  rm -rf build/site.next
+  DOWNHILL_SITE_OUT="$BUILD/site.next" node_modules/.bin/vite build --config vite.config.ts || return 1
+  rm -rf build/site && mv build/site.next build/site
+}
+build_site() {
+  when_changed site "site" build/site/index.html site -- web "${WASM_FILES[@]}" vite.config.ts package-lock.json
+}
+
+build_all() {
+  install_node_modules
+  build_wasm
+  build_npm
+  build_site
+}

@@ -1,0 +1,53 @@
+// How the static site is built: every HTML page under web/site, relative URLs, no inlined
+// asset or script (the pages run under a strict CSP). Run through ./lab build, which puts
+// the result into build/site; there is no development server.
+
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { defineConfig, type Plugin } from "vite";
+
+const repository = import.meta.dirname;
+const siteRoot = path.join(repository, "web/site");
+const wasmFolder = path.join(repository, "build/wasm-release");
+// Browsers that know light-dark(): lowering it would break themes inside shadow roots.
+const browsers = ["chrome123", "firefox128", "safari17.5"];
+
+function pages(): string[] {
+  return readdirSync(siteRoot, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+// The wasm glue asks for Node's own modules, but only when it runs in Node.
+const nodeModulesAreEmpty: Plugin = {
+  name: "node-modules-are-empty",
+  enforce: "pre",
+  resolveId: (id) => (id === "module" || id.startsWith("node:") ? "\0empty" : null),
+  load: (id) => (id === "\0empty" ? "export default {}; export const createRequire = undefined;" : null),
+};
+
+export default defineConfig({
+  root: siteRoot,
+  base: "./",
+  publicDir: existsSync(path.join(siteRoot, "public")) ? "public" : false,
+  logLevel: "warn",
+  appType: "mpa",
+  plugins: [nodeModulesAreEmpty],
+  resolve: {
+    alias: [
+      { find: /^downhill-wasm$/, replacement: path.join(wasmFolder, "downhill.mjs") },
+      { find: /^downhill-wasm-url$/, replacement: `${path.join(wasmFolder, "downhill.wasm")}?url` },
+    ],
+  },
+  worker: { format: "es", plugins: () => [nodeModulesAreEmpty] },
+  build: {
+    outDir: process.env["DOWNHILL_SITE_OUT"] ?? path.join(repository, "build/site"),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: browsers,
+    cssTarget: browsers,
+    reportCompressedSize: false,
+    rolldownOptions: { input: pages() },
+  },
+});

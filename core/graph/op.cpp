@@ -45,7 +45,7 @@ constexpr std::array<OpInfo, kOpCount> kRows{{
     {"categoricalCrossentropyFromLogitsGrad", 3, terminal},
     {"penalty", 1, plain},
     {"penaltyGrad", 2, terminal},
-    {"allFinite", 2, update},
+    {"allFinite", 3, update},
     {"sgd", 3, update},
     {"momentum", 4, update},
     {"adagrad", 4, update},

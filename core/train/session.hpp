@@ -7,11 +7,13 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "data/dataset.hpp"
 #include "data/features.hpp"
 #include "model/spec.hpp"
+#include "train/history.hpp"
 
 namespace downhill {
 
@@ -22,7 +24,7 @@ struct Divergence {
   enum class Reason : std::uint8_t { nonFinite, growing };
   std::uint64_t step;          ///< steps finished when it was noticed
   Reason reason;
-  std::string layer;           ///< where a non-finite number first appears, or where the gradient is largest
+  std::string_view layer;      ///< where a non-finite number first appears, or where the gradient is largest
   std::uint64_t lastGoodStep;  ///< recover(lastGood) goes there
   std::uint64_t bestStep;      ///< recover(best) goes there: the lowest full training loss walked
 };
@@ -33,7 +35,7 @@ struct RunResult {
   double loss;           ///< data loss of the last batch before its update; NaN before the first step
   double penalty;        ///< l1·Σ|w| + l2·Σw² of that moment
   const Divergence* diverged;   ///< or null
-  const std::string* saturated; ///< layer whose gradient has died while nothing was learnt, or null
+  std::string_view saturated;   ///< layer whose gradient has died while nothing was learnt, or ""
 };
 
 struct AdvanceResult {
@@ -84,17 +86,6 @@ struct SurfaceSpec {
   std::size_t width, height;
 };
 
-/// One entry a check. Checks happen at the start and whenever an epoch ends; long histories keep every 2nd, 4th, ...
-struct HistoryEntry {
-  std::uint64_t step;
-  std::uint64_t epoch;
-  double loss;  ///< full training loss, penalty apart
-  double penalty;
-  double validationLoss;      ///< NaN without a validation part
-  double accuracy;            ///< NaN where there is none
-  double validationAccuracy;  ///< NaN where there is none
-};
-
 struct NodeInfo {
   std::string name;
   std::string_view op;
@@ -130,7 +121,8 @@ class Session {
   /// One op, phase, step or epoch. Errors: noData.
   Result<AdvanceResult> advance(Unit unit);
   /// Takes over a new spec at once: rates and penalties change in place; layers are rebuilt, every weight that still
-  /// has its place is kept. Errors: invalidSpec, shapeMismatch with the data.
+  /// has its place is kept (hidden layers by their order, the output layer as such; the common corner of a kernel).
+  /// Data that no longer fits the input or output is let go: hasData() tells. Errors: invalidSpec, tooLarge.
   Result<UpdateReport> update(const ModelSpec& spec);
   /// The same start again, or another one.
   void reset(std::optional<std::uint64_t> seed);

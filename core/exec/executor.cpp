@@ -1,0 +1,28 @@
+#include "exec/executor.hpp"
+
+#include "exec/kernel_table.hpp"
+
+namespace downhill {
+
+template <class Real>
+Result<CpuExecutor<Real>> CpuExecutor<Real>::make(std::size_t size) {
+  auto arena = Buffer<Real>::make(size, "the working memory of the model");
+  if (!arena) return std::unexpected(arena.error());
+  CpuExecutor executor;
+  executor.arena_ = std::move(*arena);
+  return executor;
+}
+
+template <class Real>
+void CpuExecutor<Real>::run(const Plan& plan, const StepRecord& record, const DataView& data, std::size_t from,
+                            std::size_t to) noexcept {
+  for (std::size_t i = from; i < to; ++i) {
+    const Step& step = plan.steps[i];
+    kernelOf<Real>(step.op)(Call<Real>{step, record, data, arena_.data()});
+  }
+}
+
+template class CpuExecutor<float>;
+template class CpuExecutor<double>;
+
+}  // namespace downhill

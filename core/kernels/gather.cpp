@@ -20,6 +20,15 @@ void gather(const std::uint8_t* table, const std::uint32_t* index, std::size_t r
   }
 }
 
+template <class Real>
+void gatherOneHot(const std::int32_t* ids, const std::uint32_t* index, std::size_t rows, std::size_t n,
+                  Real* out) noexcept {
+  for (std::size_t r = 0; r < rows; ++r) {
+    const auto id = static_cast<std::size_t>(ids[index[r]]);
+    for (std::size_t j = 0; j < n; ++j) out[r * n + j] = j == id ? Real(1) : Real(0);
+  }
+}
+
 void gatherClass(const std::int32_t* ids, const std::uint32_t* index, std::size_t rows,
                  std::int32_t* out) noexcept {
   for (std::size_t r = 0; r < rows; ++r) out[r] = ids[index[r]];
@@ -31,5 +40,9 @@ template void gather(const std::uint8_t*, const std::uint32_t*, std::size_t, std
                      float*) noexcept;
 template void gather(const std::uint8_t*, const std::uint32_t*, std::size_t, std::size_t, double,
                      double*) noexcept;
+template void gatherOneHot(const std::int32_t*, const std::uint32_t*, std::size_t, std::size_t,
+                           float*) noexcept;
+template void gatherOneHot(const std::int32_t*, const std::uint32_t*, std::size_t, std::size_t,
+                           double*) noexcept;
 
 }  // namespace downhill::kernels

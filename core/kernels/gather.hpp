@@ -19,6 +19,11 @@ template <class Real>
 void gather(const std::uint8_t* table, const std::uint32_t* index, std::size_t rows, std::size_t n,
             Plain<Real> scale, Real* out) noexcept;
 
+/// out[r, j] = 1 where j is the class of example index[r], else 0; n classes
+template <class Real>
+void gatherOneHot(const std::int32_t* ids, const std::uint32_t* index, std::size_t rows, std::size_t n,
+                  Real* out) noexcept;
+
 /// out[r] = ids[index[r]]
 void gatherClass(const std::int32_t* ids, const std::uint32_t* index, std::size_t rows,
                  std::int32_t* out) noexcept;

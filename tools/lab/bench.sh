@@ -10,7 +10,7 @@ for file in tests/bench/*"$wanted"*.cpp; do
   [ -e "$file" ] || continue
   found=yes
   name="bench_$(basename "$file" .cpp)"
-  step "build $name" "$name" cmake_target native-release "$name"
+  cmake_step "build $name" native-release "$name"
   "build/native-release/$name"
 done
 for file in tests/bench/*"$wanted"*.mjs; do

@@ -43,7 +43,12 @@ npm_ci() { npm ci --no-audit --no-fund || { sleep 3; npm ci --no-audit --no-fund
 install_node_modules() {
   check_node
   have npm || die "npm is needed (it comes with Node.js)"
-  when_changed npm-ci "npm ci" node_modules/.package-lock.json npm_ci -- package.json package-lock.json
+  # By content: a checkout that only touches these files must not throw node_modules away.
+  local now
+  now="$(cat package.json package-lock.json | sha1sum | cut -d' ' -f1)"
+  [ -e node_modules/.package-lock.json ] && [ "$(cat "$STAMPS/npm-ci" 2>/dev/null)" = "$now" ] && return 0
+  step "npm ci" build-npm-ci npm_ci
+  echo "$now" >"$STAMPS/npm-ci"
 }
 
 # cmake_target PRESET TARGET — ninja itself knows what is out of date.
@@ -51,12 +56,17 @@ cmake_target() {
   [ -e "$BUILD/$1/build.ninja" ] || cmake --preset "$1" || return 1
   cmake --build --preset "$1" --target "$2"
 }
+# Looks for new files first (that is what building build.ninja does), then asks without building.
+up_to_date() {
+  [ -e "$BUILD/$1/build.ninja" ] && cmake --build "$BUILD/$1" --target build.ninja >/dev/null 2>&1 &&
+    ninja -C "$BUILD/$1" -n "$2" 2>/dev/null | grep -q 'no work to do'
+}
+# cmake_step TITLE PRESET TARGET
+cmake_step() { up_to_date "$2" "$3" || step "$1" "build-$2" cmake_target "$2" "$3"; }
 
 build_wasm() {
   [ -n "$(find wasm -name '*.cpp' 2>/dev/null)" ] || die "wasm/ holds no .cpp file: nothing to build"
-  if [ -e "$BUILD/wasm-release/build.ninja" ] && cmake --build --preset wasm-release -- -n 2>/dev/null |
-    grep -q 'no work to do'; then return 0; fi
-  step "wasm module" build-wasm cmake_target wasm-release downhill
+  cmake_step "wasm module" wasm-release downhill
 }
 
 WASM_FILES=(build/wasm-release/downhill.mjs build/wasm-release/downhill.wasm)

@@ -1,0 +1,44 @@
+// The table of rooms and arrows (core/DESIGN.md, "Rooms and arrows") as data: which room may
+// name which. A room always sees itself. Packages are listed for the rooms that may name them.
+
+const coreRooms = ["base", "data", "graph", "kernels", "exec", "model", "exact", "train"].map(
+  (r) => `core/${r}`,
+);
+
+/** Room → the rooms it may see. tests and tools may see anything and are not listed. */
+export const arrows = {
+  "core/base": [],
+  "core/data": ["core/base"],
+  "core/graph": ["core/base"],
+  "core/kernels": ["core/base"],
+  "core/exec": ["core/base", "core/graph", "core/kernels"],
+  "core/model": ["core/base", "core/graph"],
+  "core/exact": ["core/base", "core/data"],
+  "core/train": coreRooms,
+  wasm: ["core/train"],
+  "web/engine": ["wasm"],
+  "web/gpu": ["web/engine"],
+  "web/shared": [],
+  "web/worker": ["web/engine", "web/gpu", "web/shared"],
+  "web/view": ["web/shared"],
+  "web/labs": ["web/shared", "web/view"],
+  "web/element": ["web/worker/client", "web/view", "web/labs", "web/shared"],
+  "web/site": ["web/element", "web/labs", "web/view", "web/shared"],
+  "web/data": [],
+};
+
+/** Single files that are a door of their own: others may be let in there and nowhere else. */
+export const doors = { "web/worker/client.ts": "web/worker/client" };
+
+/** Package (or its prefix) → the rooms that may name it. A package not listed here is nobody's. */
+export const packages = {
+  "xsimd/": ["core/base", "core/kernels"],
+  "Eigen/": ["core/exact"],
+  "emscripten/": ["wasm"],
+  lit: ["web/view", "web/labs", "web/element", "web/site"],
+  "d3-array": ["web/view", "web/labs"],
+  "d3-contour": ["web/view", "web/labs"],
+  "d3-scale": ["web/view", "web/labs"],
+  "d3-shape": ["web/view", "web/labs"],
+  "node:": ["web/engine"],
+};

@@ -1,0 +1,70 @@
+// Runs the TypeScript unit tests (tests/web/unit, or the files given) in Node: each test file
+// is bundled with esbuild into build/tests/unit, then handed to `node --test`.
+// Usage: node tools/lab/unit_suite.mjs [NAME]; NAME picks files by path or tests by title.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { build } from "esbuild";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const source = path.join(root, "tests/web/unit");
+const out = path.join(root, "build/tests/unit");
+const wanted = process.argv[2] ?? "";
+
+// What only a bundler of pages gives meaning to: CSS as text, a worker as its name.
+const pageImports = {
+  name: "page-imports",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^downhill-wasm$/ }, () => ({
+      path: path.join(root, "build/wasm-release/downhill.mjs"),
+      external: true,
+    }));
+    onResolve({ filter: /\.css(\?inline)?$/ }, ({ path: name, resolveDir }) => ({
+      path: path.resolve(resolveDir, name.replace(/\?.*$/, "")),
+      namespace: "text",
+    }));
+    onResolve({ filter: /\?(worker&url|url)$|^downhill-wasm-url$/ }, ({ path: name }) => ({
+      path: name,
+      namespace: "url",
+    }));
+    onLoad({ filter: /.*/, namespace: "text" }, async ({ path: file }) => {
+      const { readFile } = await import("node:fs/promises");
+      return { contents: await readFile(file, "utf8"), loader: "text" };
+    });
+    onLoad({ filter: /.*/, namespace: "url" }, ({ path: name }) => ({ contents: name, loader: "text" }));
+  },
+};
+
+const all = existsSync(source)
+  ? readdirSync(source, { recursive: true }).filter((name) => name.endsWith(".test.ts"))
+  : [];
+const byFile = all.filter((name) => name.includes(wanted));
+const files = byFile.length > 0 ? byFile : all;
+if (files.length === 0) {
+  console.log("0 passed, 0 failed");
+  process.exit(0);
+}
+
+rmSync(out, { recursive: true, force: true });
+await build({
+  entryPoints: files.map((name) => path.join(source, name)),
+  outdir: out,
+  outbase: source,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  packages: "external",
+  sourcemap: "inline",
+  tsconfig: path.join(root, "tsconfig.base.json"),
+  plugins: [pageImports],
+  logLevel: "warning",
+});
+const built = files.map((name) => path.join(out, name.replace(/\.ts$/, ".mjs")));
+const reporter = path.join(root, "tools/lab/quiet_reporter.mjs");
+const args = ["--enable-source-maps", "--test", `--test-reporter=${reporter}`];
+if (wanted && byFile.length === 0) args.push(`--test-name-pattern=${wanted}`);
+const run = spawnSync(process.execPath, [...args, ...built], { stdio: "inherit", cwd: root });
+process.exitCode = run.status ?? 1;

@@ -93,7 +93,8 @@ export function number(value: unknown, name: string, range: Range = {}): number 
   const { min = -Infinity, max = Infinity, above = -Infinity, below = Infinity } = range;
   const fits = Number.isFinite(value) && value >= min && value <= max && value > above && value < below;
   if (!fits) {
-    throw new RangeError(`${name} must be a finite number ${rangeText(range)}`.trimEnd() + `, got ${value}`);
+    const ends = rangeText(range);
+    throw new RangeError(`${name} must be a finite number${ends === "" ? "" : " "}${ends}, got ${value}`);
   }
   return value;
 }
@@ -121,8 +122,11 @@ export function string(value: unknown, name: string): string {
 export function word<W extends string>(value: unknown, name: string, words: readonly W[]): W {
   const found = words.find((known) => known === value);
   if (found !== undefined) return found;
-  if (typeof value !== "string") throw new TypeError(`${name} must be one of ${words.join(", ")}, got ${show(value)}`);
-  throw new RangeError(`${name} must be one of ${words.join(", ")}, got ${show(value)}${meant(value, words)}`);
+  if (typeof value !== "string")
+    throw new TypeError(`${name} must be one of ${words.join(", ")}, got ${show(value)}`);
+  throw new RangeError(
+    `${name} must be one of ${words.join(", ")}, got ${show(value)}${meant(value, words)}`,
+  );
 }
 
 /** An array whose length lies between `min` and `max`, each item checked by `item`. */
@@ -142,7 +146,8 @@ export function list<T>(
 
 /** A Float32Array of `length` numbers (any length if undefined). Whether they are finite is core's to say. */
 export function floats(value: unknown, name: string, length?: number): Float32Array {
-  if (kindOf(value) !== "Float32Array") throw new TypeError(`${name} must be a Float32Array, got ${show(value)}`);
+  if (kindOf(value) !== "Float32Array")
+    throw new TypeError(`${name} must be a Float32Array, got ${show(value)}`);
   const array = value as Float32Array;
   if (length !== undefined && array.length !== length) {
     throw new RangeError(`${name} must have ${length} numbers, got ${array.length}`);

@@ -1,0 +1,109 @@
+// Checks what setData is given against the model's shapes. Core checks the numbers themselves (finite, classes within
+// range) and draws the parts; here only kinds, lengths and words are looked at.
+
+import { boolean, floats, integer, kindOf, number, own, record, show, word } from "./check.ts";
+import { maxSeed } from "./spec.ts";
+import type { Rows, SessionData } from "./types.ts";
+
+export const maxRows = 1_000_000;
+
+const rowKeys = ["features", "targets", "rows"] as const;
+const dataKeys = [
+  ...rowKeys,
+  "scale",
+  "validation",
+  "test",
+  "seed",
+  "standardize",
+] as const satisfies readonly (keyof SessionData)[];
+const rules = ["seed", "last", "stratified"] as const;
+
+/** What the model asks of a row: `inputs` features; `units` targets, or one class id where `classes`. */
+export interface RowShape {
+  readonly inputs: number;
+  readonly units: number;
+  readonly classes: boolean;
+}
+
+export interface FractionPart {
+  readonly rule: (typeof rules)[number];
+  readonly fraction: number;
+}
+
+export interface CheckedData {
+  readonly train: Rows;
+  readonly scale: number;
+  readonly validation: FractionPart | Rows | null;
+  readonly test: FractionPart | Rows | null;
+  readonly seed: number;
+  readonly standardize: boolean;
+}
+
+/** Errors: TypeError and RangeError by name. `seed` is the model's, for data that brings none. */
+export function checkData(value: unknown, shape: RowShape, seed: number): CheckedData {
+  const given = record(value, "data", dataKeys);
+  const data = {
+    train: checkRows(given, "", shape),
+    scale: number(own(given, "scale") ?? 1, "scale", { above: 0, max: 1e6 }),
+    validation: checkPart(own(given, "validation"), "validation", shape),
+    test: checkPart(own(given, "test"), "test", shape),
+    seed: integer(own(given, "seed") ?? seed, "seed", 0, maxSeed),
+    standardize: boolean(own(given, "standardize") ?? false, "standardize"),
+  };
+  const held = share(data.validation) + share(data.test);
+  if (held >= 1)
+    throw new RangeError(`validation and test must leave rows to train on, got ${held} of them held back`);
+  if (data.scale !== 1 && kindOf(data.train.features) !== "Uint8Array") {
+    throw new TypeError(`scale must be left out unless features is a Uint8Array, got ${data.scale}`);
+  }
+  return data;
+}
+
+function share(part: FractionPart | Rows | null): number {
+  return part !== null && "fraction" in part ? part.fraction : 0;
+}
+
+/** `path` is "" or ends with a dot. */
+function checkRows(value: Readonly<Record<string, unknown>>, path: string, shape: RowShape): Rows {
+  const rows = integer(own(value, "rows"), `${path}rows`, 1, maxRows);
+  const features = own(value, "features");
+  const kind = kindOf(features);
+  if (kind !== "Float32Array" && kind !== "Uint8Array") {
+    throw new TypeError(`${path}features must be a Float32Array or a Uint8Array, got ${show(features)}`);
+  }
+  const numbers = features as Float32Array | Uint8Array;
+  if (numbers.length !== rows * shape.inputs) {
+    const expected = `${rows} rows x ${shape.inputs} = ${rows * shape.inputs} numbers`;
+    throw new RangeError(`${path}features must have ${expected}, got ${numbers.length}`);
+  }
+  return { features: numbers, targets: checkTargets(own(value, "targets"), path, rows, shape), rows };
+}
+
+function checkTargets(
+  value: unknown,
+  path: string,
+  rows: number,
+  shape: RowShape,
+): Float32Array | Int32Array {
+  const name = `${path}targets`;
+  if (!shape.classes) return floats(value, name, rows * shape.units);
+  if (kindOf(value) !== "Int32Array") {
+    throw new TypeError(
+      `${name} must be an Int32Array of class ids for sparseCategoricalCrossentropy, got ${show(value)}`,
+    );
+  }
+  const ids = value as Int32Array;
+  if (ids.length !== rows) throw new RangeError(`${name} must have ${rows} class ids, got ${ids.length}`);
+  return ids;
+}
+
+function checkPart(value: unknown, name: string, shape: RowShape): FractionPart | Rows | null {
+  if (value === undefined || value === 0) return null;
+  if (typeof value !== "object") return { rule: "seed", fraction: number(value, name, { min: 0, below: 1 }) };
+  const part = record(value, name, [...rowKeys, "fraction", "by"]);
+  if (own(part, "fraction") === undefined) return checkRows(record(value, name, rowKeys), `${name}.`, shape);
+  record(value, name, ["fraction", "by"]);
+  const fraction = number(own(part, "fraction"), `${name}.fraction`, { min: 0, below: 1 });
+  const rule = word(own(part, "by") ?? "seed", `${name}.by`, rules);
+  return fraction === 0 ? null : { rule, fraction };
+}

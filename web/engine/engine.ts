@@ -1,0 +1,124 @@
+// Loads the wasm module and hands out sessions. What the engine can do without a model stands here too: data sets drawn
+// by seed, and features computed with the same functions everywhere.
+
+import createModule from "downhill-wasm";
+import { floats, integer, list, number, own, record, show, word } from "./check.ts";
+import { maxRows } from "./data.ts";
+import { DownhillError, fromWasm } from "./errors.ts";
+import { Heap } from "./heap.ts";
+import type { RawModule } from "./raw.ts";
+import { Runtime } from "./runtime.ts";
+import { Session } from "./session.ts";
+import { completeSpec, featureWords, maxSeed } from "./spec.ts";
+import type { FeatureWord, Generated, GeneratorSpec, GeneratorType, ModelSpec } from "./types.ts";
+
+export const generatorTypes: readonly GeneratorType[] = [
+  "circle",
+  "xor",
+  "gaussian",
+  "spiral",
+  "moons",
+  "rings",
+  "line",
+  "sine",
+  "plane",
+];
+export interface LoadOptions {
+  /** "strict" (the only one so far): bit-identical weights everywhere. */
+  readonly variant?: "strict";
+  /** Where downhill.wasm lies, if not beside the module. */
+  readonly wasmUrl?: string | URL;
+  /** The bytes of downhill.wasm, if you have them already. */
+  readonly wasmBinary?: ArrayBuffer | Uint8Array;
+}
+
+/** Loads and compiles the engine. Errors: TypeError or RangeError for options, DownhillError "load-failed". */
+export async function loadEngine(options: LoadOptions = {}): Promise<Engine> {
+  const given = record(options, "options", ["variant", "wasmUrl", "wasmBinary"]);
+  word(own(given, "variant") ?? "strict", "variant", ["strict"]);
+  const settings = { ...location(own(given, "wasmUrl")), ...binary(own(given, "wasmBinary")) };
+  try {
+    return new Engine(await createModule({ ...settings, print: () => {}, printErr: () => {} }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DownhillError("load-failed", `the engine's wasm could not be loaded: ${reason}`, "", {
+      cause: error,
+    });
+  }
+}
+
+function location(url: unknown): { locateFile?: () => string } {
+  if (url === undefined) return {};
+  if (typeof url !== "string" && !(url instanceof URL)) {
+    throw new TypeError(`wasmUrl must be a string or a URL, got ${show(url)}`);
+  }
+  if (url === "") throw new RangeError(`wasmUrl must say where downhill.wasm lies, got ""`);
+  return { locateFile: () => String(url) };
+}
+
+function binary(bytes: unknown): { wasmBinary?: Uint8Array } {
+  if (bytes === undefined) return {};
+  if (bytes instanceof Uint8Array) return { wasmBinary: bytes };
+  if (bytes instanceof ArrayBuffer) return { wasmBinary: new Uint8Array(bytes) };
+  throw new TypeError(`wasmBinary must be an ArrayBuffer or a Uint8Array, got ${show(bytes)}`);
+}
+
+export class Engine {
+  readonly variant = "strict";
+  readonly #runtime: Runtime;
+
+  /** For loadEngine. */
+  constructor(module: RawModule) {
+    this.#runtime = new Runtime(module, new Heap(module));
+  }
+
+  /** Bytes of wasm memory in use; it grows with the largest model and never shrinks. */
+  get memoryBytes(): number {
+    return this.#runtime.module.HEAPU8.byteLength;
+  }
+
+  /** A data set of the labs, drawn by seed. Errors: TypeError, RangeError. */
+  generate(spec: GeneratorSpec): Generated {
+    const given = record(spec, "spec", ["type", "rows", "noise", "seed"]);
+    const type = word(own(given, "type"), "type", generatorTypes);
+    const rows = integer(own(given, "rows"), "rows", 1, maxRows);
+    const noise = number(own(given, "noise") ?? 0, "noise", { min: 0, max: 1 });
+    const seed = integer(own(given, "seed") ?? 1, "seed", 0, maxSeed);
+    return this.#runtime.call((module, heap) => {
+      const made = module.generate(type, rows, noise, seed);
+      if (made.failure.code !== "") throw fromWasm(made.failure);
+      return { features: heap.floats(made.features), targets: heap.floats(made.targets), rows };
+    });
+  }
+
+  /**
+   * Points to what a model sees: `points` are rows x `dimensions` (2: x₁, x₂; 1: x₁), the answer is rows x words.
+   * Errors: TypeError, RangeError; DownhillError for a word of x₂ where there is none, or a number that is not finite.
+   */
+  expandFeatures(points: Float32Array, words: readonly FeatureWord[], dimensions: 1 | 2 = 2): Float32Array {
+    const columns = integer(dimensions, "dimensions", 1, 2);
+    const checked = floats(points, "points");
+    const rows = checked.length / columns;
+    if (!Number.isInteger(rows) || rows > maxRows) {
+      const expected = `up to ${maxRows} rows x ${columns} numbers`;
+      throw new RangeError(`points must have ${expected}, got ${checked.length} numbers`);
+    }
+    const known = list(words, "words", 1, featureWords.length, (item, name) =>
+      word(item, name, featureWords),
+    );
+    return this.#runtime.call((module, heap) =>
+      this.#runtime.withWords(known, (rawWords) =>
+        heap.lend([checked], ([offset = 0]) => {
+          const made = module.expandFeatures(offset, rows, columns, rawWords);
+          if (made.failure.code !== "") throw fromWasm(made.failure);
+          return heap.floats(made.data);
+        }),
+      ),
+    );
+  }
+
+  /** A model with freshly drawn weights. Errors: DownhillError "invalid-spec" or "too-large". */
+  createSession(spec: ModelSpec): Session {
+    return new Session(this.#runtime, completeSpec(spec));
+  }
+}

@@ -1,0 +1,372 @@
+// A session: one model on its data, as a user of the package holds it. Every argument is checked here, before wasm;
+// every answer is a copy. The work itself is core's (core/train/session.hpp), reached through wasm/bindings.cpp.
+
+import { floats, integer, own, record, string, word } from "./check.ts";
+import { checkData, type RowShape } from "./data.ts";
+import { DownhillError, fromWasm } from "./errors.ts";
+import { bytesOf, checkField, checkHistoryRange, checkSurface, checkTensors } from "./options.ts";
+import type { RawFailure, RawSession, RawSpec } from "./raw.ts";
+import type { Runtime } from "./runtime.ts";
+import { type CompleteSpec, featureWords, maxSeed, mergeSpec } from "./spec.ts";
+import type {
+  AdvanceResult,
+  Axis,
+  ExactAnswer,
+  Field,
+  FieldOptions,
+  History,
+  HistoryRange,
+  Metrics,
+  NodeInfo,
+  PartName,
+  Phase,
+  RunResult,
+  SessionData,
+  SpecUpdate,
+  Surface,
+  SurfaceOptions,
+  Tensor,
+  Unit,
+  UpdateReport,
+} from "./types.ts";
+import * as wire from "./wire.ts";
+
+const maxSteps = 1e9;
+const historyColumns = 7;
+
+function succeed(failure: RawFailure): void {
+  if (failure.code !== "") throw fromWasm(failure);
+}
+
+export class Session {
+  readonly #runtime: Runtime;
+  #raw: RawSession | null;
+  #spec: CompleteSpec;
+
+  /** For Engine.createSession. */
+  constructor(runtime: Runtime, spec: CompleteSpec) {
+    this.#runtime = runtime;
+    this.#spec = spec;
+    this.#raw = runtime.call((module) => new module.Session());
+    try {
+      this.#call((raw) => this.#lendSpec(spec, (rawSpec) => succeed(raw.build(rawSpec))));
+    } catch (error) {
+      this.dispose();
+      throw error;
+    }
+  }
+
+  /** The spec in force, with nothing left out. */
+  get spec(): CompleteSpec {
+    return this.#spec;
+  }
+
+  /** Optimizer steps finished. */
+  get step(): number {
+    return this.#call((raw) => raw.step());
+  }
+
+  /** Epochs finished. */
+  get epoch(): number {
+    return this.#call((raw) => raw.epoch());
+  }
+
+  /** Keeps weights, moments and step. Errors: TypeError, RangeError; DownhillError "invalid-data", "too-large". */
+  setData(data: SessionData): void {
+    this.#alive();
+    const checked = checkData(data, this.#rowShape(), this.#spec.seed);
+    this.#call((raw) => {
+      this.#runtime.heap.lend(wire.dataArrays(checked), (offsets) => {
+        succeed(raw.setData(wire.toRawData(checked, offsets)));
+      });
+    });
+  }
+
+  /** `steps` optimizer steps in one crossing (0: only look). Stops early when the run diverges. Errors: "no-data". */
+  run(steps: number): RunResult {
+    const count = integer(steps, "steps", 0, maxSteps);
+    return this.#call((raw) => {
+      if (!raw.hasData()) throw new DownhillError("no-data", "run needs data: call setData first");
+      return wire.toRunResult(raw.run(count));
+    });
+  }
+
+  /** One op, phase, step or epoch. Errors: "no-data". */
+  advance(unit: Unit): AdvanceResult {
+    const checked = word(unit, "unit", ["op", "phase", "step", "epoch"]);
+    return this.#call((raw) => {
+      const { failure, step, epoch, phase, op, node, done } = raw.advance(checked);
+      succeed(failure);
+      return { step, epoch, phase: phase as Phase, op, node, done };
+    });
+  }
+
+  /**
+   * Changes hyperparameters at once; changed layers are rebuilt, and every weight that still has its place is kept.
+   * Errors: "invalid-spec", "too-large", "shape-mismatch" with the data; the session stays as it was.
+   */
+  update(change: SpecUpdate): UpdateReport {
+    this.#alive();
+    const spec = mergeSpec(this.#spec, change);
+    return this.#call((raw) => {
+      const { failure, kept, fresh } = this.#lendSpec(spec, (rawSpec) => raw.update(rawSpec));
+      succeed(failure);
+      this.#spec = spec;
+      return { kept, fresh };
+    });
+  }
+
+  /** The same start again, or with a seed another one. */
+  reset(options: { readonly seed?: number } = {}): void {
+    const given = own(record(options, "options", ["seed"]), "seed");
+    const seed = given === undefined ? undefined : integer(given, "seed", 0, maxSeed);
+    this.#call((raw) => raw.reset(seed !== undefined, seed ?? 0));
+    if (seed !== undefined) this.#spec = { ...this.#spec, seed };
+  }
+
+  /** Back to the last good state before a divergence, or to the lowest full training loss so far. */
+  recover(where: "lastGood" | "best"): void {
+    const checked = word(where, "where", ["lastGood", "best"]);
+    this.#call((raw) => succeed(raw.recover(checked)));
+  }
+
+  /** Over a whole part, without dropout. Errors: "no-data". */
+  evaluate(part: PartName): Metrics {
+    const checked = word(part, "part", ["train", "validation", "test"]);
+    return this.#call((raw) => {
+      const metrics = raw.evaluate(checked);
+      succeed(metrics.failure);
+      return wire.toMetrics(metrics);
+    });
+  }
+
+  /** `features`: rows x inputShape; the answer is rows x units, after the last activation. */
+  predict(features: Float32Array): Float32Array {
+    this.#alive();
+    const checked = floats(features, "features");
+    const { inputs } = this.#rowShape();
+    const rows = checked.length / inputs;
+    if (!Number.isInteger(rows)) {
+      throw new RangeError(`features must have a multiple of ${inputs} numbers, got ${checked.length}`);
+    }
+    return this.#floats((raw) =>
+      this.#runtime.heap.lend([checked], ([offset = 0]) => raw.predict(offset, rows)),
+    );
+  }
+
+  /** The model's answers, and those of layers asked for, over a rectangle. Errors: "not-found", "too-large". */
+  field(options: FieldOptions): Field {
+    const { x, y, width, height, features, nodes } = checkField(options, featureWords);
+    const box = { x0: x[0], x1: x[1], y0: y[0], y1: y[1], width, height };
+    return this.#call((raw) => {
+      const { withWords, heap, take } = this.#runtime;
+      withWords(features, (f) =>
+        withWords(nodes, (n) => succeed(raw.field({ ...box, features: f, nodes: n }))),
+      );
+      const maps = take(raw.maps(), ({ node, units, data }) => ({ node, units, values: heap.floats(data) }));
+      return { width, height, maps };
+    });
+  }
+
+  /** The full training loss over two directions; the weights stay as they are. Errors: "no-data", "not-found". */
+  surface(options: SurfaceOptions): Surface {
+    const { axes, width, height } = checkSurface(options);
+    const tensors = this.parameters();
+    const [first, second] = [along(axes[0], tensors, "axes[0]"), along(axes[1], tensors, "axes[1]")];
+    const box = { x0: first.from, x1: first.to, y0: second.from, y1: second.to, width, height };
+    const values = this.#floats((raw) =>
+      this.#runtime.heap.lend([first.direction, second.direction], ([directionX = 0, directionY = 0]) =>
+        raw.surface({ ...box, directionX, directionY, parameters: first.direction.length }),
+      ),
+    );
+    return { width, height, values };
+  }
+
+  /** The answer descent walks toward. Errors: "unsupported" unless one dense layer with mse or logistic; "no-data". */
+  exact(): ExactAnswer {
+    const tensors = this.parameters();
+    return this.#call((raw) => {
+      const { failure, kind, note, parameters, loss, maxStableRate, conditionNumber } = raw.exact();
+      succeed(failure);
+      const flat = this.#runtime.heap.floats(parameters);
+      let at = 0;
+      const named = tensors.map(({ name, shape, data }) => {
+        at += data.length;
+        return { name, shape, data: flat.slice(at - data.length, at) };
+      });
+      return {
+        kind: kind as ExactAnswer["kind"],
+        parameters: named,
+        loss,
+        ...(Number.isFinite(maxStableRate) ? { maxStableRate } : {}),
+        ...(Number.isFinite(conditionNumber) ? { conditionNumber } : {}),
+        note: note as ExactAnswer["note"],
+      };
+    });
+  }
+
+  /** What was measured at checks, oldest first. */
+  history(range: HistoryRange = {}): History {
+    const { from, to } = checkHistoryRange(range);
+    const all = this.#call((raw) => this.#runtime.heap.doubles(raw.history()));
+    const kept: number[] = [];
+    for (let at = 0; at < all.length; at += historyColumns) {
+      const step = all[at] ?? 0;
+      if (step >= from && step <= to) kept.push(at);
+    }
+    const column = (i: number): Float64Array => Float64Array.from(kept, (at) => all[at + i] ?? Number.NaN);
+    return {
+      step: column(0),
+      epoch: column(1),
+      loss: column(2),
+      penalty: column(3),
+      validationLoss: column(4),
+      accuracy: column(5),
+      validationAccuracy: column(6),
+    };
+  }
+
+  /** Copies of all weights: layers in order, kernel before bias. */
+  parameters(): Tensor[] {
+    const { take, heap } = this.#runtime;
+    return this.#call((raw) => take(raw.parameters(), (tensor) => wire.toTensor(heap, tensor)));
+  }
+
+  /** Strict: missing, extra, misshapen or non-finite tensors are errors by name, and then nothing changes. */
+  setParameters(tensors: readonly Tensor[]): void {
+    const checked = checkTensors(tensors);
+    const { heap, module, withList } = this.#runtime;
+    const arrays = checked.map(({ data }) => data);
+    this.#call((raw) => {
+      heap.lend(arrays, (offsets) => {
+        const list = checked.map(({ name, shape, data }, i) => ({
+          name,
+          shape: wire.rawShape(shape),
+          data: { offset: offsets[i] ?? 0, length: data.length },
+        }));
+        withList(new module.TensorList(), list, (rawList) => succeed(raw.setParameters(rawList)));
+      });
+    });
+  }
+
+  /** Of the last step, penalty included; zero before the first. Named and shaped as parameters(). */
+  gradients(): Tensor[] {
+    const { take, heap } = this.#runtime;
+    return this.#call((raw) => take(raw.gradients(), (tensor) => wire.toTensor(heap, tensor)));
+  }
+
+  /** Every value of a training step, in the order it is computed. */
+  nodes(): NodeInfo[] {
+    return this.#call((raw) =>
+      this.#runtime.take(raw.nodes(), ({ name, op, phase, shape }) => ({
+        name,
+        op,
+        phase: phase as Phase,
+        shape: wire.shapeOf(shape),
+        batched: shape.batched,
+      })),
+    );
+  }
+
+  /** The last value of a node; batched ones have the rows of the last batch in front. Errors: "not-found", "no-data". */
+  value(name: string): Tensor {
+    const checked = string(name, "name");
+    return this.#call((raw) => {
+      const { failure, tensor } = raw.value(checked);
+      succeed(failure);
+      return wire.toTensor(this.#runtime.heap, tensor);
+    });
+  }
+
+  /** Everything that training goes on from, as bytes. */
+  checkpoint(): Uint8Array {
+    return this.#call((raw) => this.#runtime.heap.bytes(raw.checkpoint()));
+  }
+
+  /** Errors: "bad-checkpoint", naming what differs; then nothing changes. */
+  restore(bytes: Uint8Array): void {
+    const checked = bytesOf(bytes, "bytes");
+    this.#call((raw) => {
+      this.#runtime.heap.lend([checked], ([offset = 0]) => succeed(raw.restore(offset, checked.length)));
+      this.#spec = { ...this.#spec, seed: raw.seed() };
+    });
+  }
+
+  /** Frees the model's memory. Any call after it throws "disposed"; a second dispose does nothing. */
+  dispose(): void {
+    const raw = this.#raw;
+    this.#raw = null;
+    if (raw !== null && !this.#runtime.hasCrashed) this.#runtime.call(() => raw.delete());
+  }
+
+  #alive(): RawSession {
+    if (this.#raw === null)
+      throw new DownhillError("disposed", "this session has been disposed; create a new one");
+    return this.#raw;
+  }
+
+  #call<T>(use: (raw: RawSession) => T): T {
+    const raw = this.#alive();
+    return this.#runtime.call(() => use(raw));
+  }
+
+  #floats(
+    use: (raw: RawSession) => { failure: RawFailure; data: { offset: number; length: number } },
+  ): Float32Array {
+    return this.#call((raw) => {
+      const { failure, data } = use(raw);
+      succeed(failure);
+      return this.#runtime.heap.floats(data);
+    });
+  }
+
+  #lendSpec<T>(spec: CompleteSpec, use: (rawSpec: RawSpec) => T): T {
+    const { module, withList } = this.#runtime;
+    const { loss, batchSize, shuffle, seed } = spec;
+    const { l1, l2 } = spec.regularization;
+    const optimizer = wire.toRawOptimizer(spec.optimizer);
+    return withList(new module.SizeList(), spec.inputShape, (inputShape) =>
+      withList(new module.LayerList(), spec.layers.map(wire.toRawLayer), (layers) =>
+        use({ inputShape, layers, loss, optimizer, l1, l2, batchSize, shuffle, seed }),
+      ),
+    );
+  }
+
+  #rowShape(): RowShape {
+    const last = this.#spec.layers.findLast((layer) => layer.type === "dense");
+    return {
+      inputs: this.#spec.inputShape.reduce((product, size) => product * size, 1),
+      units: last?.units ?? 1,
+      classes: this.#spec.loss === "sparseCategoricalCrossentropy",
+    };
+  }
+}
+
+/** An axis as a direction over all parameters; a single weight's ends become distances from where it is now. */
+function along(
+  axis: Axis,
+  tensors: readonly Tensor[],
+  name: string,
+): { direction: Float32Array; from: number; to: number } {
+  const total = tensors.reduce((sum, { data }) => sum + data.length, 0);
+  if ("direction" in axis) {
+    floats(axis.direction, `${name}.direction`, total);
+    return axis;
+  }
+  let before = 0;
+  for (const tensor of tensors) {
+    if (tensor.name === axis.parameter) {
+      const now = tensor.data[integer(axis.index, `${name}.index`, 0, tensor.data.length - 1)] ?? 0;
+      const direction = new Float32Array(total);
+      direction[before + axis.index] = 1;
+      return { direction, from: axis.from - now, to: axis.to - now };
+    }
+    before += tensor.data.length;
+  }
+  const known = tensors.map((tensor) => tensor.name).join(", ");
+  throw new DownhillError(
+    "not-found",
+    `${name}.parameter: no parameter "${axis.parameter}"; known: ${known}`,
+    name,
+  );
+}

@@ -1,0 +1,142 @@
+// Between the package's records and the flat ones that cross into wasm. Nothing is checked here any more, nothing
+// computed: only renamed, flattened and copied.
+
+import type { CheckedData, FractionPart } from "./data.ts";
+import type { Heap } from "./heap.ts";
+import type {
+  RawData,
+  RawLayer,
+  RawMetrics,
+  RawOptimizer,
+  RawPart,
+  RawRows,
+  RawRun,
+  RawShape,
+  RawTensor,
+} from "./raw.ts";
+import type { CompleteSpec } from "./spec.ts";
+import type { LayerSpec, Metrics, Rows, RunResult, Tensor } from "./types.ts";
+
+const noLayer: RawLayer = {
+  type: "dense",
+  name: "",
+  units: 1,
+  activation: "linear",
+  useBias: true,
+  initializer: "glorotUniform",
+  initializerValue: 0,
+  rate: 0,
+};
+
+export function toRawLayer(layer: LayerSpec): RawLayer {
+  const { type, name = "" } = layer;
+  switch (layer.type) {
+    case "dense": {
+      const { units, activation = "linear", useBias = true, kernelInitializer = "glorotUniform" } = layer;
+      const initializer = typeof kernelInitializer === "string" ? kernelInitializer : kernelInitializer.type;
+      const initializerValue = typeof kernelInitializer === "string" ? 0 : kernelInitializer.value;
+      return { ...noLayer, type, name, units, activation, useBias, initializer, initializerValue };
+    }
+    case "dropout":
+      return { ...noLayer, type, name, rate: layer.rate };
+    case "flatten":
+      return { ...noLayer, type, name };
+    default:
+      return layer satisfies never;
+  }
+}
+
+/** Settings that an optimizer does not have cross as its neighbours' defaults and are not read. */
+export function toRawOptimizer(optimizer: CompleteSpec["optimizer"]): RawOptimizer {
+  const { schedule } = optimizer;
+  return {
+    type: optimizer.type,
+    learningRate: optimizer.learningRate,
+    momentum: optimizer.momentum ?? 0,
+    nesterov: optimizer.nesterov ?? false,
+    rho: optimizer.rho ?? 0.9,
+    beta1: optimizer.beta1 ?? 0.9,
+    beta2: optimizer.beta2 ?? 0.999,
+    epsilon: optimizer.epsilon ?? 1e-7,
+    weightDecay: optimizer.weightDecay ?? 0,
+    initialAccumulator: optimizer.initialAccumulator ?? 0.1,
+    schedule: schedule.type,
+    scheduleSteps: schedule.steps,
+    decayRate: schedule.decayRate,
+    finalFraction: schedule.finalFraction,
+    warmupSteps: schedule.warmupSteps,
+  };
+}
+
+const noRows: RawRows = { features: 0, bytes: false, targets: 0, classes: false, rows: 0 };
+
+/** The arrays of `data` in the order that toRawData wants their offsets. */
+export function dataArrays({ train, validation, test }: CheckedData): (ArrayBufferView | null)[] {
+  const arrays = (part: FractionPart | Rows | null): (ArrayBufferView | null)[] =>
+    part !== null && "features" in part ? [part.features, part.targets] : [null, null];
+  return [...arrays(train), ...arrays(validation), ...arrays(test)];
+}
+
+export function toRawData(data: CheckedData, offsets: readonly number[]): RawData {
+  const rows = (part: Rows, at: number): RawRows => ({
+    features: offsets[at] ?? 0,
+    bytes: part.features instanceof Uint8Array,
+    targets: offsets[at + 1] ?? 0,
+    classes: part.targets instanceof Int32Array,
+    rows: part.rows,
+  });
+  const held = (part: FractionPart | Rows | null, at: number): RawPart => {
+    if (part === null) return { rule: "", fraction: 0, given: noRows };
+    if ("features" in part) return { rule: "rows", fraction: 0, given: rows(part, at) };
+    return { rule: part.rule, fraction: part.fraction, given: noRows };
+  };
+  return {
+    train: rows(data.train, 0),
+    scale: data.scale,
+    validation: held(data.validation, 2),
+    test: held(data.test, 4),
+    seed: data.seed,
+    standardize: data.standardize,
+  };
+}
+
+export function shapeOf({ rank, d0, d1, d2, d3 }: RawShape): number[] {
+  return [d0, d1, d2, d3].slice(0, rank);
+}
+
+export function rawShape(dims: readonly number[]): RawShape {
+  const [d0 = 0, d1 = 0, d2 = 0, d3 = 0] = dims;
+  return { batched: false, rank: dims.length, d0, d1, d2, d3 };
+}
+
+export function toTensor(heap: Heap, { name, shape, data }: RawTensor): Tensor {
+  return { name, shape: shapeOf(shape), data: heap.floats(data) };
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+export function toRunResult(raw: RawRun): RunResult {
+  const { step, epoch, reason, layer, noticed, lastGoodStep, bestStep, saturated } = raw;
+  const result = { step, epoch, loss: finite(raw.loss), penalty: finite(raw.penalty) };
+  if (reason !== "") {
+    const diverged = {
+      step: noticed,
+      reason: reason as "non-finite" | "growing",
+      layer,
+      lastGoodStep,
+      bestStep,
+    };
+    return { ...result, diverged };
+  }
+  return saturated === "" ? result : { ...result, saturated };
+}
+
+export function toMetrics({ loss, penalty, accuracy, r2, rows }: RawMetrics): Metrics {
+  return {
+    loss: finite(loss),
+    penalty: finite(penalty),
+    ...(Number.isFinite(accuracy) ? { accuracy } : {}),
+    ...(Number.isFinite(r2) ? { r2 } : {}),
+    rows,
+  };
+}

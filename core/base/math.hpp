@@ -115,7 +115,7 @@ T tanh(T x) noexcept {
   const T size = abs(x);
   const T square = x * x;
   const T small = x + x * square * detail::polynomial(square, kP);
-  const T large = T(1.0f) - T(2.0f) / (exp(size + size) + T(1.0f));
+  const T large = T(1.0f) - T(2.0f) / (math::exp(size + size) + T(1.0f));
   return select(size < T(0.625f), small, select(x < T(0.0f), -large, large));
 }
 
@@ -125,7 +125,7 @@ T tanh(T x) noexcept {
 template <FloatLane T>
 T sigmoid(T x) noexcept {
   const auto deep = x < T(-88.0f);
-  const T y = T(1.0f) / (T(1.0f) + exp(select(deep, x * T(-0.5f), -x)));
+  const T y = T(1.0f) / (T(1.0f) + math::exp(select(deep, x * T(-0.5f), -x)));
   return select(deep, y * y, y);
 }
 

@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "base/lanes.hpp"
+#include "kernels/map.hpp"
 
 namespace downhill::kernels {
 
@@ -31,24 +31,6 @@ inline void unroll(F f) noexcept {
   }(std::make_index_sequence<N>{});
 }
 
-template <class T, class Real>
-inline T load(const Real* p) noexcept {
-  if constexpr (std::is_same_v<T, Real>) {
-    return *p;
-  } else {
-    return T::load_unaligned(p);
-  }
-}
-
-template <class T, class Real>
-inline void store(Real* p, T value) noexcept {
-  if constexpr (std::is_same_v<T, Real>) {
-    *p = value;
-  } else {
-    value.store_unaligned(p);
-  }
-}
-
 /// c[Rows, Vectors * width(T)] at its corner, k >= 1; b, bias and c are already moved to the tile's first
 /// column.
 template <std::size_t Rows, std::size_t Vectors, class T, class Real>
@@ -56,14 +38,14 @@ inline void tile(GemmDims dims, Left<Real> a, const Real* b, const Real* bias, R
   constexpr std::size_t kWidth = sizeof(T) / sizeof(Real);
   T sum[Rows][Vectors];
   unroll<Vectors>([&](auto v) {
-    const T right = load<T>(b + v * kWidth);
+    const T right = At<Real, T>{v * kWidth}(b);
     unroll<Rows>([&](auto r) { sum[r][v] = T(a.data[r * a.row]) * right; });
   });
   for (std::size_t p = 1; p < dims.k; ++p) {
     const Real* left = a.data + p * a.step;
     const Real* right = b + p * dims.n;
     T column[Vectors];
-    unroll<Vectors>([&](auto v) { column[v] = load<T>(right + v * kWidth); });
+    unroll<Vectors>([&](auto v) { column[v] = At<Real, T>{v * kWidth}(right); });
     unroll<Rows>([&](auto r) {
       const T one(left[r * a.row]);
       unroll<Vectors>([&](auto v) { sum[r][v] = sum[r][v] + one * column[v]; });
@@ -71,10 +53,10 @@ inline void tile(GemmDims dims, Left<Real> a, const Real* b, const Real* bias, R
   }
   unroll<Vectors>([&](auto v) {
     if (bias != nullptr) {
-      const T add = load<T>(bias + v * kWidth);
+      const T add = At<Real, T>{v * kWidth}(bias);
       unroll<Rows>([&](auto r) { sum[r][v] = sum[r][v] + add; });
     }
-    unroll<Rows>([&](auto r) { store(c + r * dims.n + v * kWidth, sum[r][v]); });
+    unroll<Rows>([&](auto r) { At<Real, T>{r * dims.n + v * kWidth}.put(c, sum[r][v]); });
   });
 }
 

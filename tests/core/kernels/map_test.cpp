@@ -1,0 +1,93 @@
+// The sweeps and sums under every kernel: lanes and tail must agree with a plain loop, bit for bit, at every
+// length.
+#include "kernels/map.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "base/math.hpp"
+#include "kernels/check.hpp"
+#include "kernels/elementwise.hpp"
+
+using namespace downhill;
+using namespace downhill::test;
+
+TEST_CASE("A map has the bits of a plain loop at every length, and writes nothing beyond it", "[kernels]") {
+  for (std::size_t n = 0; n <= 40; ++n) {
+    CAPTURE(n);
+    const auto in = numbers(n, 1);
+    std::vector<float> out(n + 1, 77.0F);
+    kernels::map(in.data(), out.data(), n, [](auto x) { return math::exp(x) * x; });
+    std::vector<float> want;
+    for (float x : in) want.push_back(math::exp(x) * x);
+    want.push_back(77.0F);
+    CHECK(sameBits(out, want));
+  }
+}
+
+TEST_CASE("zip and zip3 pass their inputs in order, in place too", "[kernels]") {
+  for (std::size_t n = 0; n <= 17; ++n) {
+    CAPTURE(n);
+    const auto a = numbers(n, 2);
+    const auto b = numbers(n, 3);
+    auto c = numbers(n, 4);
+    std::vector<float> two(n);
+    std::vector<float> wantTwo(n);
+    std::vector<float> wantThree(n);
+    for (std::size_t i = 0; i < n; ++i) {
+      wantTwo[i] = a[i] - b[i] * b[i];
+      wantThree[i] = a[i] / b[i] - c[i];
+    }
+    kernels::zip(a.data(), b.data(), two.data(), n, [](auto x, auto y) { return x - y * y; });
+    kernels::zip3(a.data(), b.data(), c.data(), c.data(), n,
+                  [](auto x, auto y, auto z) { return x / y - z; });
+    CHECK(sameBits(two, wantTwo));
+    CHECK(sameBits(c, wantThree));
+  }
+}
+
+TEST_CASE("A fold adds in eight interleaved partials and one tree at every length", "[kernels]") {
+  for (std::size_t n = 0; n <= 70; ++n) {
+    CAPTURE(n);
+    const auto a = numbers(n, 5, -1e3, 1e3);
+    const auto b = numbers(n, 6);
+    std::vector<float> terms(n);
+    for (std::size_t i = 0; i < n; ++i) terms[i] = a[i] * b[i];
+    const float want = sumInOrder(terms);
+    const float* pa = a.data();
+    const float* pb = b.data();
+    CHECK(sameBits(kernels::fold<float>(n, [=](auto at) { return at(pa) * at(pb); }), want));
+    CHECK(sameBits(kernels::foldEach<float>(n, [=](std::size_t i) { return pa[i] * pb[i]; }), want));
+  }
+}
+
+TEST_CASE("A fold in double follows the same order of sums", "[kernels]") {
+  for (std::size_t n : {0, 1, 7, 8, 9, 23, 64, 101}) {
+    CAPTURE(n);
+    const auto a = numbers<double>(n, 7, -1e3, 1e3);
+    const double* p = a.data();
+    CHECK(kernels::fold<double>(n, [=](auto at) { return at(p); }) == sumInOrder(a));
+  }
+}
+
+TEST_CASE("Arithmetic kernels have the bits of a plain loop at every length", "[kernels]") {
+  for (std::size_t n = 0; n <= 17; ++n) {
+    CAPTURE(n);
+    const auto a = numbers(n, 8);
+    const auto b = numbers(n, 9);
+    std::vector<float> sum(n), difference(n), product(n), scaled(n), copied(n), filled(n);
+    kernels::add(a.data(), b.data(), sum.data(), n);
+    kernels::subtract(a.data(), b.data(), difference.data(), n);
+    kernels::multiply(a.data(), b.data(), product.data(), n);
+    kernels::scale(a.data(), scaled.data(), n, 0.3F);
+    kernels::copy(a.data(), copied.data(), n);
+    kernels::fill(filled.data(), n, 0.7F);
+    for (std::size_t i = 0; i < n; ++i) {
+      CHECK(sameBits(sum[i], a[i] + b[i]));
+      CHECK(sameBits(difference[i], a[i] - b[i]));
+      CHECK(sameBits(product[i], a[i] * b[i]));
+      CHECK(sameBits(scaled[i], a[i] * 0.3F));
+      CHECK(sameBits(filled[i], 0.7F));
+    }
+    CHECK(sameBits(copied, a));
+  }
+}

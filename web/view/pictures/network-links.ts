@@ -1,0 +1,80 @@
+// The links of the network picture: width by |w|, colour by sign, dashed if negative, grey dots where there is no value.
+// Drawn weakest first so that strong ones lie on top; marked, hovered and focused ones are cased and lie above all.
+
+import { nothing, svg, type SVGTemplateResult } from "lit";
+import { linkEnds, linkPath, type NetworkItem, type NetworkLayout, sameItem } from "./network-layout.ts";
+
+export interface LinkLook {
+  readonly marked: readonly NetworkItem[];
+  readonly hovered: NetworkItem | null;
+  readonly focused: NetworkItem | null;
+}
+
+/** Tokens --link-min and --link-max, px: attributes need the numbers. */
+const kLinkMin = 0.6;
+const kLinkMax = 6;
+
+/** Width of a link, px: grows with |w| up to |w| = 3. */
+export const linkWidth = (w: number): number => kLinkMin + (kLinkMax - kLinkMin) * Math.min(1, Math.abs(w) / 3);
+
+/** Opacity of a link: weak ones recede; all but the marked recede further while one is marked. */
+export const linkOpacity = (w: number, faded: boolean): number =>
+  faded ? 0.22 + 0.38 * Math.min(1, Math.abs(w) / 2) : 0.35 + 0.55 * Math.min(1, Math.abs(w) / 2);
+
+type Link = Extract<NetworkItem, { kind: "link" }>;
+
+/** All links of the network. */
+export function links(
+  layout: NetworkLayout,
+  columns: readonly { readonly kernel?: Float32Array | null | undefined }[],
+  look: LinkLook,
+): SVGTemplateResult {
+  const faded = look.marked.some((item) => item.kind === "link");
+  const raised: [Link, number][] = [];
+  const plain = columns.map((column, layer) => {
+    if (layer === 0 || !column.kernel) return nothing;
+    return layerLinks(layout, layer, column.kernel, { faded, look, raised });
+  });
+  return svg`<g class="links" fill="none">${plain}</g><g class="links" fill="none">${raised.map(([item, w]) => raisedLink(layout, item, w, look))}</g>`;
+}
+
+interface LayerContext {
+  readonly faded: boolean;
+  readonly look: LinkLook;
+  /** Collects the links that are drawn above the others. */
+  readonly raised: [Link, number][];
+}
+
+function layerLinks(layout: NetworkLayout, layer: number, kernel: Float32Array, context: LayerContext): SVGTemplateResult[] {
+  const [from, to] = [layout.units[layer - 1] ?? 0, layout.units[layer] ?? 0];
+  return Array.from({ length: from * to }, (_, k) => {
+    const item: Link = { kind: "link", layer, from: Math.floor(k / to), to: k % to };
+    const w = kernel[k] ?? Number.NaN;
+    if (isRaised(item, context.look)) context.raised.push([item, w]);
+    return linkStroke(linkPath(linkEnds(layout, layer, item.from, item.to)), w, linkOpacity(w, context.faded));
+  });
+}
+
+const isRaised = (item: Link, { marked, hovered, focused }: LinkLook) =>
+  sameItem(item, hovered) || sameItem(item, focused) || marked.some((m) => sameItem(m, item));
+
+function linkStroke(d: string, w: number, opacity: number, extra = 0): SVGTemplateResult {
+  if (!Number.isFinite(w)) return svg`<path d=${d} stroke="var(--edge)" stroke-width="3" stroke-dasharray="1 3"/>`;
+  return svg`<path d=${d} class=${w < 0 ? "minus" : "plus"} stroke=${w < 0 ? "var(--ramp-0)" : "var(--ramp-8)"}
+    stroke-width=${(linkWidth(w) + extra).toFixed(2)} stroke-dasharray=${w < 0 ? "5 3" : "none"} opacity=${opacity.toFixed(2)}/>`;
+}
+
+/** A casing under the link: marker for what is explained, the focus colour for the keyboard; hover only thickens. */
+function raisedLink(layout: NetworkLayout, item: Link, w: number, look: LinkLook): SVGTemplateResult {
+  const d = linkPath(linkEnds(layout, item.layer, item.from, item.to));
+  const width = Number.isFinite(w) ? linkWidth(w) : 3;
+  const casing = (colour: string, more: number) => svg`<path d=${d} stroke=${colour} stroke-width=${(width + more).toFixed(2)}/>`;
+  const marked = look.marked.some((m) => sameItem(m, item));
+  const focused = sameItem(item, look.focused);
+  const under = marked
+    ? svg`${casing("var(--marker-line)", 9)}${casing("var(--marker)", 6)}`
+    : focused
+      ? svg`${casing("var(--focus)", 7)}${casing("var(--paper)", 4)}`
+      : nothing;
+  return svg`${marked && focused ? casing("var(--focus)", 13) : nothing}${under}${linkStroke(d, w, 1, sameItem(item, look.hovered) ? 1.4 : 0)}`;
+}

@@ -1,0 +1,180 @@
+// Arithmetic of the loss chart: how far its axes reach, where ticks stand, how long histories are thinned, how labels
+// keep off each other. Pure functions on numbers; the drawing is in timeline.ts.
+
+/** Loss over steps; both arrays equally long, steps rising. */
+export interface Series {
+  readonly step: ArrayLike<number>;
+  readonly loss: ArrayLike<number>;
+}
+
+/** Pixel frame of a chart: the plot lies between left and right, top and bottom. */
+export interface Frame {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What the chart's axes span. `log` losses must be above 0. */
+export interface ChartScale {
+  readonly lastStep: number;
+  readonly low: number;
+  readonly high: number;
+  readonly log: boolean;
+  readonly frame: Frame;
+}
+
+const kFloor = 1e-8; // a loss of 0 has no logarithm; below this it is drawn here
+
+/** The end of the step axis: 1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten, at or above the last step. */
+export function axisEnd(last: number, least = 100): number {
+  const target = Math.max(least, last);
+  const power = 10 ** Math.floor(Math.log10(target));
+  return ([1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((m) => m * power >= target * 0.999999) ?? 10) * power;
+}
+
+/** Step ticks: 0, then every 1, 2, 2.5 or 5 times a power of ten, at most `most` beyond 0. */
+export function stepTicks(end: number, most: number): number[] {
+  const rough = end / Math.max(1, most);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const stride = ([1, 2, 2.5, 5, 10].find((m) => m * power >= rough * 0.999999 && Number.isInteger(m * power)) ?? 10) * power;
+  return Array.from({ length: Math.floor(end / stride + 1e-9) + 1 }, (_, i) => i * stride);
+}
+
+const kSeries = [1, 3]; // 1, 0.3, 0.1, 0.03 …: even steps on a log axis to the eye
+
+/** Grid values on a log axis: of the series 1, 3, 10, 30 … those from at or below `low` to at or above `high`. */
+export function logGrid(low: number, high: number): number[] {
+  const all: number[] = [];
+  const from = Math.floor(Math.log10(low)) - 1;
+  const to = Math.ceil(Math.log10(high)) + 1;
+  for (let e = from; e <= to; e++) for (const m of kSeries) all.push(Number(`${m}e${e}`));
+  const first = all.findLastIndex((v) => v <= low * 1.000001);
+  const last = all.findIndex((v) => v >= high * 0.999999);
+  return all.slice(Math.max(0, first), last < 0 ? all.length : last + 1);
+}
+
+/** At most `most` of a grid's values, both ends... the top one and every n-th below it. */
+export function everyNth(grid: readonly number[], most: number): number[] {
+  const n = Math.max(1, Math.ceil((grid.length - 1) / Math.max(1, most - 1)));
+  return grid.filter((_, i) => (grid.length - 1 - i) % n === 0);
+}
+
+/** The axes for some series and marks; steps reach to `lastStep` at least. */
+export function chartScale(
+  series: readonly Series[],
+  options: { marks: readonly number[]; lastStep: number; log: boolean; frame: Frame },
+): ChartScale {
+  const { marks, lastStep, log, frame } = options;
+  let [low, high, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, lastStep];
+  const see = (value: number) => {
+    if (!Number.isFinite(value) || value < 0) return;
+    low = Math.min(low, Math.max(kFloor, value));
+    high = Math.max(high, Math.max(kFloor, value));
+  };
+  for (const { step, loss } of series) {
+    for (let i = 0; i < loss.length; i++) see(loss[i] as number);
+    end = Math.max(end, (step[step.length - 1] as number | undefined) ?? 0);
+  }
+  marks.forEach(see);
+  if (low > high) [low, high] = [0.1, 1];
+  const grid = log ? logGrid(low, high) : [0, high * 1.05 || 1];
+  const [first = 0.1, last = 1] = [grid[0], grid.at(-1)];
+  return { lastStep: axisEnd(end), low: first, high: last > first ? last : first * 10, log, frame };
+}
+
+/** Step to pixels from the left. */
+export const chartX = ({ lastStep, frame }: ChartScale, step: number): number =>
+  frame.left + (Math.min(step, lastStep) / lastStep) * (frame.right - frame.left);
+
+/** Pixels from the left to a step, clamped into the chart. */
+export const stepAt = ({ lastStep, frame }: ChartScale, x: number): number =>
+  Math.min(1, Math.max(0, (x - frame.left) / (frame.right - frame.left))) * lastStep;
+
+/** Loss to pixels from the top, clamped into the frame; NaN for no value. */
+export function chartY({ low, high, log, frame }: ChartScale, loss: number): number {
+  if (!Number.isFinite(loss)) return Number.NaN;
+  const f = (v: number) => (log ? Math.log(Math.max(kFloor, v)) : v);
+  const part = (f(high) - f(loss)) / (f(high) - f(low));
+  return frame.top + Math.min(1, Math.max(0, part)) * (frame.bottom - frame.top);
+}
+
+/** A point of a thinned line, in pixels; y is NaN where there is no value. */
+export type ChartPoint = readonly [x: number, y: number];
+
+/**
+ * The pixels of a series between two steps, at most four points to a pixel column (first, lowest, highest, last), so
+ * that a spike of one step in a million is still drawn.
+ */
+export function thinLine(scale: ChartScale, { step, loss }: Series, from: number, to: number): ChartPoint[] {
+  const points: ChartPoint[] = [];
+  let bucket: ChartPoint[] = [];
+  const flush = () => {
+    points.push(...extremes(bucket));
+    bucket = [];
+  };
+  for (let i = 0; i < step.length; i++) {
+    const at = step[i] as number;
+    if (at < from || at > to) continue;
+    const point: ChartPoint = [chartX(scale, at), chartY(scale, loss[i] as number)];
+    const last = bucket[0];
+    if (last && Math.floor(point[0]) !== Math.floor(last[0])) flush();
+    bucket.push(point);
+  }
+  flush();
+  return points;
+}
+
+function extremes(bucket: readonly ChartPoint[]): ChartPoint[] {
+  if (bucket.length <= 4) return [...bucket];
+  let [top, bottom] = [0, 0];
+  bucket.forEach(([, y], i) => {
+    if (y < (bucket[top] as ChartPoint)[1]) top = i;
+    if (y > (bucket[bottom] as ChartPoint)[1]) bottom = i;
+  });
+  const order = [...new Set([0, top, bottom, bucket.length - 1])].sort((a, b) => a - b);
+  return order.map((i) => bucket[i] as ChartPoint);
+}
+
+/** An SVG path through points, broken where y is NaN. */
+export function linePath(points: readonly ChartPoint[]): string {
+  let open = false;
+  let d = "";
+  for (const [x, y] of points) {
+    if (!Number.isFinite(y)) {
+      open = false;
+      continue;
+    }
+    d += `${open ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`;
+    open = true;
+  }
+  return d;
+}
+
+/** Moves label heights apart to at least `gap`, keeping their order and staying within low..high where they fit. */
+export function spread(wanted: readonly number[], gap: number, low: number, high: number): number[] {
+  const order = wanted.map((_, i) => i).sort((a, b) => (wanted[a] as number) - (wanted[b] as number));
+  const placed = [...wanted];
+  let floor = low;
+  for (const i of order) {
+    placed[i] = Math.max(placed[i] as number, floor);
+    floor = (placed[i] as number) + gap;
+  }
+  let ceiling = high;
+  for (const i of order.reverse()) {
+    placed[i] = Math.min(placed[i] as number, ceiling);
+    ceiling = (placed[i] as number) - gap;
+  }
+  return placed;
+}
+
+/** The series' value at a step: of the last entry at or before it; NaN before the first. */
+export function valueAt({ step, loss }: Series, at: number): number {
+  let [low, high] = [0, step.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((step[middle] as number) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 ? (loss[low - 1] as number) : Number.NaN;
+}

@@ -1,0 +1,172 @@
+// The loss chart: the slope the ball walks down. Log axis, train in ink, held-back thin, guessing dotted, a ball at now;
+// what lies after now has been walked before and is dotted. Three sizes of one drawing: full (under a lab), strip
+// (phones and widgets), small (in the transport, no words at all). It draws and reports where it is dragged to.
+
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { count, loss as lossText, tick } from "./numbers.ts";
+import { type ChartScale, chartScale, chartX, chartY, everyNth, type Frame, linePath, logGrid, type Series, spread, stepAt, stepTicks, thinLine, valueAt } from "./timeline-scale.ts";
+
+export interface TimelineData {
+  /** Full training loss at recorded steps. */
+  readonly train: Series;
+  /** Loss on the held-back points, same steps; null where nothing is held back. */
+  readonly held?: Series | null | undefined;
+  /** The step shown everywhere else. */
+  readonly now: number;
+  /** Loss of guessing: ln k for k classes. */
+  readonly guess?: number | null | undefined;
+  /** Steps at which points or rates were edited. */
+  readonly edits?: readonly number[];
+  readonly diverged?: boolean;
+}
+
+export interface TimelineOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly size?: "full" | "strip" | "small";
+  readonly log?: boolean;
+  /** One sentence on the chart, kept current at pauses. */
+  readonly label: string;
+  readonly words: { readonly guessing: string; readonly train: string; readonly held: string; readonly empty: string; readonly step: string };
+  /** Given, the ball can be dragged, and moved with arrow keys; steps are whole numbers from 0 to the last walked. */
+  readonly onScrub?: (step: number) => void;
+}
+
+const kFrames: Record<NonNullable<TimelineOptions["size"]>, readonly [top: number, right: number, bottom: number, left: number]> = {
+  full: [14, 124, 22, 40],
+  strip: [12, 10, 18, 34],
+  small: [8, 8, 4, 2],
+};
+
+/** The chart as a template. */
+export function timeline(data: TimelineData, options: TimelineOptions): TemplateResult {
+  const { width, height, size = "full", log = true } = options;
+  const [top, right, bottom, left] = kFrames[size];
+  const frame: Frame = { left, right: width - right, top, bottom: height - bottom };
+  const shown = [data.train, ...(data.held ? [data.held] : [])];
+  const marks = data.guess != null && size !== "small" ? [data.guess] : [];
+  const scale = chartScale(shown, { marks, lastStep: data.now, log, frame });
+  const empty = data.train.step.length === 0;
+  return html`<svg class="dh-svg open dh-timeline ${size}" width=${width} height=${height} viewBox="0 0 ${width} ${height}"
+    role="img" aria-label=${options.label}>
+    ${grid(scale, size)} ${empty ? nothing : guessing(scale, data, options)}
+    ${empty ? emptyNote(scale, options) : svg`${curves(scale, data)}${edits(scale, data)}${noValue(scale, data)}${labels(scale, data, options)}${playhead(scale, data, options)}`}
+  </svg>`;
+}
+
+const end = ({ step }: Series) => (step[step.length - 1] as number | undefined) ?? 0;
+
+function grid(scale: ChartScale, size: NonNullable<TimelineOptions["size"]>): SVGTemplateResult {
+  const { frame, low, high, log, lastStep } = scale;
+  if (size === "small") return svg`<path d="M${frame.left} ${frame.bottom + 2.5}H${frame.right}" stroke="var(--hair)"/>`;
+  const rows = log ? everyNth(logGrid(low, high), size === "full" ? 4 : 2) : [low, high];
+  const columns = stepTicks(lastStep, Math.max(2, Math.min(6, Math.floor((frame.right - frame.left) / 84))));
+  const last = columns.length - 1;
+  const anchor = (i: number) => (i === 0 ? "start" : i === last && columns[i] === lastStep && size === "strip" ? "end" : "middle");
+  return svg`<g aria-hidden="true">
+    ${rows.map((v) => {
+      const y = Math.round(chartY(scale, v)) + 0.5;
+      return svg`<path d="M${frame.left} ${y}H${frame.right}" stroke="var(--hair)"/><text x=${frame.left - 8} y=${y + 4} text-anchor="end">${tick(v)}</text>`;
+    })}
+    ${columns.map((s, i) => svg`<text x=${chartX(scale, s)} y=${frame.bottom + 16} text-anchor=${anchor(i)}>${count(s)}</text>`)}
+  </g>`;
+}
+
+function guessing(scale: ChartScale, { guess }: TimelineData, { size = "full" }: TimelineOptions): SVGTemplateResult | typeof nothing {
+  if (guess == null || size === "small") return nothing;
+  const y = chartY(scale, guess);
+  return svg`<path d="M${scale.frame.left} ${y}H${scale.frame.right}" stroke="var(--edge)" stroke-dasharray="1.5 4" stroke-linecap="round"/>`;
+}
+
+function curves(scale: ChartScale, { train, held, now, diverged }: TimelineData): SVGTemplateResult {
+  const ink = diverged ? "var(--danger)" : "var(--ink)";
+  const line = (series: Series, from: number, to: number) => linePath(thinLine(scale, series, from, to));
+  return svg`<g fill="none" stroke-linejoin="round" stroke-linecap="round">
+    ${held ? svg`<path d=${line(held, 0, now)} stroke=${ink} stroke-width="1" opacity="0.45"/>` : nothing}
+    ${end(train) > now ? svg`<path d=${line(train, now, end(train))} stroke="var(--edge)" stroke-width="1.5" stroke-dasharray="1 4"/>` : nothing}
+    <path d=${line(train, 0, now)} stroke=${ink} stroke-width="1.75"/>
+  </g>`;
+}
+
+function edits(scale: ChartScale, { edits: steps = [] }: TimelineData): SVGTemplateResult[] {
+  const { bottom } = scale.frame;
+  return steps.map((s) => svg`<path d="M${chartX(scale, s)} ${bottom - 5}V${bottom + 3}" stroke="var(--edge)" stroke-width="1.5"/>`);
+}
+
+/** From the first step without a value to the axis end: hatched. */
+function noValue(scale: ChartScale, { train }: TimelineData): SVGTemplateResult | typeof nothing {
+  let first = 0;
+  while (first < train.loss.length && Number.isFinite(train.loss[first])) first++;
+  if (first === train.loss.length) return nothing;
+  const { frame } = scale;
+  const x = chartX(scale, train.step[first] as number);
+  const lines: string[] = [];
+  for (let at = x; at < frame.right + frame.bottom - frame.top; at += 6) {
+    const x1 = Math.min(at, frame.right);
+    const y1 = frame.top + (at - x1);
+    const x2 = Math.max(x, at - (frame.bottom - frame.top));
+    lines.push(`M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${(frame.top + (at - x2)).toFixed(1)}`);
+  }
+  return svg`<rect x=${x} y=${frame.top} width=${frame.right - x} height=${frame.bottom - frame.top} fill="var(--nan)" opacity="0.5"/>
+    <path d=${lines.join("")} stroke="var(--edge)"/>`;
+}
+
+/** Names on the lines' ends; guessing stands at the right of its own. Only the full size has room for words. */
+function labels(scale: ChartScale, data: TimelineData, { size = "full", words }: TimelineOptions): SVGTemplateResult[] {
+  if (size !== "full") return [];
+  const { frame } = scale;
+  const { train, held, guess, now } = data;
+  const named = [
+    { text: words.train, at: end(train), y: chartY(scale, valueAt(train, end(train))), ink: true, strong: true },
+    ...(held ? [{ text: words.held, at: Math.min(now, end(held)), y: chartY(scale, valueAt(held, now)), ink: true, strong: false }] : []),
+    ...(guess == null ? [] : [{ text: `${words.guessing} ${lossText(guess).slice(0, 4)}`, at: scale.lastStep, y: chartY(scale, guess), ink: false, strong: false }]),
+  ].filter((label) => Number.isFinite(label.y));
+  const heights = spread(named.map((label) => label.y + 4), 14, frame.top + 2, frame.bottom + 2);
+  return named.map((label, i) => {
+    const x = Math.max(chartX(scale, label.at), chartX(scale, now)) + 10;
+    return svg`<text class="${label.ink ? "ink" : ""} ${label.strong ? "strong" : ""}" x=${label.ink ? x : frame.right + 10} y=${heights[i]}>${label.text}</text>`;
+  });
+}
+
+function emptyNote({ frame }: ChartScale, { words, size }: TimelineOptions): SVGTemplateResult | typeof nothing {
+  if (size === "small") return nothing;
+  return svg`<text x=${(frame.left + frame.right) / 2} y=${(frame.top + frame.bottom) / 2 + 4} text-anchor="middle">${words.empty}</text>`;
+}
+
+function playhead(scale: ChartScale, data: TimelineData, options: TimelineOptions): SVGTemplateResult {
+  const { frame } = scale;
+  const { size = "full", onScrub } = options;
+  const [x, value] = [chartX(scale, data.now), valueAt(data.train, data.now)];
+  const y = Number.isFinite(value) ? chartY(scale, value) : (frame.top + frame.bottom) / 2;
+  const colour = data.diverged ? "var(--danger)" : "var(--ink)";
+  const foot = size === "small" ? frame.bottom + 2 : frame.bottom;
+  const shape = svg`<path d="M${x} ${frame.top - 6}V${foot}" stroke=${colour} stroke-width="1.25"/>
+    ${onScrub ? svg`<rect x=${x - 5} y=${frame.top - 12} width="10" height="11" rx="2" fill=${colour}/>` : nothing}
+    <circle cx=${x} cy=${y} r=${size === "small" ? 5.5 : 5} fill=${colour} stroke="var(--paper)" stroke-width="2"/>`;
+  return onScrub ? scrubber(scale, data, { ...options, onScrub }, shape) : shape;
+}
+
+function scrubber(scale: ChartScale, data: TimelineData, { onScrub, words }: TimelineOptions & { onScrub: (step: number) => void }, shape: SVGTemplateResult): SVGTemplateResult {
+  const { frame } = scale;
+  const last = end(data.train);
+  const to = (step: number) => onScrub(Math.round(Math.min(last, Math.max(0, step))));
+  const drag = (event: PointerEvent) => {
+    const target = event.currentTarget as SVGElement;
+    if (event.type === "pointerdown") target.setPointerCapture(event.pointerId);
+    if (!target.hasPointerCapture(event.pointerId)) return;
+    const box = (target.ownerSVGElement as SVGElement).getBoundingClientRect();
+    to(stepAt(scale, event.clientX - box.left));
+  };
+  const keys: Record<string, number> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10, Home: -data.now, End: last - data.now };
+  const key = (event: KeyboardEvent) => {
+    const by = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+    if (by === undefined) return;
+    event.preventDefault();
+    to(data.now + by);
+  };
+  return svg`<g class="scrub" role="slider" tabindex="0" aria-label=${words.step} aria-valuemin="0" aria-valuemax=${last} aria-valuenow=${data.now}
+    @pointerdown=${drag} @pointermove=${drag} @keydown=${key}>
+    <rect x=${frame.left - 4} y=${frame.top - 12} width=${frame.right - frame.left + 8} height=${frame.bottom - frame.top + 16} fill="transparent"/>
+    ${shape}
+  </g>`;
+}

@@ -1,0 +1,15 @@
+// All controls, by import: registers the `dh-…` elements. Each class comment says its properties and events.
+
+export { DhButton } from "./button.ts";
+export { DhCheck } from "./check.ts";
+export { type IconName, icon } from "./icons.ts";
+export type { ListItem } from "./list.ts";
+export { DhMenu } from "./menu.ts";
+export { DhPlay } from "./play.ts";
+export { DhRate } from "./rate.ts";
+export { DhSeg, type SegOption } from "./seg.ts";
+export { DhSlider } from "./slider.ts";
+export { DhStep } from "./step.ts";
+export { complaint, type NumberRange, parseNumber, stepBy, writeNumber } from "./stepping.ts";
+export { DhTools, type PointTool } from "./tools.ts";
+export { DhValue } from "./value.ts";

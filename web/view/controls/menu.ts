@@ -1,0 +1,88 @@
+// A word that opens a list: presets, a layer's actions. With `value` it is a choice, without it a menu of actions.
+
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { Control, controlStyles } from "./control.ts";
+import { type IconName, icon } from "./icons.ts";
+import { List, type ListItem, listStyles } from "./list.ts";
+
+/**
+ * `<dh-menu label="Presets" .items=${[{ value: "spiral", label: "spiral" }]} value="spiral">`.
+ *
+ * @fires dh-change detail.value: the value of the line picked (also when it is the chosen one again).
+ */
+@customElement("dh-menu")
+export class DhMenu extends Control {
+  @property() label = "";
+  @property() icon: IconName | "" = "";
+  @property({ attribute: false }) items: readonly ListItem[] = [];
+  /** The chosen line; leave it out for actions. */
+  @property() value: string | undefined;
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  @property({ type: Boolean, reflect: true }) edge = false;
+  #list = new List(this);
+
+  override render(): TemplateResult {
+    return html`<button
+        aria-haspopup=${this.value === undefined ? "menu" : "listbox"}
+        aria-expanded=${this.#list.isOpen}
+        aria-disabled=${this.disabled ? "true" : nothing}
+        @click=${(event: MouseEvent) => {
+          if (!this.disabled) this.#list.toggle(event.currentTarget as HTMLElement);
+        }}
+        @keydown=${this.#onKey}
+      >
+        ${this.icon ? icon(this.icon) : nothing}<span>${this.label}</span>${icon("down")}
+      </button>
+      ${this.#list.render({
+        label: this.label,
+        items: this.items,
+        chosen: this.value,
+        pick: (value) => this.tell("dh-change", value),
+      })}`;
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (this.disabled || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    event.preventDefault();
+    this.#list.open(event.currentTarget as HTMLElement, event.key === "ArrowUp" ? "last" : "chosen");
+  };
+
+  static override styles = [
+    controlStyles,
+    listStyles,
+    css`
+      :host {
+        display: inline-flex;
+        flex: none;
+      }
+      button[aria-haspopup] {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+        height: var(--ctl);
+        padding: 0 10px;
+        border-radius: var(--r-2);
+        white-space: nowrap;
+        transition: background-color var(--d-tap);
+      }
+      :host([edge]) button[aria-haspopup] {
+        box-shadow: inset 0 0 0 1px var(--edge);
+      }
+      button[aria-haspopup]:hover,
+      button[aria-expanded="true"] {
+        background: var(--ink-wash);
+      }
+      :host([disabled]) button {
+        opacity: 0.38;
+        background: none;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "dh-menu": DhMenu;
+  }
+}

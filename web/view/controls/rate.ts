@@ -1,0 +1,198 @@
+// The rate slider of the Line lab: linear from 0 to 1.45 times the largest stable rate, with a tick at the fastest
+// rate, a post at the largest stable one and a hatch beyond it. The thumb may enter the hatch: readers should be
+// able to break it.
+
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import { Control, controlStyles } from "./control.ts";
+import { sliderStyles } from "./slider.ts";
+import { writeNumber } from "./stepping.ts";
+
+const kBeyond = 1.45; // the track ends at this multiple of the largest stable rate
+const kNotches = 290; // so that the post stands on notch 200
+
+/** Three significant digits: what a reader gets from this slider. */
+const three = (rate: number): number => Number(rate.toPrecision(3));
+
+/**
+ * `<dh-rate .value=${0.3} .best=${0.262} .stable=${0.345}>`. `best` = 2 / (λmax + λmin), `stable` = 2 / λmax of the
+ * Hessian. Where they are unknown (no points yet, NaN or 0) it is a plain slider from 0 to `max`.
+ *
+ * @fires dh-input detail.value: the rate while the thumb moves.
+ * @fires dh-change detail.value: the rate it was left at.
+ */
+@customElement("dh-rate")
+export class DhRate extends Control {
+  @property({ type: Number }) value = 0.1;
+  @property({ type: Number }) best = Number.NaN;
+  @property({ type: Number }) stable = Number.NaN;
+  /** End of the track while `stable` is unknown. */
+  @property({ type: Number }) max = 1;
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  @query(".box") private box!: HTMLElement;
+  @query("input") private field!: HTMLInputElement;
+
+  get #known(): boolean {
+    return Number.isFinite(this.stable) && this.stable > 0;
+  }
+  get #end(): number {
+    return this.#known ? this.stable * kBeyond : this.max;
+  }
+
+  override render(): TemplateResult {
+    const { words } = this;
+    const now = writeNumber(this.value);
+    const marks = html`<span class="hatch"></span><span class="fastest"></span><span class="post"></span>
+      <span class="says over" aria-hidden="true">${words.diverges}</span>
+      <span class="says best" aria-hidden="true">${words.fastest} ${this.best.toFixed(3)}</span>
+      <span class="says stable" aria-hidden="true">${words.largestStable} ${this.stable.toFixed(3)}</span>`;
+    return html`<div class="box ${this.#known ? "known" : ""} ${this.value > this.stable ? "beyond" : ""}">
+      <span class="track"></span>${this.#known ? marks : nothing}
+      <span class="says zero" aria-hidden="true">0</span>
+      <span class="says now" aria-hidden="true">${words.rate} <i>α</i> = ${now}</span>
+      <input
+        type="range"
+        aria-label=${words.rate}
+        aria-valuetext=${this.#spoken(now)}
+        min="1"
+        max=${kNotches}
+        step="1"
+        ?disabled=${this.disabled}
+        @input=${() => this.tell("dh-input", this.#read())}
+        @change=${() => this.tell("dh-change", this.#read())}
+      />
+    </div>`;
+  }
+
+  #spoken(now: string): string {
+    if (!this.#known) return now;
+    const side = this.value > this.stable ? "diverges" : this.value > this.best ? "zigzag" : "slow";
+    return this.words.rateNow(now, side);
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { style } = this.box;
+    const part = (rate: number) => Math.max(0, Math.min(1, rate / this.#end));
+    style.setProperty("--at", String(part(this.value)));
+    style.setProperty("--best", String(part(this.best || 0)));
+    style.setProperty("--post", String(1 / kBeyond));
+    const notch = Math.max(1, Math.round(part(this.value) * kNotches));
+    if (Number(this.field.value) !== notch) this.field.value = String(notch);
+  }
+
+  #read(): number {
+    this.value = three((Number(this.field.value) / kNotches) * this.#end);
+    return this.value;
+  }
+
+  static override get styles() {
+    return [controlStyles, sliderStyles, rateStyles];
+  }
+}
+
+const rateStyles = css`
+  :host {
+    display: block;
+    width: auto;
+  }
+  .box {
+    --thumb: 18px;
+    --x: calc(var(--at, 0) * 100%);
+    height: 58px;
+  }
+  /* The ends of the native track are pulled out by half a thumb, so that places on it are plain per cents. */
+  input {
+    inset: 2px -9px auto;
+    width: calc(100% + 18px);
+    height: 44px;
+  }
+  .track {
+    top: 23px;
+  }
+  .known .track {
+    right: auto;
+    width: calc(var(--post) * 100%);
+  }
+  .hatch {
+    position: absolute;
+    top: 20px;
+    height: 8px;
+    left: calc(var(--post) * 100%);
+    right: 0;
+    background: repeating-linear-gradient(-45deg, var(--danger) 0 1.5px, transparent 1.5px 4.5px);
+  }
+  .post,
+  .fastest {
+    position: absolute;
+    width: 2px;
+    translate: -1px 0;
+  }
+  .post {
+    top: 14px;
+    height: 20px;
+    left: calc(var(--post) * 100%);
+    background: var(--danger);
+  }
+  .fastest {
+    top: 18px;
+    height: 12px;
+    left: calc(var(--best) * 100%);
+    background: var(--edge);
+  }
+  .says {
+    position: absolute;
+    font-size: var(--t-small);
+    line-height: 16px;
+    color: var(--muted);
+    white-space: nowrap;
+    pointer-events: none;
+  }
+  .zero {
+    left: 0;
+    top: 38px;
+  }
+  .best {
+    right: calc(100% - var(--best) * 100% - 4px);
+    top: 38px;
+  }
+  .stable {
+    left: calc(var(--post) * 100% - 6px);
+    top: 38px;
+    color: var(--danger);
+  }
+  .over {
+    right: 0;
+    top: -6px;
+    color: var(--danger);
+  }
+  .now {
+    left: clamp(48px, var(--x), 100% - 116px);
+    translate: -50% 0;
+    top: -6px;
+    color: var(--ink);
+    font-size: var(--t-ui);
+    font-weight: var(--w-bold);
+  }
+  .now i {
+    font-family: var(--math);
+    font-weight: 400;
+  }
+  .beyond .now {
+    color: var(--danger);
+  }
+  @media (max-width: 599px) {
+    .zero {
+      display: none;
+    }
+    .stable {
+      left: auto;
+      right: 0;
+    }
+  }
+`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "dh-rate": DhRate;
+  }
+}

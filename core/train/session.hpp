@@ -14,6 +14,7 @@
 #include "data/features.hpp"
 #include "model/spec.hpp"
 #include "train/history.hpp"
+#include "train/metrics.hpp"
 
 namespace downhill {
 
@@ -45,14 +46,6 @@ struct AdvanceResult {
   std::string_view op;     ///< its Op name
   std::string_view node;   ///< name of the value it made
   bool done;               ///< true when this op finished a step
-};
-
-struct Metrics {
-  double loss;  ///< full data loss of the part
-  double penalty;
-  std::optional<double> accuracy;  ///< crossentropies: share right (at 0.5, or the largest output)
-  std::optional<double> r2;        ///< meanSquaredError: 1 − SSE/SST
-  std::size_t rows;
 };
 
 struct ExactAnswer {

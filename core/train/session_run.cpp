@@ -1,0 +1,106 @@
+// Walking: one op, one phase, one step, one epoch, k steps. Nothing here allocates or fails.
+#include <array>
+
+#include "base/precise.hpp"
+#include "train/schedule.hpp"
+#include "train/session_state.hpp"
+
+namespace downhill {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kPhaseWords{"batch", "forward", "loss", "backward", "update"};
+
+void fillRates(StepRecord& record, const ModelSpec& spec, const Position& position) noexcept {
+  const OptimizerSpec& o = spec.optimizer;
+  record.rate = rateAt(o, position.step);
+  record.momentum = o.momentum;
+  record.nesterov = o.nesterov;
+  record.rho = o.rho;
+  record.beta1 = o.beta1;
+  record.beta2 = o.beta2;
+  record.correction1 = 1 - math::powi(o.beta1, position.updates + 1);
+  record.correction2 = 1 - math::powi(o.beta2, position.updates + 1);
+  record.epsilon = o.epsilon;
+  record.weightDecay = o.weightDecay;
+  record.l1 = spec.l1;
+  record.l2 = spec.l2;
+  std::size_t ordinal = 0;
+  for (const LayerSpec& layer : spec.layers) {
+    if (layer.type == LayerType::dropout) record.dropoutRates[ordinal++] = layer.rate;
+  }
+}
+
+}  // namespace
+
+std::string_view phaseWord(Phase phase) noexcept { return kPhaseWords[static_cast<std::size_t>(phase)]; }
+
+void Session::State::prepareStep() noexcept {
+  const auto rows = order->batch(spec, position);
+  record.step = position.step;
+  record.epoch = position.epoch;
+  record.rows = rows.size();
+  record.indices = rows.data();
+  record.seed = spec.seed;
+  fillRates(record, spec, position);
+}
+
+bool Session::State::runOp() noexcept {
+  if (nextOp == 0) prepareStep();
+  program.cpu.run(program.train, record, view, nextOp, nextOp + 1);
+  if (++nextOp < program.train.steps.size()) return false;
+  finishStep();
+  return true;
+}
+
+void Session::State::runStep() noexcept {
+  if (nextOp == 0) prepareStep();
+  program.cpu.run(program.train, record, view, nextOp, program.train.steps.size());
+  finishStep();
+}
+
+void Session::State::finishStep() noexcept {
+  nextOp = 0;
+  if (program.cpu.values(program.flag)[0] == 0) return noticeNonFinite();
+  batchLoss = program.cpu.values(program.batchLoss)[0];
+  batchPenalty = program.cpu.values(program.penalty)[0];
+  ++position.step;
+  ++position.updates;
+  position.cursor += record.rows;
+  if (position.cursor < trainRows()) return;
+  position.cursor = 0;
+  ++position.epoch;
+  check();
+}
+
+RunResult Session::State::result() const noexcept {
+  return {position.step, position.epoch, batchLoss, batchPenalty, diverged ? &*diverged : nullptr, saturated};
+}
+
+RunResult Session::run(std::uint64_t k) noexcept {
+  State& s = *state_;
+  if (!s.data) return s.result();
+  for (std::uint64_t i = 0; i < k && !s.diverged; ++i) s.runStep();
+  return s.result();
+}
+
+Result<AdvanceResult> Session::advance(Unit unit) {
+  State& s = *state_;
+  if (!s.data) return fail(ErrorCode::noData, "advance: the session has no data yet; call setData first");
+  const std::uint64_t epoch = s.position.epoch;
+  const auto& steps = s.program.train.steps;
+  std::size_t op = s.nextOp;
+  const Phase phase = steps[op].phase;
+  bool done = s.diverged.has_value();
+  while (!done) {
+    op = s.nextOp;
+    done = s.runOp();
+    if (unit == Unit::op || s.diverged) break;
+    if (unit == Unit::phase && (done || steps[s.nextOp].phase != phase)) break;
+    if (unit == Unit::epoch) done = s.position.epoch != epoch;
+  }
+  return AdvanceResult{s.position.step, s.position.epoch,  phaseWord(steps[op].phase),
+                       info(steps[op].op).name, s.program.train.names[op], s.nextOp == 0};
+}
+
+}  // namespace downhill

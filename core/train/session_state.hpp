@@ -1,0 +1,74 @@
+// What a session is made of. Private to core/train: session*.cpp share it, nobody else sees it.
+#pragma once
+
+#include "train/batch_order.hpp"
+#include "train/program.hpp"
+#include "train/session.hpp"
+
+namespace downhill {
+
+/// A state of the run that can be gone back to: numbers and position.
+struct Saved {
+  Buffer<float> numbers;  ///< parameters, then moments
+  Position position;
+  double loss = 0;        ///< full training loss there
+  bool present = false;
+};
+
+/// "batch", "forward", "loss", "backward" or "update".
+std::string_view phaseWord(Phase phase) noexcept;
+
+struct Session::State {
+  ModelSpec spec;
+  Program program;
+  std::optional<Dataset> data;
+  std::optional<BatchOrder> order;
+  DataView view;
+  std::vector<std::uint32_t> firstRows;  ///< 0, 1, 2 ... kChunk − 1: the rows of a chunk that is not in the data
+
+  Position position;
+  std::size_t nextOp = 0;  ///< cursor over the train plan; 0 between steps
+  StepRecord record;       ///< of the step under way
+  History history;
+  double batchLoss = 0;
+  double batchPenalty = 0;
+
+  double guessing = 0;   ///< loss of a model that knows nothing
+  double limit = 0;      ///< full training loss above this is out of bounds
+  Saved best, lastGood;
+  std::optional<Divergence> diverged;
+  std::string_view saturated;
+  std::vector<float> startGradients;  ///< largest |gradient| of each tensor at the first check after a step
+
+  // session.cpp
+  Result<void> compile(const ModelSpec& next, std::size_t capacity);
+  std::size_t trainRows() const { return data ? data->train.size() : 0; }
+  std::size_t capacityFor(const ModelSpec& next) const;
+  Result<void> attach(Dataset next);
+  Result<std::size_t> rebuild(const ModelSpec& next);  ///< returns how many numbers were kept
+  void begin();
+
+  // session_run.cpp
+  void prepareStep() noexcept;
+  bool runOp() noexcept;
+  void finishStep() noexcept;
+  void runStep() noexcept;
+  RunResult result() const noexcept;
+
+  // session_look.cpp
+  /// Runs the forward part on `rows` (at most kChunk) rows of `features` and leaves the outputs in the arena.
+  void forward(const float* features, std::size_t rows) noexcept;
+  /// Puts the weights at home + a·directionX + b·directionY.
+  void walkTo(const SurfaceSpec& spec, std::span<const float> home, float a, float b) noexcept;
+
+  // session_watch.cpp
+  void check() noexcept;
+  void save(Saved& into, double loss) noexcept;
+  void load(const Saved& from) noexcept;
+  void noticeNonFinite() noexcept;
+  void noticeGrowth(double loss) noexcept;
+  void noticeSaturation(double loss) noexcept;
+  std::string_view layerOf(std::string_view node) const noexcept;
+};
+
+}  // namespace downhill

@@ -5,7 +5,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { Control, controlStyles } from "./control.ts";
-import { sliderStyles } from "./slider.ts";
+import { sliderStyles } from "./slider-styles.ts";
 import { writeNumber } from "./stepping.ts";
 
 const kBeyond = 1.45; // the track ends at this multiple of the largest stable rate
@@ -13,82 +13,6 @@ const kNotches = 290; // so that the post stands on notch 200
 
 /** Three significant digits: what a reader gets from this slider. */
 const three = (rate: number): number => Number(rate.toPrecision(3));
-
-/**
- * `<dh-rate .value=${0.3} .best=${0.262} .stable=${0.345}>`. `best` = 2 / (λmax + λmin), `stable` = 2 / λmax of the
- * Hessian. Where they are unknown (no points yet, NaN or 0) it is a plain slider from 0 to `max`.
- *
- * @fires dh-input detail.value: the rate while the thumb moves.
- * @fires dh-change detail.value: the rate it was left at.
- */
-@customElement("dh-rate")
-export class DhRate extends Control {
-  @property({ type: Number }) value = 0.1;
-  @property({ type: Number }) best = Number.NaN;
-  @property({ type: Number }) stable = Number.NaN;
-  /** End of the track while `stable` is unknown. */
-  @property({ type: Number }) max = 1;
-  @property({ type: Boolean, reflect: true }) disabled = false;
-  @query(".box") private box!: HTMLElement;
-  @query("input") private field!: HTMLInputElement;
-
-  get #known(): boolean {
-    return Number.isFinite(this.stable) && this.stable > 0;
-  }
-  get #end(): number {
-    return this.#known ? this.stable * kBeyond : this.max;
-  }
-
-  override render(): TemplateResult {
-    const { words } = this;
-    const now = writeNumber(this.value);
-    const marks = html`<span class="hatch"></span><span class="fastest"></span><span class="post"></span>
-      <span class="says over" aria-hidden="true">${words.diverges}</span>
-      <span class="says best" aria-hidden="true">${words.fastest} ${this.best.toFixed(3)}</span>
-      <span class="says stable" aria-hidden="true">${words.largestStable} ${this.stable.toFixed(3)}</span>`;
-    return html`<div class="box ${this.#known ? "known" : ""} ${this.value > this.stable ? "beyond" : ""}">
-      <span class="track"></span>${this.#known ? marks : nothing}
-      <span class="says zero" aria-hidden="true">0</span>
-      <span class="says now" aria-hidden="true">${words.rate} <i>α</i> = ${now}</span>
-      <input
-        type="range"
-        aria-label=${words.rate}
-        aria-valuetext=${this.#spoken(now)}
-        min="1"
-        max=${kNotches}
-        step="1"
-        ?disabled=${this.disabled}
-        @input=${() => this.tell("dh-input", this.#read())}
-        @change=${() => this.tell("dh-change", this.#read())}
-      />
-    </div>`;
-  }
-
-  #spoken(now: string): string {
-    if (!this.#known) return now;
-    const side = this.value > this.stable ? "diverges" : this.value > this.best ? "zigzag" : "slow";
-    return this.words.rateNow(now, side);
-  }
-
-  protected override updated(_changed: PropertyValues<this>): void {
-    const { style } = this.box;
-    const part = (rate: number) => Math.max(0, Math.min(1, rate / this.#end));
-    style.setProperty("--at", String(part(this.value)));
-    style.setProperty("--best", String(part(this.best || 0)));
-    style.setProperty("--post", String(1 / kBeyond));
-    const notch = Math.max(1, Math.round(part(this.value) * kNotches));
-    if (Number(this.field.value) !== notch) this.field.value = String(notch);
-  }
-
-  #read(): number {
-    this.value = three((Number(this.field.value) / kNotches) * this.#end);
-    return this.value;
-  }
-
-  static override get styles() {
-    return [controlStyles, sliderStyles, rateStyles];
-  }
-}
 
 const rateStyles = css`
   :host {
@@ -190,6 +114,80 @@ const rateStyles = css`
     }
   }
 `;
+
+/**
+ * `<dh-rate .value=${0.3} .best=${0.262} .stable=${0.345}>`. `best` = 2 / (λmax + λmin), `stable` = 2 / λmax of the
+ * Hessian. Where they are unknown (no points yet, NaN or 0) it is a plain slider from 0 to `max`.
+ *
+ * @fires dh-input detail.value: the rate while the thumb moves.
+ * @fires dh-change detail.value: the rate it was left at.
+ */
+@customElement("dh-rate")
+export class DhRate extends Control {
+  @property({ type: Number }) value = 0.1;
+  @property({ type: Number }) best = Number.NaN;
+  @property({ type: Number }) stable = Number.NaN;
+  /** End of the track while `stable` is unknown. */
+  @property({ type: Number }) max = 1;
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  @query(".box") private box!: HTMLElement;
+  @query("input") private field!: HTMLInputElement;
+
+  get #known(): boolean {
+    return Number.isFinite(this.stable) && this.stable > 0;
+  }
+  get #end(): number {
+    return this.#known ? this.stable * kBeyond : this.max;
+  }
+
+  override render(): TemplateResult {
+    const { words } = this;
+    const now = writeNumber(this.value);
+    const marks = html`<span class="hatch"></span><span class="fastest"></span><span class="post"></span>
+      <span class="says over" aria-hidden="true">${words.diverges}</span>
+      <span class="says best" aria-hidden="true">${words.fastest} ${this.best.toFixed(3)}</span>
+      <span class="says stable" aria-hidden="true">${words.largestStable} ${this.stable.toFixed(3)}</span>`;
+    return html`<div class="box ${this.#known ? "known" : ""} ${this.value > this.stable ? "beyond" : ""}">
+      <span class="track"></span>${this.#known ? marks : nothing}
+      <span class="says zero" aria-hidden="true">0</span>
+      <span class="says now" aria-hidden="true">${words.rate} <i>α</i> = ${now}</span>
+      <input
+        type="range"
+        aria-label=${words.rate}
+        aria-valuetext=${this.#spoken(now)}
+        min="1"
+        max=${kNotches}
+        step="1"
+        ?disabled=${this.disabled}
+        @input=${() => this.tell("dh-input", this.#read())}
+        @change=${() => this.tell("dh-change", this.#read())}
+      />
+    </div>`;
+  }
+
+  #spoken(now: string): string {
+    if (!this.#known) return now;
+    const side = this.value > this.stable ? "diverges" : this.value > this.best ? "zigzag" : "slow";
+    return this.words.rateNow(now, side);
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { style } = this.box;
+    const part = (rate: number) => Math.max(0, Math.min(1, rate / this.#end));
+    style.setProperty("--at", String(part(this.value)));
+    style.setProperty("--best", String(part(this.best || 0)));
+    style.setProperty("--post", String(1 / kBeyond));
+    const notch = Math.max(1, Math.round(part(this.value) * kNotches));
+    if (Number(this.field.value) !== notch) this.field.value = String(notch);
+  }
+
+  #read(): number {
+    this.value = three((Number(this.field.value) / kNotches) * this.#end);
+    return this.value;
+  }
+
+  static override styles = [controlStyles, sliderStyles, rateStyles];
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -7,7 +7,35 @@ import { Control, controlStyles } from "./control.ts";
 import { icon } from "./icons.ts";
 import { List, listStyles } from "./list.ts";
 import { radioKey, tabStop } from "./radio.ts";
-import { type SegOption, segStyles } from "./seg.ts";
+import type { SegOption } from "./seg.ts";
+import { segStyles } from "./seg-styles.ts";
+
+const stepStyles = css`
+  .units {
+    display: inline-flex;
+  }
+  .units button:first-child {
+    border-radius: 0;
+    box-shadow: inset 1px 0 0 var(--hair);
+  }
+  .units .on,
+  .units .on:first-child {
+    box-shadow: none;
+  }
+  .seg > .go:only-of-type {
+    border-radius: var(--r-2) 0 0 var(--r-2);
+  }
+  .narrow .go {
+    padding: 0 4px 0 11px;
+    font-weight: 400;
+  }
+  .narrow .more {
+    min-width: 32px;
+    padding: 0 8px 0 4px;
+    box-shadow: none;
+    color: var(--ink);
+  }
+`;
 
 /**
  * `<dh-step .units=${[{ value: "1", label: "1", name: "1 step" }, …]} .value=${"1"}>`; `compact` for narrow bars.
@@ -101,37 +129,8 @@ export class DhStep extends Control {
 
   #onKey = (event: KeyboardEvent): void => this.#choose(radioKey(event, event.currentTarget as HTMLElement));
 
-  static override get styles() {
-    return [controlStyles, segStyles, listStyles, stepStyles];
-  }
+  static override styles = [controlStyles, segStyles, listStyles, stepStyles];
 }
-
-const stepStyles = css`
-  .units {
-    display: inline-flex;
-  }
-  .units button:first-child {
-    border-radius: 0;
-    box-shadow: inset 1px 0 0 var(--hair);
-  }
-  .units .on,
-  .units .on:first-child {
-    box-shadow: none;
-  }
-  .seg > .go:only-of-type {
-    border-radius: var(--r-2) 0 0 var(--r-2);
-  }
-  .narrow .go {
-    padding: 0 4px 0 11px;
-    font-weight: 400;
-  }
-  .narrow .more {
-    min-width: 32px;
-    padding: 0 8px 0 4px;
-    box-shadow: none;
-    color: var(--ink);
-  }
-`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -27,6 +27,8 @@ const kIcons: Record<PointTool, IconName> = {
 export class DhTools extends Control {
   @property({ attribute: false }) tools: readonly PointTool[] = ["pos", "neg", "move", "erase"];
   @property() tool: PointTool = "pos";
+  /** Which ways back are shown. */
+  @property({ attribute: false }) acts: readonly ("undo" | "redo" | "clear")[] = ["undo", "redo", "clear"];
   @property({ type: Boolean, attribute: "can-undo" }) canUndo = false;
   @property({ type: Boolean, attribute: "can-redo" }) canRedo = false;
   @property({ type: Boolean, attribute: "can-clear" }) canClear = false;
@@ -58,7 +60,7 @@ export class DhTools extends Control {
           </div>`
     }
       <div class="row back">
-        ${this.#act("undo", this.canUndo)}${this.#act("redo", this.canRedo)}${this.#act("clear", this.canClear)}
+        ${this.acts.map((act) => this.#act(act, { undo: this.canUndo, redo: this.canRedo, clear: this.canClear }[act]))}
       </div>`;
   }
 

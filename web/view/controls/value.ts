@@ -76,7 +76,7 @@ export class DhValue extends Control {
         @click=${this.#onClick}
         @keydown=${this.#onKey}
         ><slot></slot>${this.format(value)}${this.suffix}</span
-      >${wrong ? html`<span class="note bad" role="status"> ${this.error}</span>` : nothing}`;
+      >${this.#complaint()}`;
   }
 
   #editor(): TemplateResult {
@@ -98,38 +98,44 @@ export class DhValue extends Control {
           }}
           @keydown=${this.#onEditKey}
           @blur=${this.#onBlur} /></span
-      ><span id="note" class="note ${bad ? "bad" : ""}" role=${bad ? "alert" : nothing}>
-        ${bad ?? this.words.dragOrType}</span
+      ><span id="note" class="note ${bad ? "bad" : ""}" role=${bad ? "alert" : nothing}
+        >${bad ?? this.words.dragOrType}</span
       >`;
   }
 
   #choice(options: readonly ListItem[]): TemplateResult {
     const now = options.find((option) => option.value === this.value);
     const wrong = this.error !== "";
-    return html`<button
+    return html`<span
         class="v ${this.#list.isOpen ? "active" : ""} ${wrong ? "wrong" : ""}"
+        role="button"
+        tabindex=${this.disabled ? nothing : 0}
         aria-haspopup="listbox"
         aria-expanded=${this.#list.isOpen}
-        ?disabled=${this.disabled}
-        @click=${(event: MouseEvent) => this.#list.toggle(event.currentTarget as HTMLElement)}
+        aria-disabled=${this.disabled ? "true" : nothing}
+        @click=${this.#toggle}
         @keydown=${this.#onChoiceKey}
-      ><span class="sr">${this.label} </span><slot></slot>${now?.label ?? this.value}${this.suffix}</button
-      >${wrong ? html`<span class="note bad" role="status"> ${this.error}</span>` : nothing}${this.#list.render(
-        {
-          label: this.label,
-          items: options,
-          chosen: String(this.value),
-          pick: (value) => {
-            if (value !== this.value) this.tell("dh-change", value);
-          },
+        ><span class="sr">${this.label} </span><slot></slot>${now?.label ?? this.value}${this.suffix}</span
+      >${this.#complaint()}${this.#list.render({
+        label: this.label,
+        items: options,
+        chosen: String(this.value),
+        pick: (value) => {
+          if (value !== this.value) this.tell("dh-change", value);
         },
-      )}`;
+      })}`;
   }
 
+  #complaint = () => (this.error ? html`<span class="note bad" role="status">${this.error}</span>` : nothing);
+
+  #toggle = (event: Event): void => {
+    if (!this.disabled) this.#list.toggle(event.currentTarget as HTMLElement);
+  };
+
   #onChoiceKey = (event: KeyboardEvent): void => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    if (!["ArrowDown", "ArrowUp", "Enter", " "].includes(event.key) || this.#list.isOpen) return;
     event.preventDefault();
-    this.#list.open(event.currentTarget as HTMLElement);
+    this.#toggle(event);
   };
 
   #onDown = (event: PointerEvent): void => {

@@ -1,0 +1,341 @@
+// The settings of all labs in one table: kind, range, choices, what a change touches, and the default of each lab that
+// has it. Defaults, controls, validation and links all read it. Not here: how a setting is worded (labs' words.ts).
+
+import type { Activation, FeatureWord, Loss, OptimizerType, ScheduleType } from "./protocol.ts";
+
+export type LabId = "line" | "boundary" | "network";
+export const labIds = ["line", "boundary", "network"] as const satisfies readonly LabId[];
+
+/** A hidden layer of the Network lab. */
+export interface HiddenLayer {
+  readonly units: number;
+  readonly activation: Activation;
+}
+
+/**
+ * What a change touches. "data": which points there are and how they are split; "model": spec, weights kept where they
+ * fit; "start": a new walk from other weights; "view": only what is drawn (never in undo).
+ */
+export type Touches = "data" | "model" | "start" | "view";
+
+interface Common<T> {
+  readonly touches: Touches;
+  /** A lab without a default has no such setting. */
+  readonly defaults: Partial<Record<LabId, T>>;
+}
+export interface NumberSetting extends Common<number | "auto" | "full"> {
+  readonly kind: "number";
+  /** Inclusive, unless `above` says that `min` itself is not allowed. */
+  readonly min: number;
+  readonly max: number;
+  readonly above?: true;
+  readonly whole?: true;
+  /** Values the arrow keys and a drag walk through; anything in the range may be typed. */
+  readonly ladder?: readonly number[];
+  /** One step of the arrow keys where there is no ladder. */
+  readonly by?: number;
+  /** A word that may stand instead of the number. */
+  readonly word?: "auto" | "full";
+}
+export interface ChoiceSetting extends Common<string> {
+  readonly kind: "choice";
+  readonly choices: readonly string[];
+}
+export interface FlagSetting extends Common<boolean> {
+  readonly kind: "flag";
+}
+export interface FeaturesSetting extends Common<readonly FeatureWord[]> {
+  readonly kind: "features";
+  readonly choices: readonly FeatureWord[];
+}
+export interface LayersSetting extends Common<readonly HiddenLayer[]> {
+  readonly kind: "layers";
+  readonly activations: readonly Activation[];
+  readonly maxLayers: number;
+  readonly maxUnits: number;
+}
+export type Setting = NumberSetting | ChoiceSetting | FlagSetting | FeaturesSetting | LayersSetting;
+
+export const activations = [
+  "tanh",
+  "relu",
+  "sigmoid",
+  "leakyRelu",
+  "elu",
+  "linear",
+] as const satisfies readonly Activation[];
+export const optimizers = [
+  "sgd",
+  "adagrad",
+  "rmsprop",
+  "adam",
+  "adamw",
+] as const satisfies readonly OptimizerType[];
+export const losses = ["binaryCrossentropy", "meanSquaredError"] as const satisfies readonly Loss[];
+export const schedules = [
+  "constant",
+  "step",
+  "exponential",
+  "cosine",
+  "inverseTime",
+] as const satisfies readonly ScheduleType[];
+export const featureWords = [
+  "x1",
+  "x2",
+  "x1Squared",
+  "x2Squared",
+  "x1x2",
+  "sinX1",
+  "sinX2",
+] as const satisfies readonly FeatureWord[];
+export const initializers = [
+  "glorotUniform",
+  "glorotNormal",
+  "heUniform",
+  "heNormal",
+  "lecunUniform",
+  "lecunNormal",
+  "zeros",
+] as const;
+
+/** Settings are what presets (presets.ts) set; "points" is what the reader clicked. */
+export const datasets = {
+  line: ["line", "outlier", "clusters", "far", "points"],
+  boundary: ["gaussian", "overlap", "tilted", "lopsided", "points"],
+  network: ["spiral", "rings", "circle", "xor", "gaussian", "moons", "plane", "wave", "points"],
+} as const satisfies Record<LabId, readonly string[]>;
+
+const rates = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10] as const;
+const penalties = [0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1] as const;
+const maxSeed = 2 ** 32 - 1;
+
+export const settings = {
+  dataset: {
+    kind: "choice",
+    touches: "data",
+    choices: [...new Set([...datasets.line, ...datasets.boundary, ...datasets.network])],
+    defaults: { line: "line", boundary: "gaussian", network: "spiral" },
+  },
+  rows: {
+    kind: "number",
+    touches: "data",
+    min: 1,
+    max: 500,
+    whole: true,
+    ladder: [2, 5, 10, 20, 50, 100, 200, 300, 500],
+    defaults: { line: 12, boundary: 80, network: 200 },
+  },
+  noise: {
+    kind: "number",
+    touches: "data",
+    min: 0,
+    max: 1,
+    by: 0.05,
+    defaults: { line: 0.3, boundary: 0.3, network: 0.1 },
+  },
+  /** The share of points held back. */
+  held: {
+    kind: "number",
+    touches: "data",
+    min: 0,
+    max: 0.9,
+    by: 0.05,
+    defaults: { line: 0, boundary: 0, network: 0.2 },
+  },
+  dataSeed: {
+    kind: "number",
+    touches: "data",
+    min: 0,
+    max: maxSeed,
+    whole: true,
+    defaults: { line: 1, boundary: 1, network: 1 },
+  },
+  task: {
+    kind: "choice",
+    touches: "data",
+    choices: ["classify", "regress"],
+    defaults: { network: "classify" },
+  },
+  features: { kind: "features", touches: "data", choices: featureWords, defaults: { network: ["x1", "x2"] } },
+  hidden: {
+    kind: "layers",
+    touches: "model",
+    activations,
+    maxLayers: 6,
+    maxUnits: 16,
+    defaults: {
+      network: [
+        { units: 8, activation: "tanh" },
+        { units: 6, activation: "tanh" },
+      ],
+    },
+  },
+  loss: { kind: "choice", touches: "model", choices: losses, defaults: { network: "binaryCrossentropy" } },
+  optimizer: {
+    kind: "choice",
+    touches: "model",
+    choices: optimizers,
+    defaults: { line: "sgd", boundary: "sgd", network: "sgd" },
+  },
+  learningRate: {
+    kind: "number",
+    touches: "model",
+    min: 0,
+    above: true,
+    max: 1000,
+    ladder: rates,
+    word: "auto",
+    defaults: { line: "auto", boundary: 1, network: 0.1 },
+  },
+  momentum: {
+    kind: "number",
+    touches: "model",
+    min: 0,
+    max: 0.999,
+    ladder: [0, 0.5, 0.8, 0.9, 0.95, 0.99],
+    defaults: { line: 0, boundary: 0, network: 0 },
+  },
+  schedule: { kind: "choice", touches: "model", choices: schedules, defaults: { network: "constant" } },
+  batchSize: {
+    kind: "number",
+    touches: "model",
+    min: 1,
+    max: 500,
+    whole: true,
+    word: "full",
+    ladder: [1, 2, 5, 10, 20, 32, 50, 100, 200],
+    defaults: { line: "full", boundary: "full", network: 10 },
+  },
+  l1: { kind: "number", touches: "model", min: 0, max: 10, ladder: penalties, defaults: { network: 0 } },
+  l2: {
+    kind: "number",
+    touches: "model",
+    min: 0,
+    max: 10,
+    ladder: penalties,
+    defaults: { boundary: 0, network: 0.0001 },
+  },
+  dropout: { kind: "number", touches: "model", min: 0, max: 0.9, by: 0.05, defaults: { network: 0 } },
+  initializer: {
+    kind: "choice",
+    touches: "start",
+    choices: initializers,
+    defaults: { network: "glorotUniform" },
+  },
+  seed: {
+    kind: "number",
+    touches: "start",
+    min: 0,
+    max: maxSeed,
+    whole: true,
+    defaults: { line: 42, boundary: 42, network: 42 },
+  },
+  /** Where Line's walk starts. */
+  startW: { kind: "number", touches: "start", min: -10, max: 10, by: 0.05, defaults: { line: -0.75 } },
+  startB: { kind: "number", touches: "start", min: -10, max: 10, by: 0.05, defaults: { line: 2.55 } },
+  threshold: { kind: "number", touches: "view", min: 0.01, max: 0.99, by: 0.01, defaults: { boundary: 0.5 } },
+  showHeld: { kind: "flag", touches: "view", defaults: { network: true } },
+  discrete: { kind: "flag", touches: "view", defaults: { network: false } },
+  /** Steps a second on a log scale, 1 to 1,000; 1,000 is as fast as it goes. */
+  speed: {
+    kind: "number",
+    touches: "view",
+    min: 1,
+    max: 1000,
+    defaults: { line: 8, boundary: 20, network: 1000 },
+  },
+  stepUnit: {
+    kind: "choice",
+    touches: "view",
+    choices: ["1", "10", "100", "batch", "epoch"],
+    defaults: { line: "1", boundary: "1", network: "batch" },
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingId = keyof typeof settings;
+
+type Word<S> = S extends { readonly word: infer W extends string } ? W : never;
+type ValueOf<S> = S extends { readonly kind: "number" }
+  ? number | Word<S>
+  : S extends { readonly kind: "choice"; readonly choices: readonly (infer C)[] }
+    ? C
+    : S extends { readonly kind: "flag" }
+      ? boolean
+      : S extends { readonly kind: "features" }
+        ? readonly FeatureWord[]
+        : readonly HiddenLayer[];
+
+/** A value for every setting. Those a lab has no default for keep a neutral one and are never looked at by it. */
+export type Settings = { readonly [Id in SettingId]: ValueOf<(typeof settings)[Id]> };
+
+/** Whether a text is the id of a setting; safe for untrusted text. */
+export const isSettingId = (id: string): id is SettingId => Object.hasOwn(settings, id);
+
+/** Whether the lab has the setting. */
+export const hasSetting = (lab: LabId, id: SettingId): boolean => Object.hasOwn(settings[id].defaults, lab);
+
+/** All settings at the lab's defaults. */
+export function defaultsOf(lab: LabId): Settings {
+  const entries = Object.entries(settings as Record<string, Setting>).map(([id, row]) => {
+    const own = row.defaults[lab] ?? Object.values(row.defaults)[0];
+    return [id, own];
+  });
+  return Object.fromEntries(entries) as Settings;
+}
+
+/**
+ * The value if the table allows it for this setting and lab, a number out of its range drawn to the nearest end;
+ * undefined for anything that makes no sense there (NaN, an unknown word, a wrong kind).
+ */
+export function clean<Id extends SettingId>(lab: LabId, id: Id, value: unknown): Settings[Id] | undefined {
+  const row: Setting = settings[id];
+  const cleaned = id === "dataset" ? oneOf(datasets[lab], value) : cleanBy(row, value);
+  return cleaned as Settings[Id] | undefined;
+}
+
+function cleanBy(row: Setting, value: unknown): unknown {
+  switch (row.kind) {
+    case "number":
+      return cleanNumber(row, value);
+    case "choice":
+      return oneOf(row.choices, value);
+    case "flag":
+      return typeof value === "boolean" ? value : undefined;
+    case "features":
+      return cleanFeatures(row, value);
+    case "layers":
+      return cleanLayers(row, value);
+    default:
+      return row satisfies never;
+  }
+}
+
+const oneOf = (choices: readonly string[], value: unknown): string | undefined =>
+  choices.find((choice) => choice === value);
+
+function cleanNumber(row: NumberSetting, value: unknown): number | string | undefined {
+  if (row.word !== undefined && value === row.word) return row.word;
+  if (typeof value !== "number" || Number.isNaN(value)) return undefined;
+  const whole = row.whole ? Math.round(value) : value;
+  const inside = Math.min(row.max, Math.max(row.min, whole));
+  return row.above && inside === row.min ? (row.ladder?.[0] ?? undefined) : inside;
+}
+
+function cleanFeatures(row: FeaturesSetting, value: unknown): readonly FeatureWord[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const kept = row.choices.filter((word) => value.includes(word));
+  return kept.length > 0 && kept.length === value.length ? kept : undefined;
+}
+
+function cleanLayers(row: LayersSetting, value: unknown): readonly HiddenLayer[] | undefined {
+  if (!Array.isArray(value) || value.length > row.maxLayers) return undefined;
+  const layers: HiddenLayer[] = [];
+  for (const item of value as readonly unknown[]) {
+    if (typeof item !== "object" || item === null) return undefined;
+    const { units, activation } = item as Partial<Record<keyof HiddenLayer, unknown>>;
+    const word = row.activations.find((known) => known === activation);
+    if (typeof units !== "number" || Number.isNaN(units) || word === undefined) return undefined;
+    layers.push({ units: Math.min(row.maxUnits, Math.max(1, Math.round(units))), activation: word });
+  }
+  return layers;
+}

@@ -107,16 +107,18 @@ T log1p(T x) noexcept {
 }
 
 /// Hyperbolic tangent. Within 2 ULP, never decreasing, odd, tanh(+-0) = +-0.
-/// |x| < 0.625: x + x^3 P(x^2), P by Remez to 2^-32; beyond: 1 - 2 / (e^(2|x|) + 1).
+/// |x| < 0.625: x + x^3 P(x^2), P by Remez to 2^-32; beyond: 1 - 2 / (e^(2|x|) + 1). The sign bit is put back
+/// at the end.
 template <FloatLane T>
 T tanh(T x) noexcept {
   constexpr float kP[] = {-0.3333333134651184f, 0.133331760764122f,    -0.053942855447530746f,
                           0.02167898789048195f, -0.00812310166656971f, 0.0020928424783051014f};
   const T size = abs(x);
-  const T square = x * x;
-  const T small = x + x * square * detail::polynomial(square, kP);
-  const T large = T(1.0f) - T(2.0f) / (math::exp(size + size) + T(1.0f));
-  return select(size < T(0.625f), small, select(x < T(0.0f), -large, large));
+  const T square = size * size;
+  const T small = size + size * square * detail::polynomial(square, kP);
+  const T large = T(1.0f) - T(2.0f) / (exp(size + size) + T(1.0f));
+  const auto sign = bitsOf(x) ^ bitsOf(size);
+  return floatOf(bitsOf(select(size < T(0.625f), small, large)) | sign);
 }
 
 /// 1 / (1 + e^-x). Within 3 ULP, never decreasing, sigmoid(0) = 1/2.

@@ -13,7 +13,6 @@ namespace downhill {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kOutOfBounds = 10;     // times max(loss at the start, guessing)
 constexpr std::uint64_t kBadChecks = 10;  // in a row
 constexpr float kDeadGradient = 1e-6F;  // of the gradient at the start
 

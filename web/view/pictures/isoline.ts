@@ -31,6 +31,21 @@ export function openRing(ring: Polyline, w: number, h: number): Polyline[] {
   return lines;
 }
 
+/**
+ * Lengthens an open line by two cells at both ends, straight on, in place of the last half cell before the border: there
+ * the outline knows no neighbour to interpolate with and would bend. What lies beyond the picture is never seen.
+ */
+export function runOut(line: Polyline): Polyline {
+  const [a, b, c] = [line[0], line[1], line[2]];
+  const [x, y, z] = [line.at(-1), line.at(-2), line.at(-3)];
+  if (!a || !b || !c || !x || !y || !z || (a[0] === x[0] && a[1] === x[1])) return line;
+  const beyond = (from: readonly [number, number], to: readonly [number, number]) => {
+    const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+    return [to[0] + (2 * (to[0] - from[0])) / length, to[1] + (2 * (to[1] - from[1])) / length] as const;
+  };
+  return [beyond(c, b), ...line.slice(1, -1), beyond(z, y)];
+}
+
 /** Lines where the grid crosses `level`, scaled to width x height pixels. Cells without a value count as below. */
 export function isolines(grid: Grid, level: number, width: number, height: number): Polyline[] {
   const { columns, rows, values } = grid;
@@ -40,5 +55,6 @@ export function isolines(grid: Grid, level: number, width: number, height: numbe
   const [sx, sy] = [width / columns, height / rows];
   return rings
     .flatMap((ring) => openRing(ring, columns, rows))
+    .map(runOut)
     .map((line) => line.map(([x, y]) => [x * sx, y * sy] as const));
 }

@@ -146,12 +146,13 @@ function barLabels(plane: Plane, data: LinePlotData, { words }: LinePlotOptions)
     const point = data.points[i];
     const error = errors[i];
     if (!point || error === undefined || !Number.isFinite(error)) return [];
-    const [x, end] = [pixelX(plane, point.x), pixelY(plane, point.y + error)];
+    // At the point's far end, where the walking line is not.
+    const [x, end] = [pixelX(plane, point.x), pixelY(plane, point.y)];
     const left = x > plane.width / 2;
-    const y = Math.min(plane.height - 8, Math.max(16, end + (error > 0 ? -10 : 20)));
+    const y = Math.min(plane.height - 8, Math.max(16, end + (error > 0 ? 22 : -13)));
     const text = `${error > 0 ? "+" : ""}${fixed(error, 2)} ${error > 0 ? words.tooHigh : words.tooLow}`;
     return [
-      svg`<text class="halo strong" x=${left ? x + 6 : x - 6} y=${y} text-anchor=${left ? "end" : "start"}
+      svg`<text class="halo strong" x=${left ? Math.min(plane.width - 8, x + 40) : Math.max(8, x - 40)} y=${y} text-anchor=${left ? "end" : "start"}
         fill=${error > 0 ? "var(--pos)" : "var(--neg)"}>${text}</text>`,
     ];
   });

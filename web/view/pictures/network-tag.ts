@@ -2,6 +2,7 @@
 // what it explains, inside the picture, never over the tiles at its own ends.
 
 import { html, nothing, type TemplateResult } from "lit";
+import { mathHtml } from "./math-text.ts";
 import { type Box, linkAtX, linkEnds, type NetworkItem, type NetworkLayout, tileBox } from "./network-layout.ts";
 import { weight } from "./numbers.ts";
 
@@ -11,7 +12,7 @@ export interface TagSize {
   readonly height: number;
 }
 
-export const kTagSize: TagSize = { width: 148, height: 54 };
+export const kTagSize: TagSize = { width: 128, height: 54 };
 
 const overlap = (a: Box, b: Box) =>
   Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
@@ -22,6 +23,7 @@ const grown = (box: Box, by: number): Box => ({ x: box.x - by, y: box.y - by, wi
 /** Top left corner of the tag of an item. */
 export function tagPlace(layout: NetworkLayout, item: NetworkItem, size: TagSize = kTagSize): { x: number; y: number } {
   const ends = endBoxes(layout, item);
+  const tiles = layout.units.flatMap((n, layer) => Array.from({ length: n }, (_, unit) => tileBox(layout, layer, unit)));
   const anchor = anchorOf(layout, item);
   const curve = item.kind === "link" ? curvePoints(layout, item) : [];
   let best = { x: 0, y: 0 };
@@ -32,7 +34,8 @@ export function tagPlace(layout: NetworkLayout, item: NetworkItem, size: TagSize
     const box = { x, y, ...size };
     const covered = ends.reduce((sum, end) => sum + overlap(box, grown(end, 5)), 0);
     const crossed = curve.filter(([px, py]) => overlap(box, { x: px - 3, y: py - 3, width: 6, height: 6 }) > 0).length;
-    const cost = covered * 100 + crossed * 40 + Math.hypot(x + size.width / 2 - anchor.x, y + size.height / 2 - anchor.y);
+    const hidden = tiles.reduce((sum, tile) => sum + overlap(box, tile), 0);
+    const cost = covered * 100 + hidden * 0.5 + crossed * 40 + Math.hypot(x + size.width / 2 - anchor.x, y + size.height / 2 - anchor.y);
     if (cost >= least) continue;
     least = cost;
     best = { x, y };
@@ -72,19 +75,18 @@ function curvePoints(layout: NetworkLayout, item: Extract<NetworkItem, { kind: "
   });
 }
 
-/** What a tag says of a number: its letter with indices, its value, and its gradient where there is one. */
+/** What a tag says of a number: its name ("w_62"), its value, and its gradient where there is one. */
 export interface TagText {
-  readonly letter: string;
-  readonly index: string;
+  readonly name: string;
   readonly value: number;
   readonly gradient?: number | null | undefined;
 }
 
 /** The tag's usual content: two rows that keep their width while the numbers change. */
 export function tagBody(text: TagText, words: { readonly gradient: string }): TemplateResult {
-  const { letter, index, value, gradient } = text;
+  const { name, value, gradient } = text;
   return html`<dl>
-    <dt class="math">${letter}<sub>${index}</sub></dt><dd>${weight(value)}</dd>
+    <dt class="math">${mathHtml(name)}</dt><dd>${weight(value)}</dd>
     ${gradient == null ? nothing : html`<dt>${words.gradient}</dt><dd>${weight(gradient)}</dd>`}
   </dl>`;
 }

@@ -5,6 +5,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Colours } from "../colour/colours.ts";
 import { focusWhen, paint, place } from "./directives.ts";
+import { mathSvg } from "./math-text.ts";
 import { itemAt, type NetworkItem, type NetworkLayout, sameItem, tileBox } from "./network-layout.ts";
 import { isArrowKey, keepCursor, moveCursor, type NetworkCursor } from "./network-keys.ts";
 import { type LinkLook, links } from "./network-links.ts";
@@ -19,8 +20,8 @@ export interface NetworkColumn {
   /** Kernel [units of the column before, units], row-major. */
   readonly kernel?: Float32Array | null | undefined;
   readonly bias?: Float32Array | null | undefined;
-  /** Names of inputs, e.g. x₁; [letter, subscript, superscript]. */
-  readonly names?: readonly (readonly [string, string, string])[];
+  /** Names of inputs as math-text.ts writes them: "x_1", "x_1^2", "sin x_1". */
+  readonly names?: readonly string[];
 }
 
 export interface NetworkPicture {
@@ -170,12 +171,10 @@ function biasMark(bias: number, side: number): SVGTemplateResult {
   return svg`<path class="bias" d=${outline} fill="var(--paper)"/><path d=${outline} fill=${colour} opacity=${strength}/>`;
 }
 
-function inputName([letter, sub, sup]: readonly [string, string, string], { tile, namesBelow }: NetworkLayout): SVGTemplateResult {
+function inputName(name: string, { tile, namesBelow }: NetworkLayout): SVGTemplateResult {
   const size = tile >= 36 ? 15 : tile >= 24 ? 13 : 11;
   const y = namesBelow ? tile + size + 1 : tile / 2 + size / 3;
-  return svg`<text class="math ink ${namesBelow ? "" : "halo"}" x=${tile / 2} y=${y} font-size=${size} text-anchor="middle">${letter}${
-    sub ? svg`<tspan class="script" dy=${size * 0.24} font-size=${size * 0.68}>${sub}</tspan>` : nothing
-  }${sup ? svg`<tspan class="script" dy=${-size * (sub ? 0.6 : 0.36)} font-size=${size * 0.68}>${sup}</tspan>` : nothing}</text>`;
+  return svg`<text class="math ink ${namesBelow ? "" : "halo"}" x=${tile / 2} y=${y} font-size=${size} text-anchor="middle">${mathSvg(name, size)}</text>`;
 }
 
 /** A link has no element of its own to focus, there may be a thousand: the cursor's link gets one. */

@@ -28,7 +28,7 @@ export interface PathPlaneOptions {
   readonly height: number;
   readonly window: PathWindow;
   readonly label: string;
-  readonly words: { readonly exactMinimum: string; readonly start: string };
+  readonly words: { readonly exactMinimum: string };
   /** Drawn under the walk, e.g. level lines. */
   readonly behind?: (plane: Plane) => SVGTemplateResult;
   /** A click or tap in the plane. */

@@ -147,7 +147,7 @@ export const pictureStyles = css`
   .dh-network .focus-holder {
     outline: none;
   }
-  .dh-svg text .script {
+  .dh-svg text .upright {
     font-style: normal;
   }
   .dh-network .forward .links .minus,
@@ -173,9 +173,9 @@ export const pictureStyles = css`
     top: 0;
     z-index: var(--z-tag);
     box-sizing: border-box;
-    width: 148px;
+    width: 128px;
     min-height: 54px;
-    padding: 8px 10px;
+    padding: 8px;
     background: var(--raised);
     border-radius: var(--r-2);
     box-shadow: var(--shadow-pop), 0 0 0 1px var(--hair);
@@ -193,10 +193,9 @@ export const pictureStyles = css`
   }
   .dh-tag dt.math {
     color: var(--ink);
-    font: italic 15px/19px var(--math);
+    font: 15px/19px var(--math);
   }
   .dh-tag dt sub {
-    font-style: normal;
     font-size: 0.68em;
     line-height: 0;
   }

@@ -27,7 +27,7 @@ export interface ChartScale {
 const kFloor = 1e-8; // a loss of 0 has no logarithm; below this it is drawn here
 
 /** The end of the step axis: 1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten, at or above the last step. */
-export function axisEnd(last: number, least = 100): number {
+export function axisEnd(last: number, least: number): number {
   const target = Math.max(least, last);
   const power = 10 ** Math.floor(Math.log10(target));
   return ([1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((m) => m * power >= target * 0.999999) ?? 10) * power;
@@ -54,18 +54,18 @@ export function logGrid(low: number, high: number): number[] {
   return all.slice(Math.max(0, first), last < 0 ? all.length : last + 1);
 }
 
-/** At most `most` of a grid's values, both ends... the top one and every n-th below it. */
+/** At most `most` of a grid's values: the top one and every n-th below it. */
 export function everyNth(grid: readonly number[], most: number): number[] {
   const n = Math.max(1, Math.ceil((grid.length - 1) / Math.max(1, most - 1)));
   return grid.filter((_, i) => (grid.length - 1 - i) % n === 0);
 }
 
-/** The axes for some series and marks; steps reach to `lastStep` at least. */
+/** The axes for some series and marks; the step axis holds `lastStep` and is never shorter than `least`. */
 export function chartScale(
   series: readonly Series[],
-  options: { marks: readonly number[]; lastStep: number; log: boolean; frame: Frame },
+  options: { marks: readonly number[]; lastStep: number; least: number; log: boolean; frame: Frame },
 ): ChartScale {
-  const { marks, lastStep, log, frame } = options;
+  const { marks, lastStep, least, log, frame } = options;
   let [low, high, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, lastStep];
   const see = (value: number) => {
     if (!Number.isFinite(value) || value < 0) return;
@@ -80,7 +80,7 @@ export function chartScale(
   if (low > high) [low, high] = [0.1, 1];
   const grid = log ? logGrid(low, high) : [0, high * 1.05 || 1];
   const [first = 0.1, last = 1] = [grid[0], grid.at(-1)];
-  return { lastStep: axisEnd(end), low: first, high: last > first ? last : first * 10, log, frame };
+  return { lastStep: axisEnd(end, least), low: first, high: last > first ? last : first * 10, log, frame };
 }
 
 /** Step to pixels from the left. */

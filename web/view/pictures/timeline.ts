@@ -3,7 +3,7 @@
 // (phones and widgets), small (in the transport, no words at all). It draws and reports where it is dragged to.
 
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
-import { count, loss as lossText, tick } from "./numbers.ts";
+import { count, fixed, tick } from "./numbers.ts";
 import { type ChartScale, chartScale, chartX, chartY, everyNth, type Frame, linePath, logGrid, type Series, spread, stepAt, stepTicks, thinLine, valueAt } from "./timeline-scale.ts";
 
 export interface TimelineData {
@@ -25,6 +25,8 @@ export interface TimelineOptions {
   readonly height: number;
   readonly size?: "full" | "strip" | "small";
   readonly log?: boolean;
+  /** The step axis is at least this long; 100, or 10 in the small size. */
+  readonly least?: number;
   /** One sentence on the chart, kept current at pauses. */
   readonly label: string;
   readonly words: { readonly guessing: string; readonly train: string; readonly held: string; readonly empty: string; readonly step: string };
@@ -45,12 +47,13 @@ export function timeline(data: TimelineData, options: TimelineOptions): Template
   const frame: Frame = { left, right: width - right, top, bottom: height - bottom };
   const shown = [data.train, ...(data.held ? [data.held] : [])];
   const marks = data.guess != null && size !== "small" ? [data.guess] : [];
-  const scale = chartScale(shown, { marks, lastStep: data.now, log, frame });
+  const least = options.least ?? (size === "small" ? 10 : 100);
+  const scale = chartScale(shown, { marks, lastStep: data.now, least, log, frame });
   const empty = data.train.step.length === 0;
   return html`<svg class="dh-svg open dh-timeline ${size}" width=${width} height=${height} viewBox="0 0 ${width} ${height}"
     role="img" aria-label=${options.label}>
     ${grid(scale, size)} ${empty ? nothing : guessing(scale, data, options)}
-    ${empty ? emptyNote(scale, options) : svg`${curves(scale, data)}${edits(scale, data)}${noValue(scale, data)}${labels(scale, data, options)}${playhead(scale, data, options)}`}
+    ${empty ? emptyNote(scale, options) : svg`${curves(scale, data)}${size === "small" ? nothing : edits(scale, data)}${noValue(scale, data)}${labels(scale, data, options)}${playhead(scale, data, options)}`}
   </svg>`;
 }
 
@@ -117,14 +120,14 @@ function labels(scale: ChartScale, data: TimelineData, { size = "full", words }:
   const { frame } = scale;
   const { train, held, guess, now } = data;
   const named = [
-    { text: words.train, at: end(train), y: chartY(scale, valueAt(train, end(train))), ink: true, strong: true },
-    ...(held ? [{ text: words.held, at: Math.min(now, end(held)), y: chartY(scale, valueAt(held, now)), ink: true, strong: false }] : []),
-    ...(guess == null ? [] : [{ text: `${words.guessing} ${lossText(guess).slice(0, 4)}`, at: scale.lastStep, y: chartY(scale, guess), ink: false, strong: false }]),
+    { text: words.train, at: end(train), y: chartY(scale, valueAt(train, end(train))), look: "ink strong" },
+    ...(held ? [{ text: words.held, at: Math.min(now, end(held)), y: chartY(scale, valueAt(held, now)), look: "" }] : []),
+    ...(guess == null ? [] : [{ text: `${words.guessing} ${fixed(guess, 2)}`, at: scale.lastStep, y: chartY(scale, guess), look: "" }]),
   ].filter((label) => Number.isFinite(label.y));
   const heights = spread(named.map((label) => label.y + 4), 14, frame.top + 2, frame.bottom + 2);
   return named.map((label, i) => {
     const x = Math.max(chartX(scale, label.at), chartX(scale, now)) + 10;
-    return svg`<text class="${label.ink ? "ink" : ""} ${label.strong ? "strong" : ""}" x=${label.ink ? x : frame.right + 10} y=${heights[i]}>${label.text}</text>`;
+    return svg`<text class=${label.look} x=${x} y=${heights[i]}>${label.text}</text>`;
   });
 }
 

@@ -12,9 +12,10 @@ const wasmFolder = path.join(repository, "build/wasm-release");
 // Browsers that know light-dark(): lowering it would break themes inside shadow roots.
 const browsers = ["chrome123", "firefox128", "safari17.5"];
 
+// A page is a folder's index.html, or the 404; other HTML files are parts of pages.
 function pages(): string[] {
   return readdirSync(siteRoot, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
+    .filter((entry) => entry.isFile() && /^(index|404)\.html$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
@@ -26,20 +27,31 @@ const nodeModulesAreEmpty: Plugin = {
   load: (id) => (id === "\0empty" ? "export default {}; export const createRequire = undefined;" : null),
 };
 
+// The site's own step that fills its pages with words, in both languages.
+const fill = path.join(siteRoot, "build/fill.ts");
+const pageFillers: Plugin[] = existsSync(fill) ? [(await import(fill)).fillPages] : [];
+
 export default defineConfig({
   root: siteRoot,
   base: "./",
   publicDir: existsSync(path.join(siteRoot, "public")) ? "public" : false,
   logLevel: "warn",
   appType: "mpa",
-  plugins: [nodeModulesAreEmpty],
+  plugins: [nodeModulesAreEmpty, ...pageFillers],
   resolve: {
     alias: [
       { find: /^downhill-wasm$/, replacement: path.join(wasmFolder, "downhill.mjs") },
       { find: /^downhill-wasm-url$/, replacement: `${path.join(wasmFolder, "downhill.wasm")}?url` },
     ],
   },
-  worker: { format: "es", plugins: () => [nodeModulesAreEmpty] },
+  worker: {
+    format: "es",
+    plugins: () => [nodeModulesAreEmpty],
+    // The glue keeps a file of its own, so that its size is counted with the wasm it belongs to.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: "downhill-glue", test: /downhill\.mjs$/ }] } },
+    },
+  },
   build: {
     outDir: process.env["DOWNHILL_SITE_OUT"] ?? path.join(repository, "build/site"),
     emptyOutDir: true,

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";
-import { arrows, doors, packages } from "./rules.mjs";
+import { arrows, buildTime, doors, packages } from "./rules.mjs";
 import { namesIn, read, resolveName, roomOf, sourcesUnder } from "./scan.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -32,7 +32,9 @@ function complaints(file, text) {
 }
 
 test("no room names another that the table does not let it see", () => {
-  const files = sourcesUnder(root, ["core", "wasm", "web"]);
+  const files = sourcesUnder(root, ["core", "wasm", "web"]).filter(
+    (file) => !buildTime.some((folder) => file.startsWith(folder)),
+  );
   assert.ok(files.length > 0, "found no source file to read");
   const found = files.flatMap((file) => complaints(file, read(root, file)));
   assert.deepEqual(found, [], `\n${found.join("\n")}\n`);

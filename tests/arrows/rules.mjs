@@ -30,6 +30,9 @@ export const arrows = {
 /** Single files that are a door of their own: others may be let in there and nowhere else. */
 export const doors = { "web/worker/client.ts": "web/worker/client" };
 
+/** Files that lie in a room but run in Node while the site is built: tools, which may see anything. */
+export const buildTime = ["web/site/build/"];
+
 /** Package (or its prefix) → the rooms that may name it. A package not listed here is nobody's. */
 export const packages = {
   "xsimd/": ["core/base", "core/kernels"],

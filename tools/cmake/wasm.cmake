@@ -16,3 +16,7 @@ if(wasm_sources)
     target_link_options(downhill PRIVATE --emit-tsd ${CMAKE_BINARY_DIR}/downhill.d.ts)
   endif()
 endif()
+
+# Only what runs once a number is worth its size in unrolled code; the rest is loaded by every reader.
+file(GLOB_RECURSE once_a_call core/data/*.cpp core/exact/*.cpp core/graph/*.cpp core/model/*.cpp core/train/*.cpp)
+set_source_files_properties(${once_a_call} ${wasm_sources} PROPERTIES COMPILE_OPTIONS -Oz)

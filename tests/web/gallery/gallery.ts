@@ -9,7 +9,7 @@ import { network, type NetworkColumn } from "../../../web/view/pictures/network.
 import type { NetworkCursor } from "../../../web/view/pictures/network-keys.ts";
 import { layoutNetwork, type NetworkItem } from "../../../web/view/pictures/network-layout.ts";
 import { tagBody } from "../../../web/view/pictures/network-tag.ts";
-import { scaleOf } from "../../../web/view/pictures/network-tiles.ts";
+import { kFeatureNames, kFeatureScales, scaleOf } from "../../../web/view/pictures/network-tiles.ts";
 import { pathPlane, pathWindow } from "../../../web/view/pictures/path-plane.ts";
 import { plot } from "../../../web/view/pictures/plot.ts";
 import { rampLegend } from "../../../web/view/pictures/ramp-legend.ts";
@@ -21,7 +21,6 @@ import { tokens } from "../../../web/view/tokens.ts";
 import { corners, hills, lineWalk, responses, rings, spiral, ToyNet, type ToyPoint, walk } from "./toy.ts";
 
 const kWords = { guessing: "guessing", train: "this walk", held: "held back", empty: "The slope appears with the first step.", step: "step" };
-const kNames = ["x_1", "x_2", "x_1^2", "x_2^2", "x_1x_2", "sin x_1", "sin x_2"];
 
 const main = walk(new ToyNet([2, 8, 6, 1], 11), spiral(200, 5), { steps: 4000, rate: 0.1, every: 20 });
 const features = (p: ToyPoint) => [p.x, p.y, p.x * p.x, p.y * p.y, p.x * p.y, Math.sin(p.x), Math.sin(p.y)];
@@ -32,10 +31,10 @@ const wild = lineWalk(0.4, 14);
 
 function columnsOf(net: ToyNet, maps: Float32Array[], side: number): NetworkColumn[] {
   return maps.map((values, l) => ({
-    tiles: { values, columns: side, rows: side, scale: l === 0 ? { centre: 0, limit: 3 } : scaleOf(l === maps.length - 1 ? "sigmoid" : "tanh", values) },
+    tiles: { values, width: side, height: side, scale: l === 0 ? Object.values(kFeatureScales) : scaleOf(l === maps.length - 1 ? "sigmoid" : "tanh", values) },
     kernel: l ? net.kernels[l - 1] : null,
     bias: l ? net.biases[l - 1] : null,
-    ...(l === 0 ? { names: kNames.slice(0, net.units[0]) } : {}),
+    ...(l === 0 ? { names: Object.values(kFeatureNames).slice(0, net.units[0]) } : {}),
   }));
 }
 
@@ -72,7 +71,7 @@ class Gallery extends LitElement {
 
   lab(colours: Colours): TemplateResult {
     const dpr = devicePixelRatio;
-    const grid = { values: responses(main.net, 100).at(-1) as Float32Array, columns: 100, rows: 100 };
+    const grid = { values: responses(main.net, 100).at(-1) as Float32Array, width: 100, height: 100 };
     const field = { grid, scale: kProbability, levels: [0.5] };
     const input = {
       onAdd: (x: number, y: number, other: boolean) => { this.points = [...this.points, { x, y, label: other ? 0 : 1 }]; this.say("add", x.toFixed(2), y.toFixed(2), other); },
@@ -132,7 +131,7 @@ class Gallery extends LitElement {
     const values = responses(small.net, 80).at(-1) as Float32Array;
     return html`<div class="row">${this.net(colours, main.net, { width: 328, height: 366, side: 20, maxTile: 30, left: 2, right: 2, top: 0 })}
       <div class="stack">${this.chart(336, 56, "strip")}${this.chart(300, 44, "small", false)}</div>
-      ${plot({ points: rings(120, 4), field: { grid: { values, columns: 80, rows: 80 }, scale: kProbability, levels: [0.5] } }, { width: 300, dpr, colours, label: "Rings" })}
+      ${plot({ points: rings(120, 4), field: { grid: { values, width: 80, height: 80 }, scale: kProbability, levels: [0.5] } }, { width: 300, dpr, colours, label: "Rings" })}
       ${this.net(colours, small.net, { width: 348, height: 300, side: 30, maxTile: 56, left: 0, right: 0, top: 0 }, true)}</div>`;
   }
 
@@ -144,15 +143,15 @@ class Gallery extends LitElement {
   states(colours: Colours): TemplateResult {
     const dpr = devicePixelRatio;
     const diverged = { path: wild.path.slice(0, 12), exact: wild.exact, diverged: true };
-    const holes = { values: Float32Array.from({ length: 900 }, (_, i) => ((i % 30) > 17 ? Number.NaN : (i % 30) / 30)), columns: 30, rows: 30 };
-    const slope = { values: Float32Array.from({ length: 900 }, (_, i) => ((i % 30) - 15) / 10), columns: 30, rows: 30 };
+    const holes = { values: Float32Array.from({ length: 900 }, (_, i) => ((i % 30) > 17 ? Number.NaN : (i % 30) / 30)), width: 30, height: 30 };
+    const slope = { values: Float32Array.from({ length: 900 }, (_, i) => ((i % 30) - 15) / 10), width: 30, height: 30 };
     const values = spiral(60, 2).map((p) => ({ ...p, label: p.x }));
     return html`<div class="row">
       ${plot({ points: [] }, { width: 220, dpr, colours, label: "Empty", input: { onAdd: () => {} } })}
       ${pathPlane(diverged, { width: 220, height: 220, window: pathWindow({ path: wild.path.slice(0, 5), exact: wild.exact }), label: "Diverged", words: { exactMinimum: "exact minimum" } })}
       ${plot({ points: [], field: { grid: holes, scale: kProbability } }, { width: 220, dpr, colours, label: "No value" })}
       ${plot({ points: values, field: { grid: slope, scale: { centre: 0, limit: 3 } } }, { width: 220, dpr, colours, label: "Regression", paint: { by: "value", limit: 3 } })}
-      ${plot({ points: this.points, field: { grid: { values: responses(main.net, 100).at(-1) as Float32Array, columns: 100, rows: 100 }, scale: kProbability, levels: [0.5] } }, { width: 220, dpr, colours, radius: 2.4, discrete: true, label: "Two colours" })}
+      ${plot({ points: this.points, field: { grid: { values: responses(main.net, 100).at(-1) as Float32Array, width: 100, height: 100 }, scale: kProbability, levels: [0.5] } }, { width: 220, dpr, colours, radius: 2.4, discrete: true, label: "Two colours" })}
       </div>
       ${timeline({ train: { step: [], loss: [] }, now: 0, guess: Math.LN2 }, { width: 580, height: 110, label: "Empty", words: kWords })}
       ${timeline({ train: { step: wild.loss.map((_, i) => i), loss: wild.loss.map((v, i) => (i > 11 ? Number.NaN : v)) }, now: 11, diverged: true }, { width: 580, height: 110, label: "Diverged", words: kWords })}`;

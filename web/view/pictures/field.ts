@@ -1,21 +1,13 @@
 // A scalar field as a smooth coloured raster, with level lines on top and a hatch where there is no value.
+// Grids are the protocol's: values at cell centres, row 0 at the top, column 0 at the left.
 // One function paints the result under the points, a neuron's tile, or the enlargement of one; it knows no model.
 
+import type { Grid } from "../../shared/protocol.ts";
 import type { Colours } from "../colour/colours.ts";
 import { hatchBox } from "../colour/hatch.ts";
 import { kNoValue, rampIndex } from "../colour/oklab.ts";
 import { prepare, type Surface, scratchOf } from "./canvas.ts";
 import { isolines } from "./isoline.ts";
-
-/**
- * Values sampled at cell centres, row-major, row 0 at the top (largest y), column 0 at the left (smallest x).
- * `values` has columns * rows entries.
- */
-export interface Grid {
-  readonly values: Float32Array;
-  readonly columns: number;
-  readonly rows: number;
-}
 
 /** What value is drawn as 0 and how far from it the ramp ends: t = (value - centre) / limit. */
 export interface Scale {
@@ -45,9 +37,9 @@ const kStroke = 1.75; // --stroke: canvas code has no use for the string
 export function drawField(canvas: HTMLCanvasElement, grid: Grid, options: FieldOptions): void {
   const { width, height, colours, levels = [], stroke = kStroke } = options;
   const context = prepare(canvas, options);
-  const scratch = scratchOf(canvas, grid.columns, grid.rows);
+  const scratch = scratchOf(canvas, grid.width, grid.height);
   if (!context || !scratch) return;
-  const holes = fillPixels(scratch.pixels, grid, options);
+  const holes = fillPixels(scratch.pixels, grid.values, options);
   scratch.context.putImageData(scratch.image, 0, 0);
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = "high";
@@ -62,11 +54,10 @@ export function drawField(canvas: HTMLCanvasElement, grid: Grid, options: FieldO
 /** Writes one ramp pixel a cell and returns how many cells have no value. */
 export function fillPixels(
   pixels: Uint32Array,
-  grid: Grid,
+  values: Float32Array,
   options: Pick<FieldOptions, "colours" | "scale" | "gain" | "discrete">,
 ): number {
   const { colours, scale, gain = colours.fieldGain, discrete = false } = options;
-  const { values } = grid;
   let holes = 0;
   for (let i = 0; i < values.length; i++) {
     const t = ((values[i] as number) - scale.centre) / scale.limit;
@@ -79,11 +70,11 @@ export function fillPixels(
 }
 
 function hatchHoles(context: CanvasRenderingContext2D, grid: Grid, { width, height, colours }: FieldOptions): void {
-  const [w, h] = [width / grid.columns, height / grid.rows];
+  const [w, h] = [width / grid.width, height / grid.height];
   context.save();
   context.beginPath();
   grid.values.forEach((value, i) => {
-    if (!Number.isFinite(value)) context.rect((i % grid.columns) * w, Math.floor(i / grid.columns) * h, w, h);
+    if (!Number.isFinite(value)) context.rect((i % grid.width) * w, Math.floor(i / grid.width) * h, w, h);
   });
   context.clip();
   hatchBox(context, { x: 0, y: 0, width, height }, colours);

@@ -3,7 +3,7 @@
 // away, so that what is left is the line itself.
 
 import { contours } from "d3-contour";
-import type { Grid } from "./field.ts";
+import type { Grid } from "../../shared/protocol.ts";
 
 export type Polyline = readonly (readonly [number, number])[];
 
@@ -48,7 +48,7 @@ export function runOut(line: Polyline): Polyline {
 
 /** Lines where the grid crosses `level`, scaled to width x height pixels. Cells without a value count as below. */
 export function isolines(grid: Grid, level: number, width: number, height: number): Polyline[] {
-  const { columns, rows, values } = grid;
+  const { width: columns, height: rows, values } = grid;
   // d3-contour reads any array-like of numbers; its types ask for number[].
   const shape = contours().size([columns, rows]).smooth(true).contour(values as unknown as number[], level);
   const rings = shape.coordinates.flat() as unknown as Polyline[];

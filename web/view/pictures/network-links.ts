@@ -17,9 +17,15 @@ const kLinkMax = 6;
 /** Width of a link, px: grows with |w| up to |w| = 3. */
 export const linkWidth = (w: number): number => kLinkMin + (kLinkMax - kLinkMin) * Math.min(1, Math.abs(w) / 3);
 
-/** Opacity of a link: weak ones recede; all but the marked recede further while one is marked. */
-export const linkOpacity = (w: number, faded: boolean): number =>
-  faded ? 0.22 + 0.38 * Math.min(1, Math.abs(w) / 2) : 0.35 + 0.55 * Math.min(1, Math.abs(w) / 2);
+/**
+ * Opacity of a link: weak ones recede, further the more links share the room; all but the marked recede while one is
+ * marked.
+ */
+export function linkOpacity(w: number, faded: boolean, links = 70): number {
+  const crowd = Math.min(1, Math.sqrt(90 / links));
+  const strength = Math.min(1, Math.abs(w) / 2);
+  return faded ? 0.22 * crowd + 0.38 * strength : 0.35 * crowd + 0.55 * strength;
+}
 
 type Link = Extract<NetworkItem, { kind: "link" }>;
 
@@ -30,16 +36,19 @@ export function links(
   look: LinkLook,
 ): SVGTemplateResult {
   const faded = look.marked.some((item) => item.kind === "link");
+  const total = columns.reduce((sum, { kernel }) => sum + (kernel?.length ?? 0), 0);
   const raised: [Link, number][] = [];
   const plain = columns.map((column, layer) => {
     if (layer === 0 || !column.kernel) return nothing;
-    return layerLinks(layout, layer, column.kernel, { faded, look, raised });
+    return layerLinks(layout, layer, column.kernel, { faded, total, look, raised });
   });
   return svg`<g class="links" fill="none">${plain}</g><g class="links" fill="none">${raised.map(([item, w]) => raisedLink(layout, item, w, look))}</g>`;
 }
 
 interface LayerContext {
   readonly faded: boolean;
+  /** How many links there are in the picture. */
+  readonly total: number;
   readonly look: LinkLook;
   /** Collects the links that are drawn above the others. */
   readonly raised: [Link, number][];
@@ -51,7 +60,7 @@ function layerLinks(layout: NetworkLayout, layer: number, kernel: Float32Array, 
     const item: Link = { kind: "link", layer, from: Math.floor(k / to), to: k % to };
     const w = kernel[k] ?? Number.NaN;
     if (isRaised(item, context.look)) context.raised.push([item, w]);
-    return linkStroke(linkPath(linkEnds(layout, layer, item.from, item.to)), w, linkOpacity(w, context.faded));
+    return linkStroke(linkPath(linkEnds(layout, layer, item.from, item.to)), w, linkOpacity(w, context.faded, context.total));
   });
 }
 

@@ -2,9 +2,10 @@
 // The layers are separate canvases, so that a new field does not redraw five hundred points and the other way round.
 
 import { html, nothing, svg, type TemplateResult } from "lit";
+import type { Grid } from "../../shared/protocol.ts";
 import type { Colours } from "../colour/colours.ts";
 import { paint } from "./directives.ts";
-import { drawField, type Grid, type Scale } from "./field.ts";
+import { drawField, type Scale } from "./field.ts";
 import { planeOf } from "./plane.ts";
 import { type PlotInputOptions, plotInput } from "./plot-input.ts";
 import { drawPoints, type PlotPoint, type PointPaint } from "./points.ts";

@@ -2,6 +2,7 @@
 // Class 1 is a blue disc, class 0 an orange diamond (shape goes wherever colour goes); held-back points are hollow;
 // the picked one is circled in ink. Regression points take the ramp's colour for their value.
 
+import type { Point } from "../../shared/protocol.ts";
 import type { Colours } from "../colour/colours.ts";
 import { rampCss } from "../colour/oklab.ts";
 import { prepare, type Surface } from "./canvas.ts";
@@ -13,6 +14,20 @@ export interface PlotPoint {
   readonly y: number;
   readonly label: number;
   readonly held?: boolean | undefined;
+}
+
+const splitCache = new WeakMap<readonly Point[], { split: Uint8Array | null; points: readonly PlotPoint[] }>();
+
+/**
+ * Points with the split's verdict on each (1: held back). The same two arguments give the same array again, so that
+ * nothing is redrawn for it.
+ */
+export function withSplit(points: readonly Point[], split: Uint8Array | null): readonly PlotPoint[] {
+  const kept = splitCache.get(points);
+  if (kept?.split === split) return kept.points;
+  const marked = points.map((point, i) => ({ ...point, held: split?.[i] === 1 }));
+  splitCache.set(points, { split, points: marked });
+  return marked;
 }
 
 /** How points take their colour: by class, by value over a limit, or plain ink. */

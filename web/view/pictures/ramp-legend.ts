@@ -34,7 +34,7 @@ export function rampLegend(options: RampLegendOptions): TemplateResult {
   const draw = (canvas: HTMLCanvasElement) =>
     drawField(
       canvas,
-      { values: kSteps, columns: kSteps.length, rows: 1 },
+      { values: kSteps, width: kSteps.length, height: 1 },
       { width, height: 8, dpr, colours, gain, discrete, scale: { centre: 0, limit: 1 } },
     );
   return html`<div class="dh-ramp">

@@ -3,6 +3,8 @@
 // V; only + - * /, compares and bit moves in one written order, so -ffp-contract=off is all a compiler must
 // promise. The overloads for double call std:: and exist for gradient checks alone; doubles that reach a
 // weight are in precise.hpp.
+// Always call them qualified, math::exp(x): argument-dependent lookup would give a V to xsimd's exp, with
+// other bits.
 #pragma once
 
 #include <cmath>
@@ -116,7 +118,7 @@ T tanh(T x) noexcept {
   const T size = abs(x);
   const T square = size * size;
   const T small = size + size * square * detail::polynomial(square, kP);
-  const T large = T(1.0f) - T(2.0f) / (exp(size + size) + T(1.0f));
+  const T large = T(1.0f) - T(2.0f) / (math::exp(size + size) + T(1.0f));
   const auto sign = bitsOf(x) ^ bitsOf(size);
   return floatOf(bitsOf(select(size < T(0.625f), small, large)) | sign);
 }

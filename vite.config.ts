@@ -5,6 +5,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type Plugin } from "vite";
+import { fillPages } from "./web/site/build/fill.ts";
 
 const repository = import.meta.dirname;
 const siteRoot = path.join(repository, "web/site");
@@ -27,17 +28,13 @@ const nodeModulesAreEmpty: Plugin = {
   load: (id) => (id === "\0empty" ? "export default {}; export const createRequire = undefined;" : null),
 };
 
-// The site's own step that fills its pages with words, in both languages.
-const fill = path.join(siteRoot, "build/fill.ts");
-const pageFillers: Plugin[] = existsSync(fill) ? [(await import(fill)).fillPages] : [];
-
 export default defineConfig({
   root: siteRoot,
   base: "./",
   publicDir: existsSync(path.join(siteRoot, "public")) ? "public" : false,
   logLevel: "warn",
   appType: "mpa",
-  plugins: [nodeModulesAreEmpty, ...pageFillers],
+  plugins: [nodeModulesAreEmpty, fillPages],
   resolve: {
     alias: [
       { find: /^downhill-wasm$/, replacement: path.join(wasmFolder, "downhill.mjs") },

@@ -1,0 +1,125 @@
+// The pages in English. Plain, present tense, short; see words.ts for the three marks.
+
+import type { SiteWords } from "./words.ts";
+
+export const en: SiteWords = {
+  name: "Downhill",
+  otherName: "下山",
+  skip: "Skip to the lab",
+  labs: "Labs",
+  language: "Language",
+  theme: "Theme",
+  light: "Light theme",
+  system: "Match the system",
+  dark: "Dark theme",
+  line: "Line",
+  boundary: "Boundary",
+  network: "Network",
+  needsScript:
+    "It needs JavaScript and WebAssembly, which are switched off here. The text below stands without them.",
+  late: "The lab has not arrived. Reloading the page may help; the text below stands without it.",
+  footWhat: "A neural network lab in a static page.",
+  footPrivate: "Everything runs on this machine: no account, no server, no cookies. Points never leave it.",
+  footLicence: "Free software, MIT licence.",
+  home: {
+    title: "Downhill 下山: drop points, watch a network walk downhill",
+    description:
+      "A neural network lab in a web page. Click some points and watch a model walk downhill to fit them, one step at a time or a million.",
+    promise: "Drop some points and\nwatch a network walk\ndownhill to fit them.",
+    lead: "The slope is its loss, and every step it took is on it. Drag the ball back and the network forgets; let go and it walks on.",
+    ways: "Labs",
+    lineNumbers: "2 numbers",
+    lineText: "See the walk of a straight line, and how big a step is too big.",
+    boundaryNumbers: "3 numbers",
+    boundaryText: "Two kinds of points and one soft line between them.",
+    networkNumbers: "85 numbers",
+    networkText: "Bend the line. Open any neuron, any weight, any step.",
+  },
+  linePage: {
+    title: "Line: two numbers walk downhill, Downhill 下山",
+    description:
+      "Click points and watch gradient descent fit a straight line to them: two numbers, residuals, the exact answer, and the largest stable rate.",
+    heading: "Line",
+    about:
+      "A straight line *ŷ* = *wx* + *b* is fitted to points by gradient descent, beside the exact answer.",
+    tryHeading: "Things to try",
+    tries: [
+      {
+        lead: "A step that is too big",
+        text: "Drag the rate into the hatch and press Play. Each step lands on the other side of the lowest place, higher than it left. A little before the post it still zigzags, and arrives.",
+      },
+      {
+        lead: "One point far away",
+        text: "[One outlier](dataset=outlier) pulls the whole line, because the loss squares each miss: twice as far costs four times as much. Drag the outlier up and down; the exact line answers at once.",
+      },
+      {
+        lead: "Points far from zero",
+        text: "Put all the points on one side, [far from zero](dataset=far), and *w* and *b* work against each other: tilting the line lifts it too. The stable rates become small and the walk long.",
+      },
+      {
+        lead: "The same start twice",
+        text: "Rewind goes back to the same *w* and *b*, so two rates can be compared fairly. New start draws others. From any start the walk ends at the same line: this loss has one lowest place.",
+      },
+    ],
+  },
+  boundaryPage: {
+    title: "Boundary: one soft line between two kinds of points, Downhill 下山",
+    description:
+      "Click two kinds of points and watch logistic regression find the line between them: probabilities, cross-entropy, a threshold, and the exact answer.",
+    heading: "Boundary",
+    about:
+      "Two kinds of points are told apart by one line, *ŷ* = σ(*w·x* + *b*), fitted by gradient descent.",
+    tryHeading: "Things to try",
+    tries: [
+      {
+        lead: "A walk without an end",
+        text: "Between [two groups that don't touch](dataset=gaussian&noise=0) any dividing line can be made surer by making *w* longer, so the loss falls for ever and no exact answer exists. One ● among the ◆ gives it an end.",
+      },
+      {
+        lead: "A sure mistake",
+        text: "Add a ◆ deep among the ●. Its share of the loss grows with its distance from the line, not with the square of it: the line moves, but it is not dragged across the page.",
+      },
+      {
+        lead: "What one line can't do",
+        text: "Click ● into two opposite corners and ◆ into the other two. No straight line lies between them, and the best answer is a shrug: near 0.5 everywhere, a loss near 0.69, which is guessing.",
+      },
+      {
+        lead: "Where to draw the line",
+        text: "With [few ● among many ◆](dataset=lopsided), always saying ◆ is right four times in five, so look at the counts. The threshold changes no weight: it trades one kind of mistake for the other.",
+      },
+    ],
+  },
+  networkPage: {
+    title: "Network: bend the line, Downhill 下山",
+    description:
+      "Train a small neural network on points of your own: every neuron's picture, every weight, any layer sizes, activations, losses and optimizers.",
+    heading: "Network",
+    about:
+      "A small neural network learns to tell points apart; each neuron shows what it makes of the plane.",
+    tryHeading: "Things to try",
+    tries: [
+      {
+        lead: "How many bends",
+        text: "A hidden neuron adds one soft fold. [Two of them](dataset=circle&hidden=2) can't close round a disc, [three](dataset=circle&hidden=3) just can. A [spiral](dataset=spiral&hidden=8,6) wants folds of folds: two layers.",
+      },
+      {
+        lead: "Features instead of layers",
+        text: "Give the network *x₁²* and *x₂²*, and a [ring](dataset=circle&hidden=&features=x1Squared,x2Squared) needs no hidden neuron at all: in those two numbers the border is a straight line.",
+      },
+      {
+        lead: "Luck at the start",
+        text: "[Four corners with two neurons](dataset=xor&hidden=2) is solved from some starts and never from others. Rewind repeats a start, New start draws another one. More neurons make luck matter less.",
+      },
+      {
+        lead: "Put a hand on a weight",
+        text: "Click a link while it trains and set its weight to 0. The loss jumps, and the walk goes on from there, often to the same place with other neurons doing the work.",
+      },
+    ],
+  },
+  missing: {
+    title: "Nothing here, Downhill 下山",
+    description: "This address leads nowhere.",
+    heading: "Nothing lies at this address.",
+    text: "It may be misspelt, or the page has moved. The three labs are one click away.",
+  },
+};

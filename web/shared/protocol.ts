@@ -121,8 +121,14 @@ export interface Probes {
 export type Speed = number | "max";
 
 export type Intent =
-  /** A new session from scratch, at step 0. */
-  | { readonly type: "build"; readonly spec: ModelSpec; readonly data: DataSpec; readonly probes: Probes }
+  /** A new session from scratch, at step 0; `start` replaces drawn weights, and rewinding returns there too. */
+  | {
+      readonly type: "build";
+      readonly spec: ModelSpec;
+      readonly data: DataSpec;
+      readonly probes: Probes;
+      readonly start?: readonly ParameterChange[];
+    }
   /** Other points or another split; weights, moments and step stay. Another number of features fits the first layer anew. */
   | { readonly type: "data"; readonly data: DataSpec }
   /** Hyperparameters at once; changed layers keep each weight that still has its place. `seed` is not looked at. */
@@ -132,7 +138,8 @@ export type Intent =
   /** So many steps or epochs, then still. */
   | { readonly type: "advance"; readonly count: number; readonly unit: "step" | "epoch" }
   /** The same start again, or with a seed another one. */
-  | { readonly type: "reset"; readonly seed?: number }
+  | { readonly type: "reset"; readonly seed?: number; readonly start?: readonly ParameterChange[] }
+  /** By hand. At step 0 they become the start. */
   | { readonly type: "setParameters"; readonly changes: readonly ParameterChange[] }
   | { readonly type: "probe"; readonly probes: Probes }
   /** Weights as they were at that step (at most the last one walked); points stay as they are now. */

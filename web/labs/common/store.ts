@@ -1,0 +1,309 @@
+// The page's own state and the one way to change it: reduce(lab, state, action) gives the next state and the intents
+// for the worker. Pure, so it is tested without a browser. The model's numbers are not here: they come in snapshots.
+
+import { presetOf } from "../../shared/presets.ts";
+import type { Intent, ParameterChange, Point, Rate, Speed } from "../../shared/protocol.ts";
+import {
+  clean,
+  defaultsOf,
+  hasSetting,
+  isSettingId,
+  type SettingId,
+  type Settings,
+} from "../../shared/settings.ts";
+import { type Change, changesBetween, type Doc, noPast, type Past, remember, settle, travel } from "./doc.ts";
+import type { Lab, Layout } from "./lab.ts";
+
+/** What a click on the plot does. "point" is Line's only kind. */
+export type Tool = "pos" | "neg" | "point" | "move" | "erase";
+
+/** What is only looked at; forgotten with the page. */
+export interface Ui {
+  readonly tool: Tool;
+  /** A point circled in every picture, by its place in the snapshot's points. */
+  readonly picked: number | null;
+  /** A neuron or feature tile under the pointer; layer -1 is the features. */
+  readonly tile: { readonly layer: number; readonly unit: number } | null;
+  /** A weight or bias chosen for editing. */
+  readonly weight: { readonly name: string; readonly index: number } | null;
+  /** Phones show the sentence's first clause until asked for the rest. */
+  readonly more: boolean;
+}
+
+export interface LabState extends Doc {
+  readonly past: Past;
+  readonly ui: Ui;
+  /** What the reader wants; the worker may have stopped by itself (divergence), which sets it back. */
+  readonly running: boolean;
+  /** The points the worker has in force: what an edit of a preset starts from. */
+  readonly shown: readonly Point[];
+  readonly layout: Layout;
+}
+
+export type Action =
+  /** `gesture` joins the changes of one drag into one level of undo. Values the table forbids are left out. */
+  | { readonly type: "set"; readonly changes: Partial<Settings>; readonly gesture?: string }
+  | { readonly type: "preset"; readonly id: string }
+  | { readonly type: "points"; readonly points: readonly Point[] }
+  | { readonly type: "add"; readonly point: Point }
+  | {
+      readonly type: "move";
+      readonly index: number;
+      readonly x: number;
+      readonly y: number;
+      readonly phase: "start" | "move" | "end" | "cancel";
+    }
+  | { readonly type: "remove"; readonly index: number }
+  | { readonly type: "clear" }
+  | { readonly type: "undo" }
+  | { readonly type: "redo" }
+  | { readonly type: "play" }
+  | { readonly type: "pause" }
+  | { readonly type: "step"; readonly count: number; readonly unit: "step" | "epoch" }
+  | { readonly type: "rewind" }
+  /** `chance`: a fresh whole number below 2^32, so that the reducer stays pure. */
+  | { readonly type: "newStart"; readonly chance: number }
+  | { readonly type: "scrub"; readonly step: number }
+  | { readonly type: "recover"; readonly to: "lastGood" | "best"; readonly learningRate: Rate }
+  | { readonly type: "weights"; readonly changes: readonly ParameterChange[] }
+  | { readonly type: "ui"; readonly changes: Partial<Ui> }
+  /** From the element: a snapshot's points, a stop of the worker's, a resize, the engine's arrival. */
+  | { readonly type: "shown"; readonly points: readonly Point[] }
+  | { readonly type: "stopped" }
+  | { readonly type: "layout"; readonly layout: Layout }
+  | { readonly type: "open" };
+
+export interface Reduced {
+  readonly state: LabState;
+  readonly intents: readonly Intent[];
+}
+
+const kMostPoints = 1000;
+
+export function initialState(lab: Lab, given: Partial<Settings> = {}): LabState {
+  const settings = withChanges(lab, defaultsOf(lab.id), given);
+  const ui: Ui = {
+    tool: lab.id === "line" ? "point" : "pos",
+    picked: null,
+    tile: null,
+    weight: null,
+    more: false,
+  };
+  return { settings, points: null, past: noPast, ui, running: false, shown: [], layout: "wide" };
+}
+
+/** Steps a second for the worker: the slider's right end is as fast as it goes. */
+export const speedOf = (settings: Settings): Speed => (settings.speed >= 1000 ? "max" : settings.speed);
+
+export function reduce(lab: Lab, state: LabState, action: Action): Reduced {
+  switch (action.type) {
+    case "set":
+      return edit(
+        lab,
+        state,
+        { settings: withChanges(lab, state.settings, action.changes) },
+        action.gesture ?? null,
+      );
+    case "preset":
+      return choosePreset(lab, state, action.id);
+    case "points":
+      return editPoints(lab, state, action.points.slice(0, kMostPoints), null);
+    case "add":
+      return state.shown.length >= kMostPoints
+        ? still(state)
+        : editPoints(lab, state, [...state.shown, action.point], null);
+    case "move":
+      return move(lab, state, action);
+    case "remove":
+      return editPoints(lab, state, without(state.shown, action.index), null);
+    case "clear":
+      return editPoints(lab, state, [], null);
+    case "undo":
+    case "redo":
+      return goTo(lab, state, action.type);
+    case "ui":
+      return withProbes(lab, state, { ...state, ui: { ...state.ui, ...action.changes } });
+    case "shown":
+      return still({ ...state, shown: action.points });
+    case "stopped":
+      return still({ ...state, running: false });
+    case "layout":
+      return withProbes(lab, state, { ...state, layout: action.layout });
+    case "open":
+      return { state, intents: buildIntents(lab, state) };
+    default:
+      return walk(lab, state, action);
+  }
+}
+
+type WalkAction = Extract<
+  Action,
+  { type: "play" | "pause" | "step" | "rewind" | "newStart" | "scrub" | "recover" | "weights" }
+>;
+
+/** Actions that leave settings and points as they are (but for what a new start or a rescue sets). */
+function walk(lab: Lab, state: LabState, action: WalkAction): Reduced {
+  const halted = { ...state, running: false };
+  switch (action.type) {
+    case "play":
+      return {
+        state: { ...state, running: true },
+        intents: [{ type: "run", speed: speedOf(state.settings) }],
+      };
+    case "pause":
+      return { state: halted, intents: [{ type: "pause" }] };
+    case "step":
+      return { state: halted, intents: [{ type: "advance", count: action.count, unit: action.unit }] };
+    case "rewind":
+      return { state: halted, intents: [{ type: "reset" }] };
+    case "scrub":
+      return { state: halted, intents: [{ type: "scrub", step: action.step }] };
+    case "weights":
+      return { state, intents: [{ type: "setParameters", changes: action.changes }] };
+    case "newStart": {
+      const changes = lab.newStart?.(state.settings, action.chance) ?? { seed: action.chance };
+      return edit(lab, halted, { settings: withChanges(lab, state.settings, changes) }, null);
+    }
+    case "recover":
+      return recover(lab, state, action.to, action.learningRate);
+    default:
+      return action satisfies never;
+  }
+}
+
+const still = (state: LabState): Reduced => ({ state, intents: [] });
+const without = <T>(list: readonly T[], index: number): readonly T[] => list.filter((_, i) => i !== index);
+
+/** Only ids the lab has, only values the table allows. */
+function withChanges(lab: Lab, settings: Settings, changes: Partial<Settings>): Settings {
+  const allowed = Object.entries(changes).flatMap(([id, value]) => {
+    if (!isSettingId(id) || !hasSetting(lab.id, id)) return [];
+    const cleaned = clean(lab.id, id, value);
+    return cleaned === undefined ? [] : [[id, cleaned] as [SettingId, unknown]];
+  });
+  return allowed.length === 0 ? settings : ({ ...settings, ...Object.fromEntries(allowed) } as Settings);
+}
+
+function choosePreset(lab: Lab, state: LabState, id: string): Reduced {
+  const preset = presetOf(lab.id, id);
+  if (preset === undefined) return still(state);
+  const settings = withChanges(lab, state.settings, {
+    ...preset.settings,
+    dataset: id as Settings["dataset"],
+  });
+  const next: Doc = { settings, points: null };
+  return apply(lab, state, next, remember(state.past, state, null), new Set<Change>(["preset"]));
+}
+
+function editPoints(lab: Lab, state: LabState, points: readonly Point[], gesture: string | null): Reduced {
+  if (points.length === 0 && state.shown.length === 0) return still(state);
+  const settings: Settings = { ...state.settings, dataset: "points" };
+  const reduced = edit(lab, state, { settings, points }, gesture);
+  return { ...reduced, state: { ...reduced.state, shown: points } };
+}
+
+type Move = Extract<Action, { type: "move" }>;
+
+function move(lab: Lab, state: LabState, { index, x, y, phase }: Move): Reduced {
+  const point = state.shown[index];
+  if (point === undefined) return still(state);
+  if (phase === "start")
+    return still({ ...state, past: settle(state.past), ui: { ...state.ui, picked: index } });
+  const moved = state.shown.map((old, i) => (i === index ? { ...old, x, y } : old));
+  const gesture = `move ${index}`;
+  if (phase === "cancel") return goBackTo(lab, state, gesture);
+  const reduced = editPoints(lab, state, moved, gesture);
+  return phase === "end"
+    ? { ...reduced, state: { ...reduced.state, past: settle(reduced.state.past) } }
+    : reduced;
+}
+
+/** Takes back the gesture under way, and leaves nothing to redo. */
+function goBackTo(lab: Lab, state: LabState, gesture: string): Reduced {
+  if (state.past.mark !== gesture) return still(state);
+  const reduced = goTo(lab, state, "undo");
+  return { ...reduced, state: { ...reduced.state, past: { ...reduced.state.past, after: [] } } };
+}
+
+function edit(lab: Lab, state: LabState, change: Partial<Doc>, gesture: string | null): Reduced {
+  const next: Doc = {
+    settings: change.settings ?? state.settings,
+    points: change.points === undefined ? state.points : change.points,
+  };
+  const changes = changesBetween(state, next);
+  if (changes.size === 0) return still(state);
+  const onlyView = changes.size === 1 && changes.has("view");
+  return apply(lab, state, next, onlyView ? state.past : remember(state.past, state, gesture), changes);
+}
+
+function goTo(lab: Lab, state: LabState, way: "undo" | "redo"): Reduced {
+  const found = travel(state.past, { settings: state.settings, points: state.points }, way);
+  if (found === null) return still(state);
+  const doc = { ...found.doc, settings: keepView(found.doc.settings, state.settings) };
+  const reduced = apply(lab, state, doc, found.past, changesBetween(state, doc));
+  return { ...reduced, state: { ...reduced.state, shown: doc.points ?? reduced.state.shown } };
+}
+
+/** Undo never touches what is only drawn. */
+function keepView(settings: Settings, now: Settings): Settings {
+  const { threshold, showHeld, discrete, speed, stepUnit } = now;
+  return { ...settings, threshold, showHeld, discrete, speed, stepUnit };
+}
+
+/** The next state with a document in force, and the least the worker must be told to follow. */
+function apply(lab: Lab, state: LabState, doc: Doc, past: Past, changes: ReadonlySet<Change>): Reduced {
+  const ui =
+    changes.has("points") || changes.has("preset") || changes.has("data")
+      ? { ...state.ui, picked: null }
+      : state.ui;
+  const next: LabState = { ...state, settings: doc.settings, points: doc.points, past, ui };
+  const intents: Intent[] = [];
+  if (changes.has("preset")) intents.push(...buildIntents(lab, next));
+  else {
+    if (changes.has("data") || changes.has("points")) intents.push({ type: "data", data: lab.data(next) });
+    if (changes.has("model")) intents.push({ type: "update", spec: lab.spec(next) });
+    if (changes.has("start"))
+      intents.push({ type: "reset", seed: next.settings.seed, ...startOf(lab, next) });
+    if (changes.has("view") && next.running && next.settings.speed !== state.settings.speed)
+      intents.push({ type: "run", speed: speedOf(next.settings) });
+  }
+  return changes.has("view") ? joined(withProbes(lab, state, next), intents) : { state: next, intents };
+}
+
+const joined = ({ state, intents }: Reduced, first: readonly Intent[]): Reduced => ({
+  state,
+  intents: [...first, ...intents],
+});
+
+const startOf = (lab: Lab, state: LabState): { start?: readonly ParameterChange[] } =>
+  lab.start === undefined ? {} : { start: lab.start(state.settings) };
+
+function buildIntents(lab: Lab, state: LabState): Intent[] {
+  const probes = lab.probes(state, state.layout);
+  const build: Intent = {
+    type: "build",
+    spec: lab.spec(state),
+    data: lab.data(state),
+    probes,
+    ...startOf(lab, state),
+  };
+  return state.running ? [build, { type: "run", speed: speedOf(state.settings) }] : [build];
+}
+
+function recover(lab: Lab, state: LabState, to: "lastGood" | "best", learningRate: Rate): Reduced {
+  const settings = withChanges(lab, state.settings, { learningRate } as Partial<Settings>);
+  const past = remember(state.past, state, null);
+  return {
+    state: { ...state, settings, past, running: false },
+    intents: [{ type: "recover", to, learningRate }],
+  };
+}
+
+/** Asks the worker for other pictures if the lab now wants others. */
+function withProbes(lab: Lab, before: LabState, next: LabState): Reduced {
+  const [old, probes] = [lab.probes(before, before.layout), lab.probes(next, next.layout)];
+  return {
+    state: next,
+    intents: JSON.stringify(old) === JSON.stringify(probes) ? [] : [{ type: "probe", probes }],
+  };
+}

@@ -7,7 +7,6 @@
 #include "kernels/gather.hpp"
 #include "kernels/gemm.hpp"
 #include "kernels/losses.hpp"
-#include "kernels/one_hot.hpp"
 #include "kernels/rows.hpp"
 #include "kernels/update.hpp"
 
@@ -190,22 +189,28 @@ void rmsprop(C<R> c) noexcept {
 }
 
 template <class R>
+k::AdamRates<R> adamRates(const StepRecord& r) noexcept {
+  return {.rate = static_cast<R>(r.rate),
+          .beta1 = static_cast<R>(r.beta1),
+          .beta2 = static_cast<R>(r.beta2),
+          .oneMinusBeta1 = static_cast<R>(1 - r.beta1),
+          .oneMinusBeta2 = static_cast<R>(1 - r.beta2),
+          .correction1 = static_cast<R>(r.correction1),
+          .correction2 = static_cast<R>(r.correction2),
+          .epsilon = static_cast<R>(r.epsilon)};
+}
+
+template <class R>
 void adam(C<R> c) noexcept {
   if (held<R>(c, 4)) return;
-  const StepRecord& r = c.record;
-  k::adam<R>(c.in(0), c.in(1), c.in(2), c.in(3), c.step.in[0].size, static_cast<R>(r.rate), static_cast<R>(r.beta1),
-             static_cast<R>(r.beta2), static_cast<R>(1 - r.beta1), static_cast<R>(1 - r.beta2),
-             static_cast<R>(r.correction1), static_cast<R>(r.correction2), static_cast<R>(r.epsilon));
+  k::adam<R>(c.in(0), c.in(1), c.in(2), c.in(3), c.step.in[0].size, adamRates<R>(c.record));
 }
 
 template <class R>
 void adamw(C<R> c) noexcept {
   if (held<R>(c, 4)) return;
-  const StepRecord& r = c.record;
-  k::adamw<R>(c.in(0), c.in(1), c.in(2), c.in(3), c.step.in[0].size, static_cast<R>(r.rate), static_cast<R>(r.beta1),
-              static_cast<R>(r.beta2), static_cast<R>(1 - r.beta1), static_cast<R>(1 - r.beta2),
-              static_cast<R>(r.correction1), static_cast<R>(r.correction2), static_cast<R>(r.epsilon),
-              static_cast<R>(r.weightDecay));
+  k::adamw<R>(c.in(0), c.in(1), c.in(2), c.in(3), c.step.in[0].size, adamRates<R>(c.record),
+              static_cast<R>(c.record.weightDecay));
 }
 
 }  // namespace

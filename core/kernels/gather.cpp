@@ -29,11 +29,6 @@ void gatherOneHot(const std::int32_t* ids, const std::uint32_t* index, std::size
   }
 }
 
-void gatherClass(const std::int32_t* ids, const std::uint32_t* index, std::size_t rows,
-                 std::int32_t* out) noexcept {
-  for (std::size_t r = 0; r < rows; ++r) out[r] = ids[index[r]];
-}
-
 template void gather(const float*, const std::uint32_t*, std::size_t, std::size_t, float*) noexcept;
 template void gather(const float*, const std::uint32_t*, std::size_t, std::size_t, double*) noexcept;
 template void gather(const std::uint8_t*, const std::uint32_t*, std::size_t, std::size_t, float,

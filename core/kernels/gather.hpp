@@ -24,8 +24,4 @@ template <class Real>
 void gatherOneHot(const std::int32_t* ids, const std::uint32_t* index, std::size_t rows, std::size_t n,
                   Real* out) noexcept;
 
-/// out[r] = ids[index[r]]
-void gatherClass(const std::int32_t* ids, const std::uint32_t* index, std::size_t rows,
-                 std::int32_t* out) noexcept;
-
 }  // namespace downhill::kernels

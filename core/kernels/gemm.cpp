@@ -35,7 +35,7 @@ inline void unroll(F f) noexcept {
 /// column.
 template <std::size_t Rows, std::size_t Vectors, class T, class Real>
 inline void tile(GemmDims dims, Left<Real> a, const Real* b, const Real* bias, Real* c) noexcept {
-  constexpr std::size_t kWidth = sizeof(T) / sizeof(Real);
+  constexpr std::size_t kWidth = std::is_same_v<T, Real> ? 1 : kLanes;
   T sum[Rows][Vectors];
   unroll<Vectors>([&](auto v) {
     const T right = At<Real, T>{v * kWidth}(b);

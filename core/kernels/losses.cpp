@@ -3,6 +3,7 @@
 #include "kernels/losses.hpp"
 
 #include "base/math.hpp"
+#include "kernels/clip.hpp"
 
 namespace downhill::kernels {
 
@@ -50,11 +51,7 @@ template <class Real>
 Real binaryCrossentropy(std::size_t rows, std::size_t n, const Real* prediction,
                         const Real* target) noexcept {
   const Real sum = fold<Real>(rows * n, [=](auto at) {
-    using T = typename decltype(at)::Number;
-    const T low(kClipLow<Real>);
-    const T high(kClipHigh<Real>);
-    const T raw = at(prediction);
-    const T p = math::select(raw < low, low, math::select(raw > high, high, raw));
+    const auto p = clipped<Real>(at(prediction));
     return at(target) * math::log(p) + (Real(1) - at(target)) * math::log1p(-p);
   });
   return -sum / static_cast<Real>(rows * n);
@@ -64,12 +61,8 @@ template <class Real>
 void binaryCrossentropyGrad(std::size_t rows, std::size_t n, const Real* prediction, const Real* target,
                             Plain<Real> upstream, Real* out) noexcept {
   const Real factor = upstream / static_cast<Real>(rows * n);
-  zip(prediction, target, out, rows * n, [=](auto p, auto t) {
-    using T = decltype(p);
-    const T zero(Real(0));
-    const T slope = (p - t) / (p * (Real(1) - p)) * factor;
-    return math::select(p < T(kClipLow<Real>), zero, math::select(p > T(kClipHigh<Real>), zero, slope));
-  });
+  zip(prediction, target, out, rows * n,
+      [=](auto p, auto t) { return whereFree<Real>(p, (p - t) / (p * (Real(1) - p)) * factor); });
 }
 
 template float meanSquaredError(std::size_t, std::size_t, const float*, const float*) noexcept;

@@ -2,24 +2,16 @@
 // the categorical ones, over the n outputs; meanings are Keras's. The forms "FromLogits" take what goes into
 // the sigmoid or softmax, and stay finite and exact to 1e-6 for every finite logit; prefer them.
 //
-// Shapes: prediction, logits, target and out are [rows, n]; ids are [rows], each in 0 .. n-1 (checked where
-// data enter). `upstream` is the gradient by the loss itself, 1 for a loss that is descended. `out` may be
-// the prediction.
+// Shapes: prediction, logits, target and out are [rows, n]; class ids come as one-hot rows (gatherOneHot).
+// Probabilities are clipped to [1e-7, 1 - 1e-7], as in Keras. `upstream` is the gradient by the loss itself,
+// 1 for a loss that is descended. `out` may be the prediction.
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 
 #include "kernels/map.hpp"
 
 namespace downhill::kernels {
-
-/// Probabilities are clipped to [kClipLow, kClipHigh] before their logarithm: 1e-7 off either end (Keras's
-/// epsilon).
-template <class Real>
-inline constexpr Real kClipLow = Real(1e-7);
-template <class Real>
-inline constexpr Real kClipHigh = Real(1) - Real(1e-7);
 
 /// mean (p - t)², without a half
 template <class Real>
@@ -62,22 +54,5 @@ Real categoricalCrossentropy(std::size_t rows, std::size_t n, const Real* predic
 template <class Real>
 void categoricalCrossentropyGrad(std::size_t rows, std::size_t n, const Real* prediction, const Real* target,
                                  Plain<Real> upstream, Real* out) noexcept;
-
-/// As categoricalCrossentropyFromLogits with one-hot targets, given as class ids
-template <class Real>
-Real sparseCategoricalCrossentropyFromLogits(std::size_t rows, std::size_t n, const Real* logits,
-                                             const std::int32_t* ids) noexcept;
-template <class Real>
-void sparseCategoricalCrossentropyFromLogitsGrad(std::size_t rows, std::size_t n, const Real* logits,
-                                                 const std::int32_t* ids, Plain<Real> upstream,
-                                                 Real* out) noexcept;
-
-/// As categoricalCrossentropy with one-hot targets, given as class ids
-template <class Real>
-Real sparseCategoricalCrossentropy(std::size_t rows, std::size_t n, const Real* prediction,
-                                   const std::int32_t* ids) noexcept;
-template <class Real>
-void sparseCategoricalCrossentropyGrad(std::size_t rows, std::size_t n, const Real* prediction,
-                                       const std::int32_t* ids, Plain<Real> upstream, Real* out) noexcept;
 
 }  // namespace downhill::kernels

@@ -46,25 +46,22 @@ void rmsprop(Real* w, const Real* g, Real* ms, std::size_t n, Plain<Real> rate, 
 }
 
 template <class Real>
-void adam(Real* w, const Real* g, Real* m, Real* v, std::size_t n, Plain<Real> rate, Plain<Real> beta1,
-          Plain<Real> beta2, Plain<Real> oneMinusBeta1, Plain<Real> oneMinusBeta2, Plain<Real> correction1,
-          Plain<Real> correction2, Plain<Real> epsilon) noexcept {
-  sweep<Real>(n, [=](auto at) {
-    const auto first = at(m) * beta1 + at(g) * oneMinusBeta1;
-    const auto second = at(v) * beta2 + at(g) * at(g) * oneMinusBeta2;
+void adam(Real* w, const Real* g, Real* m, Real* v, std::size_t n, const AdamRates<Real>& rates) noexcept {
+  sweep<Real>(n, [=, r = rates](auto at) {
+    const auto first = at(m) * r.beta1 + at(g) * r.oneMinusBeta1;
+    const auto second = at(v) * r.beta2 + at(g) * at(g) * r.oneMinusBeta2;
     at.put(m, first);
     at.put(v, second);
-    at.put(w, at(w) - first / correction1 * rate / (math::sqrt(second / correction2) + epsilon));
+    at.put(w, at(w) - first / r.correction1 * r.rate / (math::sqrt(second / r.correction2) + r.epsilon));
   });
 }
 
 template <class Real>
-void adamw(Real* w, const Real* g, Real* m, Real* v, std::size_t n, Plain<Real> rate, Plain<Real> beta1,
-           Plain<Real> beta2, Plain<Real> oneMinusBeta1, Plain<Real> oneMinusBeta2, Plain<Real> correction1,
-           Plain<Real> correction2, Plain<Real> epsilon, Plain<Real> weightDecay) noexcept {
-  const Real decay = rate * weightDecay;
+void adamw(Real* w, const Real* g, Real* m, Real* v, std::size_t n, const AdamRates<Real>& rates,
+           Plain<Real> weightDecay) noexcept {
+  const Real decay = rates.rate * weightDecay;
   sweep<Real>(n, [=](auto at) { at.put(w, at(w) - at(w) * decay); });
-  adam(w, g, m, v, n, rate, beta1, beta2, oneMinusBeta1, oneMinusBeta2, correction1, correction2, epsilon);
+  adam(w, g, m, v, n, rates);
 }
 
 template <class Real>
@@ -103,14 +100,12 @@ template void adagrad(float*, const float*, float*, std::size_t, float, float) n
 template void adagrad(double*, const double*, double*, std::size_t, double, double) noexcept;
 template void rmsprop(float*, const float*, float*, std::size_t, float, float, float) noexcept;
 template void rmsprop(double*, const double*, double*, std::size_t, double, double, double) noexcept;
-template void adam(float*, const float*, float*, float*, std::size_t, float, float, float, float, float,
-                   float, float, float) noexcept;
-template void adam(double*, const double*, double*, double*, std::size_t, double, double, double, double,
-                   double, double, double, double) noexcept;
-template void adamw(float*, const float*, float*, float*, std::size_t, float, float, float, float, float,
-                    float, float, float, float) noexcept;
-template void adamw(double*, const double*, double*, double*, std::size_t, double, double, double, double,
-                    double, double, double, double, double) noexcept;
+template void adam(float*, const float*, float*, float*, std::size_t, const AdamRates<float>&) noexcept;
+template void adam(double*, const double*, double*, double*, std::size_t, const AdamRates<double>&) noexcept;
+template void adamw(float*, const float*, float*, float*, std::size_t, const AdamRates<float>&,
+                    float) noexcept;
+template void adamw(double*, const double*, double*, double*, std::size_t, const AdamRates<double>&,
+                    double) noexcept;
 template float penalty(const float*, std::size_t, float, float) noexcept;
 template double penalty(const double*, std::size_t, double, double) noexcept;
 template void penaltyGrad(const float*, std::size_t, float, float, float, float*) noexcept;

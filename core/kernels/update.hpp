@@ -28,20 +28,29 @@ template <class Real>
 void rmsprop(Real* w, const Real* g, Real* ms, std::size_t n, Plain<Real> rate, Plain<Real> rho,
              Plain<Real> epsilon) noexcept;
 
+/// What adam needs to know of a step. Differences from 1 are taken in double and cast by the caller, since
+/// 1 - 0.999 in float has four digits.
+template <class Real>
+struct AdamRates {
+  Real rate;
+  Real beta1;
+  Real beta2;
+  Real oneMinusBeta1;
+  Real oneMinusBeta2;
+  Real correction1;  ///< 1 - beta1^t, for update t = 1, 2, ...
+  Real correction2;  ///< 1 - beta2^t
+  Real epsilon;
+};
+
 /// Kingma & Ba 2015, algorithm 1: m <- beta1 m + (1 - beta1) g, v <- beta2 v + (1 - beta2) g²,
 /// w <- w - rate m̂ / (sqrt(v̂) + epsilon), m̂ = m / correction1, v̂ = v / correction2.
-/// correction = 1 - beta^t for step t = 1, 2, ..., and 1 - beta are computed in double and cast by the
-/// caller.
 template <class Real>
-void adam(Real* w, const Real* g, Real* m, Real* v, std::size_t n, Plain<Real> rate, Plain<Real> beta1,
-          Plain<Real> beta2, Plain<Real> oneMinusBeta1, Plain<Real> oneMinusBeta2, Plain<Real> correction1,
-          Plain<Real> correction2, Plain<Real> epsilon) noexcept;
+void adam(Real* w, const Real* g, Real* m, Real* v, std::size_t n, const AdamRates<Real>& rates) noexcept;
 
 /// adam after w <- w - rate weightDecay w (Loshchilov & Hutter 2019), for every parameter given.
 template <class Real>
-void adamw(Real* w, const Real* g, Real* m, Real* v, std::size_t n, Plain<Real> rate, Plain<Real> beta1,
-           Plain<Real> beta2, Plain<Real> oneMinusBeta1, Plain<Real> oneMinusBeta2, Plain<Real> correction1,
-           Plain<Real> correction2, Plain<Real> epsilon, Plain<Real> weightDecay) noexcept;
+void adamw(Real* w, const Real* g, Real* m, Real* v, std::size_t n, const AdamRates<Real>& rates,
+           Plain<Real> weightDecay) noexcept;
 
 /// l1 sum|w| + l2 sum w², each sum in the order of fold; a term whose factor is 0 is not computed.
 template <class Real>

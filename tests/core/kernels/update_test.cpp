@@ -45,7 +45,16 @@ void momentumFormula(long double& w, long double& v, long double g, bool nestero
   w -= kRate * (nesterov ? g + 0.9L * v : v);
 }
 
-float correction(double beta, int step) { return static_cast<float>(1 - std::pow(beta, step)); }
+kernels::AdamRates<float> adamRates(double rate, int step) {
+  return {.rate = static_cast<float>(rate),
+          .beta1 = 0.9F,
+          .beta2 = 0.999F,
+          .oneMinusBeta1 = 0.1F,
+          .oneMinusBeta2 = 0.001F,
+          .correction1 = static_cast<float>(1 - std::pow(0.9, step)),
+          .correction2 = static_cast<float>(1 - std::pow(0.999, step)),
+          .epsilon = 1e-7F};
+}
 
 std::vector<Row> table() {
   const auto rate = static_cast<float>(kRate);
@@ -80,14 +89,12 @@ std::vector<Row> table() {
        }},
       {"adam", 0,
        [=](auto& b, auto* g, auto i, auto n, int t) {
-         kernels::adam(&b.w[i], g + i, &b.first[i], &b.second[i], n, rate, 0.9F, 0.999F, 0.1F, 0.001F,
-                       correction(0.9, t), correction(0.999, t), 1e-7F);
+         kernels::adam(&b.w[i], g + i, &b.first[i], &b.second[i], n, adamRates(kRate, t));
        },
        [](auto& w, auto& m, auto& v, auto g, int t) { adamFormula(w, m, v, g, t, 0); }},
       {"adamw", 0,
        [=](auto& b, auto* g, auto i, auto n, int t) {
-         kernels::adamw(&b.w[i], g + i, &b.first[i], &b.second[i], n, rate, 0.9F, 0.999F, 0.1F, 0.001F,
-                        correction(0.9, t), correction(0.999, t), 1e-7F, 0.1F);
+         kernels::adamw(&b.w[i], g + i, &b.first[i], &b.second[i], n, adamRates(kRate, t), 0.1F);
        },
        [](auto& w, auto& m, auto& v, auto g, int t) { adamFormula(w, m, v, g, t, 0.1L); }},
   };
@@ -141,8 +148,7 @@ TEST_CASE("The first step of adam is the rate against the gradient's sign, whate
     float w = 0;
     float m = 0;
     float v = 0;
-    kernels::adam(&w, &g, &m, &v, 1, 0.01F, 0.9F, 0.999F, 0.1F, 0.001F, correction(0.9, 1),
-                  correction(0.999, 1), 1e-7F);
+    kernels::adam(&w, &g, &m, &v, 1, adamRates(0.01, 1));
     CHECK(close(w, g > 0 ? -0.01 : 0.01, 2e-6));
   }
 }

@@ -5,7 +5,7 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { type Colours, readColours } from "../../../web/view/colour/colours.ts";
 import { kProbability } from "../../../web/view/pictures/field.ts";
 import { linePlot } from "../../../web/view/pictures/line-plot.ts";
-import { network, type NetworkColumn } from "../../../web/view/pictures/network.ts";
+import { type NetworkColumn, network } from "../../../web/view/pictures/network.ts";
 import type { NetworkCursor } from "../../../web/view/pictures/network-keys.ts";
 import { layoutNetwork, type NetworkItem } from "../../../web/view/pictures/network-layout.ts";
 import { tagBody } from "../../../web/view/pictures/network-tag.ts";
@@ -20,18 +20,35 @@ import { timeline } from "../../../web/view/pictures/timeline.ts";
 import { tokens } from "../../../web/view/tokens.ts";
 import { corners, hills, lineWalk, responses, rings, spiral, ToyNet, type ToyPoint, walk } from "./toy.ts";
 
-const kWords = { guessing: "guessing", train: "this walk", held: "held back", empty: "The slope appears with the first step.", step: "step" };
+const kWords = {
+  guessing: "guessing",
+  train: "this walk",
+  held: "held back",
+  empty: "The slope appears with the first step.",
+  step: "step",
+};
 
 const main = walk(new ToyNet([2, 8, 6, 1], 11), spiral(200, 5), { steps: 4000, rate: 0.1, every: 20 });
 const features = (p: ToyPoint) => [p.x, p.y, p.x * p.x, p.y * p.y, p.x * p.y, Math.sin(p.x), Math.sin(p.y)];
-const wide = walk(new ToyNet([7, 16, 12, 8, 6, 4, 1], 4), rings(160, 4), { steps: 200, rate: 0.03, every: 10, features });
+const wide = walk(new ToyNet([7, 16, 12, 8, 6, 4, 1], 4), rings(160, 4), {
+  steps: 200,
+  rate: 0.03,
+  every: 10,
+  features,
+});
 const small = walk(new ToyNet([2, 4, 1], 5), rings(120, 4), { steps: 600, rate: 0.1, every: 10 });
 const line = lineWalk(0.3, 12);
 const wild = lineWalk(0.4, 14);
 
 function columnsOf(net: ToyNet, maps: Float32Array[], side: number): NetworkColumn[] {
   return maps.map((values, l) => ({
-    tiles: { values, width: side, height: side, scale: l === 0 ? Object.values(kFeatureScales) : scaleOf(l === maps.length - 1 ? "sigmoid" : "tanh", values) },
+    tiles: {
+      values,
+      width: side,
+      height: side,
+      scale:
+        l === 0 ? Object.values(kFeatureScales) : scaleOf(l === maps.length - 1 ? "sigmoid" : "tanh", values),
+    },
     kernel: l ? net.kernels[l - 1] : null,
     bias: l ? net.biases[l - 1] : null,
     ...(l === 0 ? { names: Object.values(kFeatureNames).slice(0, net.units[0]) } : {}),
@@ -39,12 +56,16 @@ function columnsOf(net: ToyNet, maps: Float32Array[], side: number): NetworkColu
 }
 
 class Gallery extends LitElement {
-  static override styles = [tokens, pictureStyles, css`
+  static override styles = [
+    tokens,
+    pictureStyles,
+    css`
     :host { display: block; background: var(--paper); color: var(--ink); font: 13px/1.3 var(--sans); padding: 24px 32px; width: 1216px; }
     h2 { font-size: 13px; margin: 28px 0 12px; }
     .row { display: flex; gap: 32px; align-items: flex-start; }
     .stack > * + * { margin-top: 12px; }
-  `];
+  `,
+  ];
 
   points: ToyPoint[] = spiral(200, 5);
   linePoints = line.points;
@@ -74,15 +95,43 @@ class Gallery extends LitElement {
     const grid = { values: responses(main.net, 100).at(-1) as Float32Array, width: 100, height: 100 };
     const field = { grid, scale: kProbability, levels: [0.5] };
     const input = {
-      onAdd: (x: number, y: number, other: boolean) => { this.points = [...this.points, { x, y, label: other ? 0 : 1 }]; this.say("add", x.toFixed(2), y.toFixed(2), other); },
-      onMove: (i: number, x: number, y: number, phase: string) => { this.points = this.points.with(i, { ...this.points[i], x, y } as ToyPoint); this.say("move", i, phase); },
-      onRemove: (i: number) => { this.points = this.points.toSpliced(i, 1); this.say("remove", i); },
-      onPick: (i: number | null) => { this.picked = i; this.say("pick", i); },
+      onAdd: (x: number, y: number, other: boolean) => {
+        this.points = [...this.points, { x, y, label: other ? 0 : 1 }];
+        this.say("add", x.toFixed(2), y.toFixed(2), other);
+      },
+      onMove: (i: number, x: number, y: number, phase: string) => {
+        this.points = this.points.with(i, { ...this.points[i], x, y } as ToyPoint);
+        this.say("move", i, phase);
+      },
+      onRemove: (i: number) => {
+        this.points = this.points.toSpliced(i, 1);
+        this.say("remove", i);
+      },
+      onPick: (i: number | null) => {
+        this.picked = i;
+        this.say("pick", i);
+      },
     };
     return html`<div class="row"><div class="stack">
         ${plot({ points: this.points, picked: this.picked }, { width: 208, dpr, colours, radius: 2.9, label: "Data: 200 points of two kinds in a spiral.", help: "Arrow keys go from point to point.", input })}
-        ${thumbs([["spiral", spiral(60, 5)], ["rings", rings(60, 4)], ["corners", corners(60, 3)], ["hills", hills(50, 9)]].map(([id, points]) => ({ id: id as string, name: id as string, points: points as ToyPoint[] })),
-          { colours, dpr, label: "Datasets", chosen: this.chosen, onChoose: (id) => { this.chosen = id; this.requestUpdate(); } })}
+        ${thumbs(
+          [
+            ["spiral", spiral(60, 5)],
+            ["rings", rings(60, 4)],
+            ["corners", corners(60, 3)],
+            ["hills", hills(50, 9)],
+          ].map(([id, points]) => ({ id: id as string, name: id as string, points: points as ToyPoint[] })),
+          {
+            colours,
+            dpr,
+            label: "Datasets",
+            chosen: this.chosen,
+            onChoose: (id) => {
+              this.chosen = id;
+              this.requestUpdate();
+            },
+          },
+        )}
         ${splitBar({ learn: 160, held: 40 }, { width: 208, words: { learn: "160 to learn from", held: "40 held back" } })}
       </div>
       ${this.net(colours, main.net, { width: 616, height: 412, side: 24, maxTile: 40, left: 12, right: 32 })}
@@ -94,34 +143,111 @@ class Gallery extends LitElement {
   chart(width: number, height: number, size: "full" | "strip" | "small", scrub = true): TemplateResult {
     const train = { step: main.step, loss: main.train };
     const held = { step: main.step, loss: main.held };
-    return timeline({ train, held: size === "small" ? null : held, now: this.now, guess: Math.LN2, edits: [800] },
-      { width, height, size, label: "Loss over 4,000 steps.", words: kWords, ...(scrub ? { onScrub: (step: number) => { this.now = Math.round(step / 20) * 20; this.say("scrub", step); } } : {}) });
+    return timeline(
+      { train, held: size === "small" ? null : held, now: this.now, guess: Math.LN2, edits: [800] },
+      {
+        width,
+        height,
+        size,
+        label: "Loss over 4,000 steps.",
+        words: kWords,
+        ...(scrub
+          ? {
+              onScrub: (step: number) => {
+                this.now = Math.round(step / 20) * 20;
+                this.say("scrub", step);
+              },
+            }
+          : {}),
+      },
+    );
   }
 
-  net(colours: Colours, net: ToyNet, box: { width: number; height: number; side: number; maxTile: number; left: number; right: number; top?: number }, plain = false): TemplateResult {
+  net(
+    colours: Colours,
+    net: ToyNet,
+    box: {
+      width: number;
+      height: number;
+      side: number;
+      maxTile: number;
+      left: number;
+      right: number;
+      top?: number;
+    },
+    plain = false,
+  ): TemplateResult {
     const { width, height, side, maxTile, left, right, top = 28 } = box;
     const layout = layoutNetwork({ units: net.units, width, height, maxTile, inset: { left, right, top } });
     const maps = responses(net, side, net.units[0] === 7 ? features : undefined);
     const first = this.marked[0];
-    const value = first?.kind === "link" ? (net.kernels[first.layer - 1]?.[first.from * (net.units[first.layer] as number) + first.to] ?? 0) : 0;
-    const tag = first && !plain ? { item: first, body: tagBody({ name: "w_62", value, gradient: -0.0466 }, { gradient: "gradient" }) } : null;
-    return network({ layout, columns: columnsOf(net, maps, side) }, {
-      colours, dpr: devicePixelRatio, label: "The network.", describe: (item) => JSON.stringify(item), flow: "none",
-      ...(plain ? {} : { marked: this.marked, hovered: this.hovered, cursor: this.cursor, focused: this.focusedNet }), tag,
-      ...(width === 616 ? { joins: { from: [-31, 132] as const, to: [648, 0, 328] as const } } : {}),
-      onHover: (item) => { this.hovered = item; this.requestUpdate(); },
-      onPick: (item) => { this.marked = item ? [item] : []; this.say("net pick", JSON.stringify(item)); },
-      onCursor: (cursor) => { this.cursor = cursor; this.say("net cursor", JSON.stringify(cursor)); },
-      onEdit: (item) => this.say("net edit", JSON.stringify(item)),
-      onFocus: (focused) => { this.focusedNet = focused; this.requestUpdate(); },
-    });
+    const value =
+      first?.kind === "link"
+        ? (net.kernels[first.layer - 1]?.[first.from * net.units[first.layer] + first.to] ?? 0)
+        : 0;
+    const tag =
+      first && !plain
+        ? { item: first, body: tagBody({ name: "w_62", value, gradient: -0.0466 }, { gradient: "gradient" }) }
+        : null;
+    return network(
+      { layout, columns: columnsOf(net, maps, side) },
+      {
+        colours,
+        dpr: devicePixelRatio,
+        label: "The network.",
+        describe: (item) => JSON.stringify(item),
+        flow: "none",
+        ...(plain
+          ? {}
+          : { marked: this.marked, hovered: this.hovered, cursor: this.cursor, focused: this.focusedNet }),
+        tag,
+        ...(width === 616 ? { joins: { from: [-31, 132] as const, to: [648, 0, 328] as const } } : {}),
+        onHover: (item) => {
+          this.hovered = item;
+          this.requestUpdate();
+        },
+        onPick: (item) => {
+          this.marked = item ? [item] : [];
+          this.say("net pick", JSON.stringify(item));
+        },
+        onCursor: (cursor) => {
+          this.cursor = cursor;
+          this.say("net cursor", JSON.stringify(cursor));
+        },
+        onEdit: (item) => this.say("net edit", JSON.stringify(item)),
+        onFocus: (focused) => {
+          this.focusedNet = focused;
+          this.requestUpdate();
+        },
+      },
+    );
   }
 
   line(): TemplateResult {
     const data = { path: line.path.slice(0, 3), exact: line.exact, next: line.path[3] };
-    return html`<div class="row">${linePlot({ points: this.linePoints, now: line.path[2] ?? null, past: line.path.slice(0, 2), exact: line.exact },
-        { width: 480, height: 420, label: "Nine points and a line.", words: { tooHigh: "too high", tooLow: "too low", exactLine: "exact line" },
-          input: { onAdd: (x, y) => { this.linePoints = [...this.linePoints, { x, y }]; this.say("add", x, y); }, onMove: (i, x, y) => { this.linePoints = this.linePoints.with(i, { x, y }); this.say("move", i); }, onRemove: (i) => { this.linePoints = this.linePoints.toSpliced(i, 1); this.say("remove", i); } } })}
+    return html`<div class="row">${linePlot(
+      { points: this.linePoints, now: line.path[2] ?? null, past: line.path.slice(0, 2), exact: line.exact },
+      {
+        width: 480,
+        height: 420,
+        label: "Nine points and a line.",
+        words: { tooHigh: "too high", tooLow: "too low", exactLine: "exact line" },
+        input: {
+          onAdd: (x, y) => {
+            this.linePoints = [...this.linePoints, { x, y }];
+            this.say("add", x, y);
+          },
+          onMove: (i, x, y) => {
+            this.linePoints = this.linePoints.with(i, { x, y });
+            this.say("move", i);
+          },
+          onRemove: (i) => {
+            this.linePoints = this.linePoints.toSpliced(i, 1);
+            this.say("remove", i);
+          },
+        },
+      },
+    )}
       ${pathPlane(data, { width: 440, height: 420, window: pathWindow(data), label: "Two steps walked.", words: { exactMinimum: "exact minimum" } })}
       <div>${timeline({ train: { step: line.loss.map((_, i) => i), loss: line.loss }, now: 2 }, { width: 232, height: 44, size: "small", label: "Loss", words: kWords })}</div></div>`;
   }
@@ -143,8 +269,16 @@ class Gallery extends LitElement {
   states(colours: Colours): TemplateResult {
     const dpr = devicePixelRatio;
     const diverged = { path: wild.path.slice(0, 12), exact: wild.exact, diverged: true };
-    const holes = { values: Float32Array.from({ length: 900 }, (_, i) => ((i % 30) > 17 ? Number.NaN : (i % 30) / 30)), width: 30, height: 30 };
-    const slope = { values: Float32Array.from({ length: 900 }, (_, i) => ((i % 30) - 15) / 10), width: 30, height: 30 };
+    const holes = {
+      values: Float32Array.from({ length: 900 }, (_, i) => (i % 30 > 17 ? Number.NaN : (i % 30) / 30)),
+      width: 30,
+      height: 30,
+    };
+    const slope = {
+      values: Float32Array.from({ length: 900 }, (_, i) => ((i % 30) - 15) / 10),
+      width: 30,
+      height: 30,
+    };
     const values = spiral(60, 2).map((p) => ({ ...p, label: p.x }));
     return html`<div class="row">
       ${plot({ points: [] }, { width: 220, dpr, colours, label: "Empty", input: { onAdd: () => {} } })}

@@ -10,7 +10,8 @@ export function stream(seed: number): () => number {
   };
 }
 
-const normal = (random: () => number) => Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random());
+const normal = (random: () => number) =>
+  Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random());
 
 export interface ToyPoint {
   x: number;
@@ -26,7 +27,12 @@ export function spiral(rows: number, seed: number): ToyPoint[] {
     const label = i % 2;
     const u = Math.sqrt((Math.floor(i / 2) + 0.6) / (rows / 2));
     const angle = u * 2.2 * Math.PI + label * Math.PI;
-    return { x: 2.5 * u * Math.sin(angle) + 0.08 * normal(random), y: 2.5 * u * Math.cos(angle) + 0.08 * normal(random), label, held: i % 10 >= 8 };
+    return {
+      x: 2.5 * u * Math.sin(angle) + 0.08 * normal(random),
+      y: 2.5 * u * Math.cos(angle) + 0.08 * normal(random),
+      label,
+      held: i % 10 >= 8,
+    };
   });
 }
 
@@ -63,8 +69,6 @@ export function hills(rows: number, seed: number): ToyPoint[] {
 export class ToyNet {
   readonly kernels: Float32Array[] = [];
   readonly biases: Float32Array[] = [];
-  /** Gradients of the last batch, shaped like the kernels. */
-  slopes: Float32Array[] = [];
 
   constructor(
     readonly units: readonly number[],
@@ -72,7 +76,7 @@ export class ToyNet {
   ) {
     const random = stream(seed);
     for (let l = 1; l < units.length; l++) {
-      const [m, n] = [units[l - 1] as number, units[l] as number];
+      const [m, n] = [units[l - 1], units[l]];
       const limit = Math.sqrt(6 / (m + n));
       this.kernels.push(Float32Array.from({ length: m * n }, () => (2 * random() - 1) * limit));
       this.biases.push(new Float32Array(n));
@@ -84,11 +88,11 @@ export class ToyNet {
     const layers = [[...inputs]];
     this.kernels.forEach((kernel, l) => {
       const before = layers[l] as number[];
-      const bias = this.biases[l] as Float32Array;
+      const bias = this.biases[l];
       const last = l === this.kernels.length - 1;
       layers.push(
         Array.from(bias, (b, j) => {
-          const z = before.reduce((sum, a, i) => sum + a * (kernel[i * bias.length + j] as number), b);
+          const z = before.reduce((sum, a, i) => sum + a * kernel[i * bias.length + j], b);
           return last ? 1 / (1 + Math.exp(-z)) : Math.tanh(z);
         }),
       );
@@ -99,26 +103,37 @@ export class ToyNet {
   step(batch: readonly { inputs: readonly number[]; label: number }[], rate: number): void {
     const slopes = this.kernels.map((k) => new Float32Array(k.length));
     const drift = this.biases.map((b) => new Float32Array(b.length));
-    for (const { inputs, label } of batch) this.#backward(this.forward(inputs), label, batch.length, slopes, drift);
-    this.kernels.forEach((kernel, l) => kernel.forEach((_, i) => (kernel[i] -= rate * (slopes[l] as Float32Array)[i])));
-    this.biases.forEach((bias, l) => bias.forEach((_, i) => (bias[i] -= rate * (drift[l] as Float32Array)[i])));
-    this.slopes = slopes;
+    for (const { inputs, label } of batch)
+      this.#backward(this.forward(inputs), label, batch.length, slopes, drift);
+    const descend = (values: Float32Array, slope: Float32Array) => {
+      for (let i = 0; i < values.length; i++) values[i] -= rate * slope[i];
+    };
+    for (const l of slopes.keys()) {
+      descend(this.kernels[l], slopes[l]);
+      descend(this.biases[l], drift[l]);
+    }
   }
 
-  #backward(layers: number[][], label: number, rows: number, slopes: Float32Array[], drift: Float32Array[]): void {
+  #backward(
+    layers: number[][],
+    label: number,
+    rows: number,
+    slopes: Float32Array[],
+    drift: Float32Array[],
+  ): void {
     let delta = [((layers.at(-1) as number[])[0] - label) / rows];
     for (let l = this.kernels.length - 1; l >= 0; l--) {
       const before = layers[l] as number[];
-      const kernel = this.kernels[l] as Float32Array;
+      const kernel = this.kernels[l];
       const next = before.map((a, i) => {
         let sum = 0;
         delta.forEach((d, j) => {
-          (slopes[l] as Float32Array)[i * delta.length + j] += d * a;
-          sum += d * (kernel[i * delta.length + j] as number);
+          slopes[l][i * delta.length + j] += d * a;
+          sum += d * kernel[i * delta.length + j];
         });
         return sum * (1 - a * a);
       });
-      delta.forEach((d, j) => ((drift[l] as Float32Array)[j] += d));
+      for (const [j, d] of delta.entries()) drift[l][j] += d;
       delta = next;
     }
   }
@@ -140,7 +155,11 @@ export interface Walk {
 }
 
 /** Trains on the points that are not held back, ten a step, noting both losses every `every` steps. */
-export function walk(net: ToyNet, points: ToyPoint[], options: { steps: number; rate: number; every: number; features?: (p: ToyPoint) => number[] }): Walk {
+export function walk(
+  net: ToyNet,
+  points: ToyPoint[],
+  options: { steps: number; rate: number; every: number; features?: (p: ToyPoint) => number[] },
+): Walk {
   const { steps, rate, every, features = (p) => [p.x, p.y] } = options;
   const random = stream(77);
   const learn = points.filter((p) => !p.held);
@@ -152,23 +171,28 @@ export function walk(net: ToyNet, points: ToyPoint[], options: { steps: number; 
       result.train.push(net.loss(learn, features));
       result.held.push(held.length ? net.loss(held, features) : Number.NaN);
     }
-    const batch = Array.from({ length: 10 }, () => learn[Math.floor(random() * learn.length)] as ToyPoint);
-    net.step(batch.map((p) => ({ inputs: features(p), label: p.label })), rate);
+    const batch = Array.from({ length: 10 }, () => learn[Math.floor(random() * learn.length)]);
+    net.step(
+      batch.map((p) => ({ inputs: features(p), label: p.label })),
+      rate,
+    );
   }
   return result;
 }
 
 /** Outputs of every unit of every layer over [-3, 3]², rows from the top: maps[layer] is [units][side][side]. */
-export function responses(net: ToyNet, side: number, features: (p: ToyPoint) => number[] = (p) => [p.x, p.y]): Float32Array[] {
+export function responses(
+  net: ToyNet,
+  side: number,
+  features: (p: ToyPoint) => number[] = (p) => [p.x, p.y],
+): Float32Array[] {
   const maps = net.units.map((n) => new Float32Array(n * side * side));
   for (let r = 0; r < side; r++) {
     for (let c = 0; c < side; c++) {
       const point = { x: ((c + 0.5) / side) * 6 - 3, y: 3 - ((r + 0.5) / side) * 6, label: 0 };
-      net.forward(features(point)).forEach((layer, l) =>
-        layer.forEach((v, u) => {
-          (maps[l] as Float32Array)[u * side * side + r * side + c] = v;
-        }),
-      );
+      for (const [l, layer] of net.forward(features(point)).entries()) {
+        for (const [u, v] of layer.entries()) maps[l][u * side * side + r * side + c] = v;
+      }
     }
   }
   return maps;
@@ -183,14 +207,28 @@ export interface LineWalk {
 
 /** Gradient descent on nine points for y = w x + b, mean of squares. */
 export function lineWalk(rate: number, steps: number): LineWalk {
-  const points = [[-2.1, -1], [-1.5, -1.25], [-0.9, 0.35], [-0.25, -0.1], [0.4, 0.75], [0.9, 0.35], [1.6, 1.75], [2.3, 1.5], [2.8, 2.6]].map(([x = 0, y = 0]) => ({ x, y }));
-  const mean = (f: (p: { x: number; y: number }) => number) => points.reduce((sum, p) => sum + f(p), 0) / points.length;
+  const points = [
+    [-2.1, -1],
+    [-1.5, -1.25],
+    [-0.9, 0.35],
+    [-0.25, -0.1],
+    [0.4, 0.75],
+    [0.9, 0.35],
+    [1.6, 1.75],
+    [2.3, 1.5],
+    [2.8, 2.6],
+  ].map(([x = 0, y = 0]) => ({ x, y }));
+  const mean = (f: (p: { x: number; y: number }) => number) =>
+    points.reduce((sum, p) => sum + f(p), 0) / points.length;
   const path = [{ w: -0.75, b: 2.55 }];
   const loss: number[] = [];
   for (let s = 0; s <= steps; s++) {
     const { w, b } = path[s] as { w: number; b: number };
     loss.push(mean((p) => (w * p.x + b - p.y) ** 2));
-    path.push({ w: w - rate * mean((p) => 2 * (w * p.x + b - p.y) * p.x), b: b - rate * mean((p) => 2 * (w * p.x + b - p.y)) });
+    path.push({
+      w: w - rate * mean((p) => 2 * (w * p.x + b - p.y) * p.x),
+      b: b - rate * mean((p) => 2 * (w * p.x + b - p.y)),
+    });
   }
   const [mx, my] = [mean((p) => p.x), mean((p) => p.y)];
   const w = mean((p) => (p.x - mx) * (p.y - my)) / mean((p) => (p.x - mx) ** 2);

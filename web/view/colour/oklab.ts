@@ -53,7 +53,7 @@ export function pixel([r, g, b]: Triple): number {
 export function between(stops: readonly Triple[], t: number): Triple {
   const at = ((Math.min(1, Math.max(-1, t)) + 1) / 2) * (stops.length - 1);
   const k = Math.min(stops.length - 2, Math.floor(at));
-  const [p, q] = [stops[k] as Triple, stops[k + 1] as Triple];
+  const [p, q] = [stops[k], stops[k + 1]];
   const f = at - k;
   return toRgb([p[0] + (q[0] - p[0]) * f, p[1] + (q[1] - p[1]) * f, p[2] + (q[2] - p[2]) * f]);
 }

@@ -8,7 +8,8 @@ import { Directive, directive, type ElementPart, type PartInfo, PartType } from 
 abstract class ElementDirective extends Directive {
   constructor(info: PartInfo) {
     super(info);
-    if (info.type !== PartType.ELEMENT) throw new TypeError("this directive stands on an element: <canvas ${…}>");
+    if (info.type !== PartType.ELEMENT)
+      throw new TypeError("this directive stands on an element, not in an attribute or a child");
   }
   render(..._values: unknown[]): unknown {
     return noChange;

@@ -60,16 +60,20 @@ export function fillPixels(
   const { colours, scale, gain = colours.fieldGain, discrete = false } = options;
   let holes = 0;
   for (let i = 0; i < values.length; i++) {
-    const t = ((values[i] as number) - scale.centre) / scale.limit;
+    const t = (values[i] - scale.centre) / scale.limit;
     const shade = discrete ? 0.7 * Math.sign(t) : Math.min(1, Math.max(-1, t));
     const index = Number.isFinite(t) ? rampIndex(shade * gain) : kNoValue;
     if (index === kNoValue) holes++;
-    pixels[i] = colours.ramp[index] as number;
+    pixels[i] = colours.ramp[index];
   }
   return holes;
 }
 
-function hatchHoles(context: CanvasRenderingContext2D, grid: Grid, { width, height, colours }: FieldOptions): void {
+function hatchHoles(
+  context: CanvasRenderingContext2D,
+  grid: Grid,
+  { width, height, colours }: FieldOptions,
+): void {
   const [w, h] = [width / grid.width, height / grid.height];
   context.save();
   context.beginPath();

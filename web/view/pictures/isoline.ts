@@ -50,7 +50,10 @@ export function runOut(line: Polyline): Polyline {
 export function isolines(grid: Grid, level: number, width: number, height: number): Polyline[] {
   const { width: columns, height: rows, values } = grid;
   // d3-contour reads any array-like of numbers; its types ask for number[].
-  const shape = contours().size([columns, rows]).smooth(true).contour(values as unknown as number[], level);
+  const shape = contours()
+    .size([columns, rows])
+    .smooth(true)
+    .contour(values as unknown as number[], level);
   const rings = shape.coordinates.flat() as unknown as Polyline[];
   const [sx, sy] = [width / columns, height / rows];
   return rings

@@ -2,7 +2,7 @@
 // Residual = ŷ − y, drawn from the point to the line: above the point is + (blue, solid, "too high"), below is −
 // (orange, dashed, "too low"). Lines are clipped to the box first, so that no weight can make a coordinate overflow.
 
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { fixed } from "./numbers.ts";
 import { axes, type Plane, pixelX, pixelY, planeOf, type Range } from "./plane.ts";
 import { cursorLayer } from "./plot.ts";
@@ -82,7 +82,8 @@ export function linePlot(data: LinePlotData, options: LinePlotOptions): Template
   >${drawing}${cursorLayer(width, height)}</div>`;
 }
 
-const path = ([x1, y1, x2, y2]: Segment) => `M${x1.toFixed(2)} ${y1.toFixed(2)}L${x2.toFixed(2)} ${y2.toFixed(2)}`;
+const path = ([x1, y1, x2, y2]: Segment) =>
+  `M${x1.toFixed(2)} ${y1.toFixed(2)}L${x2.toFixed(2)} ${y2.toFixed(2)}`;
 
 function pastLines(plane: Plane, past: readonly Straight[]): SVGTemplateResult[] {
   return past.map((line, i) => {
@@ -98,7 +99,11 @@ function nowLine(plane: Plane, now: Straight | null): SVGTemplateResult | null {
 }
 
 /** Thin and dotted, its name standing on it near an end that is free of the walking line. */
-function exactLine(plane: Plane, { exact, now }: LinePlotData, { words }: LinePlotOptions): SVGTemplateResult | null {
+function exactLine(
+  plane: Plane,
+  { exact, now }: LinePlotData,
+  { words }: LinePlotOptions,
+): SVGTemplateResult | null {
   const segment = exact && clipLine(plane, exact);
   if (!exact || !segment) return null;
   const apart = (px: number) => {
@@ -129,7 +134,10 @@ function bars(plane: Plane, { points, now }: LinePlotData): SVGTemplateResult[] 
 function dots(plane: Plane, { points, picked }: LinePlotData): SVGTemplateResult[] {
   return points.map((point, i) => {
     const [x, y] = [pixelX(plane, point.x), pixelY(plane, point.y)];
-    const ring = i === picked ? svg`<circle cx=${x} cy=${y} r="10" fill="none" stroke="var(--ink)" stroke-width="1.75"/>` : nothing;
+    const ring =
+      i === picked
+        ? svg`<circle cx=${x} cy=${y} r="10" fill="none" stroke="var(--ink)" stroke-width="1.75"/>`
+        : nothing;
     const [fill, edge] = point.held ? ["var(--paper)", "var(--ink)"] : ["var(--ink)", "var(--paper)"];
     const [radius, stroke] = point.held ? [4.5, 1.5] : [5.5, 2];
     return svg`<circle cx=${x} cy=${y} r=${radius} fill=${fill} stroke=${edge} stroke-width=${stroke}/>${ring}`;
@@ -141,7 +149,10 @@ function barLabels(plane: Plane, data: LinePlotData, { words }: LinePlotOptions)
   if (!data.now) return [];
   const errors = residuals(data.points, data.now);
   const largest = (sign: number) =>
-    errors.reduce((best, e, i) => (e * sign > 0.005 && (best < 0 || e * sign > (errors[best] as number) * sign) ? i : best), -1);
+    errors.reduce(
+      (best, e, i) => (e * sign > 0.005 && (best < 0 || e * sign > errors[best] * sign) ? i : best),
+      -1,
+    );
   return [largest(1), largest(-1)].flatMap((i) => {
     const point = data.points[i];
     const error = errors[i];

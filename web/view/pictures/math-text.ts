@@ -2,7 +2,7 @@
 // A letter is italic in the math face, a run of letters is a word and stands upright, _ and ^ start an index that lasts
 // for the digits or the single letter after it. Not a formula setter: no fractions, no brackets that grow.
 
-import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 
 /** One run of characters set alike. */
 export interface MathRun {
@@ -16,7 +16,9 @@ export function mathRuns(piece: string): MathRun[] {
   return [...piece.matchAll(pattern)].map(([, sub, sup, word, letter, rest]): MathRun => {
     if (sub !== undefined) return { text: sub, role: "sub" };
     if (sup !== undefined) return { text: sup, role: "sup" };
-    return letter === undefined ? { text: word ?? rest ?? "", role: "upright" } : { text: letter, role: "letter" };
+    return letter === undefined
+      ? { text: word ?? rest ?? "", role: "upright" }
+      : { text: letter, role: "letter" };
   });
 }
 

@@ -13,7 +13,8 @@ export interface NetworkCursor {
 
 export type ArrowKey = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" | "Home" | "End";
 
-export const isArrowKey = (key: string): key is ArrowKey => /^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(key);
+export const isArrowKey = (key: string): key is ArrowKey =>
+  /^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(key);
 
 /** Where the key leads; the same cursor where there is nothing that way. */
 export function moveCursor(layout: NetworkLayout, cursor: NetworkCursor, key: ArrowKey): NetworkCursor {
@@ -22,7 +23,9 @@ export function moveCursor(layout: NetworkLayout, cursor: NetworkCursor, key: Ar
     return { item: { kind: "unit", layer, unit: 0 } };
   }
   const { item } = cursor;
-  return item.kind === "link" ? fromLink(layout, item, cursor.hold ?? "from", key) : fromUnit(layout, item, key);
+  return item.kind === "link"
+    ? fromLink(layout, item, cursor.hold ?? "from", key)
+    : fromUnit(layout, item, key);
 }
 
 type Unit = Exclude<NetworkItem, { kind: "link" }>;

@@ -57,8 +57,10 @@ export function layoutNetwork(options: NetworkLayoutOptions): NetworkLayout {
   const stride = units.length > 1 ? (wide - tile) / (units.length - 1) : 0;
   const pitch = most > 1 ? Math.min((tall - tile) / (most - 1), tile + kGap) : 0;
   const inputs = units[0] ?? 0;
-  const inputPitch = inputs > 1 ? Math.min(pitchOfInputs(inputs, pitch, tile), (tall - tile - kNameHeight) / (inputs - 1)) : 0;
-  const column = (n: number, step: number) => Array.from({ length: n }, (_, i) => top + tall / 2 + (i - (n - 1) / 2) * step);
+  const inputPitch =
+    inputs > 1 ? Math.min(pitchOfInputs(inputs, pitch, tile), (tall - tile - kNameHeight) / (inputs - 1)) : 0;
+  const column = (n: number, step: number) =>
+    Array.from({ length: n }, (_, i) => top + tall / 2 + (i - (n - 1) / 2) * step);
   return {
     width,
     height,
@@ -74,7 +76,13 @@ export function layoutNetwork(options: NetworkLayoutOptions): NetworkLayout {
 const pitchOfInputs = (inputs: number, pitch: number, tile: number) =>
   inputs <= 3 ? Math.max(pitch * 1.6, tile + 24) : Math.max(pitch, tile + kNameHeight);
 
-function tileSide(room: { columns: number; most: number; wide: number; tall: number; maxTile: number }): number {
+function tileSide(room: {
+  columns: number;
+  most: number;
+  wide: number;
+  tall: number;
+  maxTile: number;
+}): number {
   const { columns, most, wide, tall, maxTile } = room;
   const gap = (side: number) => Math.max(kLeastGap, side * 0.18);
   let side = maxTile;
@@ -91,7 +99,12 @@ export function tileBox(layout: NetworkLayout, layer: number, unit: number): Box
 }
 
 /** Ends of a link: right edge of its source, left edge of its target. */
-export function linkEnds(layout: NetworkLayout, layer: number, from: number, to: number): [number, number, number, number] {
+export function linkEnds(
+  layout: NetworkLayout,
+  layer: number,
+  from: number,
+  to: number,
+): [number, number, number, number] {
   const x1 = (layout.x[layer - 1] ?? 0) + layout.tile + 1;
   return [x1, layout.y[layer - 1]?.[from] ?? 0, (layout.x[layer] ?? 0) - 1, layout.y[layer]?.[to] ?? 0];
 }
@@ -103,7 +116,10 @@ export function linkPath([x1, y1, x2, y2]: readonly [number, number, number, num
 }
 
 /** Height of a link's curve at a place between its ends, and its slope there. x(t) rises steadily, so bisect for t. */
-export function linkAtX([x1, y1, x2, y2]: readonly [number, number, number, number], x: number): { y: number; slope: number } {
+export function linkAtX(
+  [x1, y1, x2, y2]: readonly [number, number, number, number],
+  x: number,
+): { y: number; slope: number } {
   const s = (x - x1) / (x2 - x1); // control points at the middle: x(t) = 1.5 t (1 - t) + t³ of the way
   let [low, high] = [0, 1];
   for (let i = 0; i < 24; i++) {
@@ -128,10 +144,20 @@ function biasAt(layout: NetworkLayout, x: number, y: number, reach: number): Net
 }
 
 function unitAt(layout: NetworkLayout, x: number, y: number): NetworkItem | null {
-  return unitWhere(layout, 0, "unit", (box) => x >= box.x - 1 && y >= box.y - 1 && x <= box.x + box.width + 1 && y <= box.y + box.height + 1);
+  return unitWhere(
+    layout,
+    0,
+    "unit",
+    (box) => x >= box.x - 1 && y >= box.y - 1 && x <= box.x + box.width + 1 && y <= box.y + box.height + 1,
+  );
 }
 
-function unitWhere(layout: NetworkLayout, first: number, kind: "unit" | "bias", holds: (box: Box) => boolean): NetworkItem | null {
+function unitWhere(
+  layout: NetworkLayout,
+  first: number,
+  kind: "unit" | "bias",
+  holds: (box: Box) => boolean,
+): NetworkItem | null {
   for (let layer = first; layer < layout.units.length; layer++) {
     for (let unit = 0; unit < (layout.units[layer] ?? 0); unit++) {
       if (holds(tileBox(layout, layer, unit))) return { kind, layer, unit };

@@ -1,7 +1,7 @@
 // The links of the network picture: width by |w|, colour by sign, dashed if negative, grey dots where there is no value.
 // Drawn weakest first so that strong ones lie on top; marked, hovered and focused ones are cased and lie above all.
 
-import { nothing, svg, type SVGTemplateResult } from "lit";
+import { nothing, type SVGTemplateResult, svg } from "lit";
 import { linkEnds, linkPath, type NetworkItem, type NetworkLayout, sameItem } from "./network-layout.ts";
 
 export interface LinkLook {
@@ -15,7 +15,8 @@ const kLinkMin = 0.6;
 const kLinkMax = 6;
 
 /** Width of a link, px: grows with |w| up to |w| = 3. */
-export const linkWidth = (w: number): number => kLinkMin + (kLinkMax - kLinkMin) * Math.min(1, Math.abs(w) / 3);
+export const linkWidth = (w: number): number =>
+  kLinkMin + (kLinkMax - kLinkMin) * Math.min(1, Math.abs(w) / 3);
 
 /**
  * Opacity of a link: weak ones recede, further the more links share the room; all but the marked recede while one is
@@ -54,13 +55,22 @@ interface LayerContext {
   readonly raised: [Link, number][];
 }
 
-function layerLinks(layout: NetworkLayout, layer: number, kernel: Float32Array, context: LayerContext): SVGTemplateResult[] {
+function layerLinks(
+  layout: NetworkLayout,
+  layer: number,
+  kernel: Float32Array,
+  context: LayerContext,
+): SVGTemplateResult[] {
   const [from, to] = [layout.units[layer - 1] ?? 0, layout.units[layer] ?? 0];
   return Array.from({ length: from * to }, (_, k) => {
     const item: Link = { kind: "link", layer, from: Math.floor(k / to), to: k % to };
     const w = kernel[k] ?? Number.NaN;
     if (isRaised(item, context.look)) context.raised.push([item, w]);
-    return linkStroke(linkPath(linkEnds(layout, layer, item.from, item.to)), w, linkOpacity(w, context.faded, context.total));
+    return linkStroke(
+      linkPath(linkEnds(layout, layer, item.from, item.to)),
+      w,
+      linkOpacity(w, context.faded, context.total),
+    );
   });
 }
 
@@ -68,7 +78,8 @@ const isRaised = (item: Link, { marked, hovered, focused }: LinkLook) =>
   sameItem(item, hovered) || sameItem(item, focused) || marked.some((m) => sameItem(m, item));
 
 function linkStroke(d: string, w: number, opacity: number, extra = 0): SVGTemplateResult {
-  if (!Number.isFinite(w)) return svg`<path d=${d} stroke="var(--edge)" stroke-width="3" stroke-dasharray="1 3"/>`;
+  if (!Number.isFinite(w))
+    return svg`<path d=${d} stroke="var(--edge)" stroke-width="3" stroke-dasharray="1 3"/>`;
   return svg`<path d=${d} class=${w < 0 ? "minus" : "plus"} stroke=${w < 0 ? "var(--ramp-0)" : "var(--ramp-8)"}
     stroke-width=${(linkWidth(w) + extra).toFixed(2)} stroke-dasharray=${w < 0 ? "5 3" : "none"} opacity=${opacity.toFixed(2)}/>`;
 }
@@ -77,7 +88,8 @@ function linkStroke(d: string, w: number, opacity: number, extra = 0): SVGTempla
 function raisedLink(layout: NetworkLayout, item: Link, w: number, look: LinkLook): SVGTemplateResult {
   const d = linkPath(linkEnds(layout, item.layer, item.from, item.to));
   const width = Number.isFinite(w) ? linkWidth(w) : 3;
-  const casing = (colour: string, more: number) => svg`<path d=${d} stroke=${colour} stroke-width=${(width + more).toFixed(2)}/>`;
+  const casing = (colour: string, more: number) =>
+    svg`<path d=${d} stroke=${colour} stroke-width=${(width + more).toFixed(2)}/>`;
   const marked = look.marked.some((m) => sameItem(m, item));
   const focused = sameItem(item, look.focused);
   const under = marked

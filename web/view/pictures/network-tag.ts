@@ -3,7 +3,14 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { mathHtml } from "./math-text.ts";
-import { type Box, linkAtX, linkEnds, type NetworkItem, type NetworkLayout, tileBox } from "./network-layout.ts";
+import {
+  type Box,
+  linkAtX,
+  linkEnds,
+  type NetworkItem,
+  type NetworkLayout,
+  tileBox,
+} from "./network-layout.ts";
 import { weight } from "./numbers.ts";
 
 /** Size of the tag, CSS pixels; the stylesheet gives it exactly this. */
@@ -18,12 +25,23 @@ const overlap = (a: Box, b: Box) =>
   Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
   Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
 
-const grown = (box: Box, by: number): Box => ({ x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by });
+const grown = (box: Box, by: number): Box => ({
+  x: box.x - by,
+  y: box.y - by,
+  width: box.width + 2 * by,
+  height: box.height + 2 * by,
+});
 
 /** Top left corner of the tag of an item. */
-export function tagPlace(layout: NetworkLayout, item: NetworkItem, size: TagSize = kTagSize): { x: number; y: number } {
+export function tagPlace(
+  layout: NetworkLayout,
+  item: NetworkItem,
+  size: TagSize = kTagSize,
+): { x: number; y: number } {
   const ends = endBoxes(layout, item);
-  const tiles = layout.units.flatMap((n, layer) => Array.from({ length: n }, (_, unit) => tileBox(layout, layer, unit)));
+  const tiles = layout.units.flatMap((n, layer) =>
+    Array.from({ length: n }, (_, unit) => tileBox(layout, layer, unit)),
+  );
   const anchor = anchorOf(layout, item);
   const curve = item.kind === "link" ? curvePoints(layout, item) : [];
   let best = { x: 0, y: 0 };
@@ -33,9 +51,15 @@ export function tagPlace(layout: NetworkLayout, item: NetworkItem, size: TagSize
     const y = Math.min(layout.height - size.height, Math.max(0, candidate.y));
     const box = { x, y, ...size };
     const covered = ends.reduce((sum, end) => sum + overlap(box, grown(end, 5)), 0);
-    const crossed = curve.filter(([px, py]) => overlap(box, { x: px - 3, y: py - 3, width: 6, height: 6 }) > 0).length;
+    const crossed = curve.filter(
+      ([px, py]) => overlap(box, { x: px - 3, y: py - 3, width: 6, height: 6 }) > 0,
+    ).length;
     const hidden = tiles.reduce((sum, tile) => sum + overlap(box, tile), 0);
-    const cost = covered * 100 + hidden * 0.5 + crossed * 40 + Math.hypot(x + size.width / 2 - anchor.x, y + size.height / 2 - anchor.y);
+    const cost =
+      covered * 100 +
+      hidden * 0.5 +
+      crossed * 40 +
+      Math.hypot(x + size.width / 2 - anchor.x, y + size.height / 2 - anchor.y);
     if (cost >= least) continue;
     least = cost;
     best = { x, y };
@@ -47,8 +71,20 @@ function* candidates(anchor: { x: number; y: number }, end: Box, link: boolean, 
   const { width, height } = size;
   const reach = link ? 12 : end.width / 2 + 10;
   for (let far = reach; far < reach + 240; far += 12) {
-    for (const [dx, dy] of [[0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1, 1], [1, 0], [-1, 0]] as const) {
-      yield { x: anchor.x - width / 2 + dx * (width / 2 + far), y: anchor.y - height / 2 + dy * (height / 2 + far) };
+    for (const [dx, dy] of [
+      [0, -1],
+      [0, 1],
+      [1, -1],
+      [-1, -1],
+      [1, 1],
+      [-1, 1],
+      [1, 0],
+      [-1, 0],
+    ] as const) {
+      yield {
+        x: anchor.x - width / 2 + dx * (width / 2 + far),
+        y: anchor.y - height / 2 + dy * (height / 2 + far),
+      };
     }
   }
 }
@@ -67,7 +103,10 @@ function anchorOf(layout: NetworkLayout, item: NetworkItem): { x: number; y: num
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-function curvePoints(layout: NetworkLayout, item: Extract<NetworkItem, { kind: "link" }>): [number, number][] {
+function curvePoints(
+  layout: NetworkLayout,
+  item: Extract<NetworkItem, { kind: "link" }>,
+): [number, number][] {
   const ends = linkEnds(layout, item.layer, item.from, item.to);
   return Array.from({ length: 17 }, (_, i) => {
     const x = ends[0] + ((ends[2] - ends[0]) * i) / 16;

@@ -85,12 +85,26 @@ function drawColumn(
   const holes = Array.from({ length: units }, (_, unit) => {
     const [from, to] = [unit * width * height, (unit + 1) * width * height];
     const own = Array.isArray(scale) ? (scale[unit] ?? { centre: 0, limit: 1 }) : (scale as Scale);
-    return fillPixels(scratch.pixels.subarray(from, to), values.subarray(from, to), { colours, scale: own, gain: 1 });
+    return fillPixels(scratch.pixels.subarray(from, to), values.subarray(from, to), {
+      colours,
+      scale: own,
+      gain: 1,
+    });
   });
   scratch.context.putImageData(scratch.image, 0, 0, 0, 0, width, height * units);
   holes.forEach((missing, unit) => {
     const box = tileBox(layout, layer, unit);
-    context.drawImage(scratch.context.canvas, 0, unit * height, width, height, box.x, box.y, box.width, box.height);
+    context.drawImage(
+      scratch.context.canvas,
+      0,
+      unit * height,
+      width,
+      height,
+      box.x,
+      box.y,
+      box.width,
+      box.height,
+    );
     if (missing > 0) hatchTile(context, box, colours);
   });
 }

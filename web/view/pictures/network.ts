@@ -2,12 +2,12 @@
 // A canvas under an SVG: tiles are rasters, links, marks and everything that takes focus are SVG. The picture holds no
 // state; what is marked, hovered or under the keyboard's cursor is handed in, and what the reader does is called back.
 
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { Colours } from "../colour/colours.ts";
 import { focusWhen, paint, place } from "./directives.ts";
 import { mathSvg } from "./math-text.ts";
-import { itemAt, type NetworkItem, type NetworkLayout, sameItem, tileBox } from "./network-layout.ts";
 import { isArrowKey, keepCursor, moveCursor, type NetworkCursor } from "./network-keys.ts";
+import { itemAt, type NetworkItem, type NetworkLayout, sameItem, tileBox } from "./network-layout.ts";
 import { type LinkLook, links } from "./network-links.ts";
 import { tagPlace } from "./network-tag.ts";
 import { drawTiles, type TileColumn } from "./network-tiles.ts";
@@ -47,7 +47,10 @@ export interface NetworkOptions {
   /** A floating tag beside an item. */
   readonly tag?: { readonly item: NetworkItem; readonly body: TemplateResult } | null;
   /** Hairlines that join the picture to the data on its left and the result on its right, in its own pixels. */
-  readonly joins?: { readonly from?: readonly [x: number, y: number]; readonly to?: readonly [x: number, top: number, bottom: number] };
+  readonly joins?: {
+    readonly from?: readonly [x: number, y: number];
+    readonly to?: readonly [x: number, top: number, bottom: number];
+  };
   readonly onHover?: (item: NetworkItem | null) => void;
   /** Clicked or tapped; null for an empty spot. */
   readonly onPick?: (item: NetworkItem | null) => void;
@@ -64,7 +67,8 @@ export function network(picture: NetworkPicture, options: NetworkOptions): Templ
   const { width, height } = layout;
   const { colours, dpr = 1, tag, flow = "none" } = options;
   const maps = columns.map((column) => column.tiles);
-  const draw = (canvas: HTMLCanvasElement) => drawTiles(canvas, layout, maps, { width, height, dpr, colours });
+  const draw = (canvas: HTMLCanvasElement) =>
+    drawTiles(canvas, layout, maps, { width, height, dpr, colours });
   return html`<div class="dh-network" role="group" aria-label=${options.label}>
     <canvas aria-hidden="true" ${paint(draw, [layout, colours, dpr, ...maps])}></canvas>
     <svg class="dh-svg open ${flow}" width=${width} height=${height} viewBox="0 0 ${width} ${height}"
@@ -131,11 +135,18 @@ function joins(layout: NetworkLayout, { joins: ends }: NetworkOptions): SVGTempl
 
 function tiles({ layout, columns }: NetworkPicture, options: NetworkOptions): SVGTemplateResult[] {
   return columns.flatMap((column, layer) =>
-    Array.from({ length: layout.units[layer] ?? 0 }, (_, unit) => tileMarks(layout, column, { kind: "unit", layer, unit }, options)),
+    Array.from({ length: layout.units[layer] ?? 0 }, (_, unit) =>
+      tileMarks(layout, column, { kind: "unit", layer, unit }, options),
+    ),
   );
 }
 
-function tileMarks(layout: NetworkLayout, column: NetworkColumn, item: Extract<NetworkItem, { kind: "unit" }>, options: NetworkOptions): SVGTemplateResult {
+function tileMarks(
+  layout: NetworkLayout,
+  column: NetworkColumn,
+  item: Extract<NetworkItem, { kind: "unit" }>,
+  options: NetworkOptions,
+): SVGTemplateResult {
   const { layer, unit } = item;
   const { x, y, width } = tileBox(layout, layer, unit);
   const cursor = keepCursor(layout, options.cursor ?? null);
@@ -167,7 +178,10 @@ function biasMark(bias: number, side: number): SVGTemplateResult {
   const strength = (0.35 + 0.65 * Math.min(1, Math.abs(bias) / 1.5)).toFixed(2);
   const d = r * 1.2;
   const colour = bias < 0 ? "var(--ramp-0)" : "var(--ramp-8)";
-  const outline = bias < 0 ? `M0 ${side - d}L${d} ${side}L0 ${side + d}L${-d} ${side}Z` : `M${-r} ${side}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0Z`;
+  const outline =
+    bias < 0
+      ? `M0 ${side - d}L${d} ${side}L0 ${side + d}L${-d} ${side}Z`
+      : `M${-r} ${side}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0Z`;
   return svg`<path class="bias" d=${outline} fill="var(--paper)"/><path d=${outline} fill=${colour} opacity=${strength}/>`;
 }
 
@@ -187,7 +201,10 @@ function cursorLink(layout: NetworkLayout, options: NetworkOptions): SVGTemplate
     ${focusWhen(Boolean(options.focused))}/>`;
 }
 
-function floating(layout: NetworkLayout, { item, body }: { item: NetworkItem; body: TemplateResult }): TemplateResult {
+function floating(
+  layout: NetworkLayout,
+  { item, body }: { item: NetworkItem; body: TemplateResult },
+): TemplateResult {
   const { x, y } = tagPlace(layout, item);
   return html`<div class="dh-tag" ${place(x, y)}>${body}</div>`;
 }

@@ -2,11 +2,11 @@
 // a dashed ring for the next step. The window follows the walk calmly: it grows in leaps and hardly ever shrinks.
 // It draws no hill; level lines can stand behind it (option `behind`) without anything moving.
 
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { ticks } from "d3-array";
-import { type Plane, pixelX, pixelY, planeOf, type Range } from "./plane.ts";
-import { tick } from "./numbers.ts";
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { Straight } from "./line-plot.ts";
+import { tick } from "./numbers.ts";
+import { type Plane, pixelX, pixelY, planeOf, type Range } from "./plane.ts";
 
 export interface PathPlaneData {
   /** Every step walked so far, oldest first, the present one included. */
@@ -52,12 +52,15 @@ export function pathWindow(data: PathPlaneData, previous?: PathWindow | null): P
 }
 
 const extent = (values: readonly number[]): Range =>
-  values.length === 0 ? [-1, 1] : values.reduce<Range>(([low, high], v) => [Math.min(low, v), Math.max(high, v)], [values[0], values[0]]);
+  values.length === 0
+    ? [-1, 1]
+    : values.reduce<Range>(([low, high], v) => [Math.min(low, v), Math.max(high, v)], [values[0], values[0]]);
 
 /** Keeps `previous` while it holds the range and is not five times too large; else a new range with 18 % to spare. */
 export function calmRange([low, high]: Range, previous?: Range): Range {
   const size = Math.max(high - low, 0.5);
-  if (previous && previous[0] <= low && previous[1] >= high && previous[1] - previous[0] < 5 * size) return previous;
+  if (previous && previous[0] <= low && previous[1] >= high && previous[1] - previous[0] < 5 * size)
+    return previous;
   const middle = (low + high) / 2;
   const half = size * 0.68;
   return [middle - half, middle + half];
@@ -70,7 +73,10 @@ export function pathPlane(data: PathPlaneData, options: PathPlaneOptions): Templ
   const place = (event: PointerEvent) => {
     const box = (event.currentTarget as SVGElement).getBoundingClientRect();
     const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
-    onPlace?.({ w: window.w[0] + x * (window.w[1] - window.w[0]), b: window.b[1] - y * (window.b[1] - window.b[0]) });
+    onPlace?.({
+      w: window.w[0] + x * (window.w[1] - window.w[0]),
+      b: window.b[1] - y * (window.b[1] - window.b[0]),
+    });
   };
   return html`<svg class="dh-svg sunk" width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="img"
     aria-label=${label} @click=${onPlace ? place : nothing}>
@@ -80,8 +86,12 @@ export function pathPlane(data: PathPlaneData, options: PathPlaneOptions): Templ
 
 function grid(plane: Plane): SVGTemplateResult {
   const { width, height } = plane;
-  const across = ticks(plane.x[0], plane.x[1], 5).filter((t) => pixelX(plane, t) > 26 && pixelX(plane, t) < width - 30);
-  const up = ticks(plane.y[0], plane.y[1], 5).filter((t) => pixelY(plane, t) > 26 && pixelY(plane, t) < height - 26);
+  const across = ticks(plane.x[0], plane.x[1], 5).filter(
+    (t) => pixelX(plane, t) > 26 && pixelX(plane, t) < width - 30,
+  );
+  const up = ticks(plane.y[0], plane.y[1], 5).filter(
+    (t) => pixelY(plane, t) > 26 && pixelY(plane, t) < height - 26,
+  );
   const line = (px: number) => Math.round(px) + 0.5;
   return svg`<g class="axes" aria-hidden="true">
     ${across.map((t) => svg`<path d="M${line(pixelX(plane, t))} 0V${height}" stroke="var(--hair)"/>`)}
@@ -118,7 +128,8 @@ export function thinned(all: readonly Spot[], least = 0.5): Spot[] {
   const kept: Spot[] = [];
   all.forEach((spot, i) => {
     const last = kept.at(-1);
-    if (!last || i === all.length - 1 || Math.hypot(spot[0] - last[0], spot[1] - last[1]) >= least) kept.push(spot);
+    if (!last || i === all.length - 1 || Math.hypot(spot[0] - last[0], spot[1] - last[1]) >= least)
+      kept.push(spot);
   });
   return kept;
 }
@@ -132,7 +143,11 @@ const apart = (all: readonly Spot[]): Spot[] => {
   return kept;
 };
 
-function minimum(plane: Plane, { exact, next }: PathPlaneData, { words }: PathPlaneOptions): SVGTemplateResult {
+function minimum(
+  plane: Plane,
+  { exact, next }: PathPlaneData,
+  { words }: PathPlaneOptions,
+): SVGTemplateResult {
   const [cross] = exact ? spots(plane, [exact]) : [];
   const [ring] = next ? spots(plane, [next]) : [];
   const beside = cross && cross[0] > plane.width - 120;

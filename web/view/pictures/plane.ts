@@ -3,7 +3,7 @@
 // picture guesses where its box lies in the page.
 
 import { ticks } from "d3-array";
-import { nothing, svg, type SVGTemplateResult } from "lit";
+import { nothing, type SVGTemplateResult, svg } from "lit";
 import type { Colours } from "../colour/colours.ts";
 import { tick } from "./numbers.ts";
 

@@ -3,14 +3,14 @@
 //
 // Mouse: click adds, drag moves, right click removes, Shift-click adds the other class. Touch: tap adds, dragging a
 // point moves it, a long press removes it; a gesture that does not start on a point scrolls the page as ever.
-// Keys: arrows go from point to point, Shift + arrows move the cursor freely; Enter adds, or picks up a point that
-// arrows then move; Space picks, Delete removes, Escape puts back.
+// Keys are in plot-keys.ts.
 
 import { noChange } from "lit";
 import { AsyncDirective } from "lit/async-directive.js";
 import { directive, type ElementPart } from "lit/directive.js";
 import { clampToPlane, type Plane, pixelX, pixelY, pointerAt, toData } from "./plane.ts";
-import { type Direction, hitPoint, pointTowards, reachOf } from "./points.ts";
+import { PlotKeys } from "./plot-keys.ts";
+import { hitPoint, reachOf } from "./points.ts";
 
 /** A drag tells where it is: first "start", any number of "move", then "end", or "cancel" with the first position. */
 export type MovePhase = "start" | "move" | "end" | "cancel";
@@ -45,6 +45,8 @@ interface Press {
   readonly from: readonly [number, number];
   readonly index: number | null;
   readonly origin: readonly [number, number] | null;
+  /** From the pointer to the point it grabbed, px. */
+  readonly grab: readonly [number, number];
   readonly other: boolean;
   moved: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -53,24 +55,12 @@ interface Press {
 const kSlack = 4; // px a mouse may slip and still have clicked
 const kTouchSlack = 8;
 const kLongPress = 500; // ms; a timer because no event tells a held finger from a resting one on every system
-const kStep = 0.1; // data units a key press moves
-const kLeap = 0.5;
-
-const kArrows: Readonly<Record<string, Direction>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
-
 /** Listens on one element from attach() to detach(). `options` may be replaced at any time, also during a drag. */
 export class PlotInput {
   #host: PlotHost | undefined;
   #press: Press | undefined;
   #hover: number | null = null;
-  /** Where the keyboard stands, data units; the point it has picked up, and from where. */
-  #cursor: [number, number] = [0, 0];
-  #carried: { index: number; origin: readonly [number, number] } | undefined;
+  readonly #keys = new PlotKeys(() => this.options);
 
   constructor(public options: PlotInputOptions) {}
 
@@ -100,7 +90,7 @@ export class PlotInput {
     ["contextmenu", (event: MouseEvent) => this.#menu(event)],
     ["keydown", (event: KeyboardEvent) => this.#key(event)],
     ["focus", () => this.#showCursor()],
-    ["blur", () => this.#drop("end")],
+    ["blur", () => this.#keys.drop("end")],
   ];
 
   #at(event: { clientX: number; clientY: number }): [number, number] {
@@ -115,9 +105,15 @@ export class PlotInput {
     return clampToPlane(this.options.plane, ...toData(this.options.plane, ...this.#at(event)));
   }
 
+  /** Where a dragged point is: as far from where it was as the pointer is, so that it does not jump when grabbed. */
+  #carry({ grab }: Press, event: { clientX: number; clientY: number }): [number, number] {
+    const [px, py] = this.#at(event);
+    return clampToPlane(this.options.plane, ...toData(this.options.plane, px + grab[0], py + grab[1]));
+  }
+
   #down(event: PointerEvent): void {
     if (this.#press || (event.pointerType === "mouse" && event.button !== 0)) return;
-    this.#drop("end");
+    this.#keys.drop("end");
     const index = this.#hit(event, reachOf(event.pointerType));
     const point = index === null ? undefined : this.options.points[index];
     if (index !== null || event.pointerType === "mouse") this.#host?.setPointerCapture(event.pointerId);
@@ -127,10 +123,19 @@ export class PlotInput {
       from: [event.clientX, event.clientY],
       index,
       origin: point ? [point.x, point.y] : null,
+      grab: point ? this.#offset(point, event) : [0, 0],
       other: event.shiftKey,
       moved: false,
-      timer: index === null || event.pointerType !== "touch" ? undefined : setTimeout(() => this.#held(), kLongPress),
+      timer:
+        index === null || event.pointerType !== "touch"
+          ? undefined
+          : setTimeout(() => this.#held(), kLongPress),
     };
+  }
+
+  #offset(point: { readonly x: number; readonly y: number }, event: PointerEvent): [number, number] {
+    const [px, py] = this.#at(event);
+    return [pixelX(this.options.plane, point.x) - px, pixelY(this.options.plane, point.y) - py];
   }
 
   #drag(event: PointerEvent): void {
@@ -139,13 +144,16 @@ export class PlotInput {
       if (event.pointerType === "mouse") this.#setHover(this.#hit(event, reachOf("mouse")));
       return;
     }
-    if (this.options.tool === "erase") return this.#sweep(event);
+    if (this.options.tool === "erase") {
+      this.#sweep(event);
+      return;
+    }
     const far = Math.hypot(event.clientX - press.from[0], event.clientY - press.from[1]);
     if (!press.moved && far < (press.type === "touch" ? kTouchSlack : kSlack)) return;
     clearTimeout(press.timer);
     if (press.index !== null && press.origin) {
       if (!press.moved) this.options.onMove?.(press.index, ...press.origin, "start");
-      this.options.onMove?.(press.index, ...this.#place(event), "move");
+      this.options.onMove?.(press.index, ...this.#carry(press, event), "move");
     }
     press.moved = true;
   }
@@ -163,12 +171,12 @@ export class PlotInput {
     this.#endPress();
     const { tool = "add", onAdd, onMove, onPick, onRemove } = this.options;
     if (press.index !== null) {
-      if (press.moved && tool !== "erase") onMove?.(press.index, ...this.#place(event), "end");
+      if (press.moved && tool !== "erase") onMove?.(press.index, ...this.#carry(press, event), "end");
       else if (!press.moved && tool === "erase") onRemove?.(press.index);
       else if (!press.moved) onPick?.(press.index);
     } else if (!press.moved && tool === "add") {
-      this.#cursor = this.#place(event);
-      onAdd?.(...this.#cursor, press.other || event.shiftKey);
+      this.#keys.cursor = this.#place(event);
+      onAdd?.(...this.#keys.cursor, press.other || event.shiftKey);
     }
   }
 
@@ -214,81 +222,20 @@ export class PlotInput {
 
   #key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const arrow = kArrows[event.key];
-    if (arrow) this.#arrow(arrow, event.shiftKey);
-    else if (event.key === "Enter") this.#enter(event.shiftKey);
-    else if (event.key === " ") this.#pickHere();
-    else if (event.key === "Delete" || event.key === "Backspace") this.#removeHere();
-    else if (event.key !== "Escape" || !this.#escape()) return;
+    if (event.key === "Escape" && this.#press) this.#cancelPress();
+    else if (!this.#keys.press(event.key, event.shiftKey)) return;
     event.preventDefault();
+    this.#setHover(this.#keys.index);
     this.#showCursor();
-  }
-
-  #here(): number | null {
-    const { plane, points } = this.options;
-    return hitPoint(points, plane, [pixelX(plane, this.#cursor[0]), pixelY(plane, this.#cursor[1])], 1);
-  }
-
-  #arrow(direction: Direction, shift: boolean): void {
-    const { plane, points, onMove } = this.options;
-    const [x, y] = this.#cursor;
-    const length = this.#carried ? (shift ? kLeap : kStep) : kStep * 2;
-    const free = clampToPlane(plane, x + direction[0] * length, y + direction[1] * length);
-    if (this.#carried) {
-      this.#cursor = free;
-      onMove?.(this.#carried.index, ...free, "move");
-      return;
-    }
-    const next = shift ? null : pointTowards(points, this.#cursor, direction);
-    const point = next === null ? undefined : points[next];
-    if (point) this.#cursor = [point.x, point.y];
-    else if (shift || points.length === 0) this.#cursor = free;
-    this.#setHover(this.#here());
-  }
-
-  #enter(shift: boolean): void {
-    const index = this.#here();
-    const point = index === null ? undefined : this.options.points[index];
-    if (this.#carried) this.#drop("end");
-    else if (index !== null && point && this.options.onMove) {
-      this.#carried = { index, origin: [point.x, point.y] };
-      this.#cursor = [point.x, point.y];
-      this.options.onMove(index, point.x, point.y, "start");
-    } else this.options.onAdd?.(...this.#cursor, shift);
-  }
-
-  #pickHere(): void {
-    const index = this.#carried?.index ?? this.#here();
-    if (index !== null) this.options.onPick?.(index);
-  }
-
-  #removeHere(): void {
-    const index = this.#carried?.index ?? this.#here();
-    this.#carried = undefined;
-    if (index !== null) this.options.onRemove?.(index);
-  }
-
-  #escape(): boolean {
-    if (this.#carried) this.#drop("cancel");
-    else if (this.#press) this.#cancelPress();
-    else this.options.onPick?.(null);
-    return true;
-  }
-
-  #drop(phase: "end" | "cancel"): void {
-    const carried = this.#carried;
-    if (!carried) return;
-    this.#carried = undefined;
-    if (phase === "cancel") this.#cursor = [...carried.origin];
-    this.options.onMove?.(carried.index, ...this.#cursor, phase);
   }
 
   /** Puts the overlay marked data-cursor where the keyboard stands; it is only visible while the plot has focus. */
   #showCursor(): void {
     const mark = this.#host?.querySelector("[data-cursor]");
     const { plane } = this.options;
-    mark?.setAttribute("transform", `translate(${pixelX(plane, this.#cursor[0])} ${pixelY(plane, this.#cursor[1])})`);
-    mark?.classList.toggle("carrying", this.#carried !== undefined);
+    const [x, y] = this.#keys.cursor;
+    mark?.setAttribute("transform", `translate(${pixelX(plane, x)} ${pixelY(plane, y)})`);
+    mark?.classList.toggle("carrying", this.#keys.carrying);
   }
 }
 

@@ -13,7 +13,10 @@ import { drawPoints, type PlotPoint, type PointPaint } from "./points.ts";
 export interface PlotData {
   readonly points: readonly PlotPoint[];
   /** The model's answer over the plane; left out, the plot shows its two hairlines. */
-  readonly field?: { readonly grid: Grid; readonly scale: Scale; readonly levels?: readonly number[] } | null | undefined;
+  readonly field?:
+    | { readonly grid: Grid; readonly scale: Scale; readonly levels?: readonly number[] }
+    | null
+    | undefined;
   readonly picked?: number | null | undefined;
 }
 
@@ -72,7 +75,17 @@ function pointLayer({ points, field, picked }: PlotData, options: PlotOptions): 
   const { width, height = width, dpr = 1, colours, radius = 4, paint: by = { by: "class" } } = options;
   const plane = planeOf(width, height);
   const draw = (canvas: HTMLCanvasElement) =>
-    drawPoints(canvas, points, { width, height, dpr, colours, plane, radius, paint: by, picked, axes: !field });
+    drawPoints(canvas, points, {
+      width,
+      height,
+      dpr,
+      colours,
+      plane,
+      radius,
+      paint: by,
+      picked,
+      axes: !field,
+    });
   const limit = by.by === "value" ? by.limit : 0;
   return html`<canvas ${paint(draw, [points, !field, width, height, dpr, colours, radius, picked, by.by, limit])}></canvas>`;
 }

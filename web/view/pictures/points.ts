@@ -16,7 +16,10 @@ export interface PlotPoint {
   readonly held?: boolean | undefined;
 }
 
-const splitCache = new WeakMap<readonly Point[], { split: Uint8Array | null; points: readonly PlotPoint[] }>();
+const splitCache = new WeakMap<
+  readonly Point[],
+  { split: Uint8Array | null; points: readonly PlotPoint[] }
+>();
 
 /**
  * Points with the split's verdict on each (1: held back). The same two arguments give the same array again, so that
@@ -31,7 +34,10 @@ export function withSplit(points: readonly Point[], split: Uint8Array | null): r
 }
 
 /** How points take their colour: by class, by value over a limit, or plain ink. */
-export type PointPaint = { readonly by: "class" } | { readonly by: "value"; readonly limit: number } | { readonly by: "ink" };
+export type PointPaint =
+  | { readonly by: "class" }
+  | { readonly by: "value"; readonly limit: number }
+  | { readonly by: "ink" };
 
 export interface PointsOptions extends Surface {
   readonly colours: Colours;
@@ -46,7 +52,11 @@ export interface PointsOptions extends Surface {
 }
 
 /** Draws every point over a clear canvas: held-back ones first, so that they never hide what is learned from. */
-export function drawPoints(canvas: HTMLCanvasElement, points: readonly PlotPoint[], options: PointsOptions): void {
+export function drawPoints(
+  canvas: HTMLCanvasElement,
+  points: readonly PlotPoint[],
+  options: PointsOptions,
+): void {
   const { plane, radius = 4, picked, colours } = options;
   const context = prepare(canvas, options);
   if (!context) return;
@@ -65,7 +75,12 @@ export function drawPoints(canvas: HTMLCanvasElement, points: readonly PlotPoint
   context.stroke();
 }
 
-function drawPoint(context: CanvasRenderingContext2D, point: PlotPoint, options: PointsOptions, radius: number): void {
+function drawPoint(
+  context: CanvasRenderingContext2D,
+  point: PlotPoint,
+  options: PointsOptions,
+  radius: number,
+): void {
   const { plane, colours, paint = { by: "class" } } = options;
   const round = paint.by === "ink" || point.label > 0;
   const colour = colourOf(point, paint, colours);
@@ -100,7 +115,13 @@ function colourOf(point: PlotPoint, paint: PointPaint, colours: Colours): string
   return point.label > 0 ? colours.pos : colours.neg;
 }
 
-function outline(context: CanvasRenderingContext2D, x: number, y: number, radius: number, round: boolean): void {
+function outline(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  round: boolean,
+): void {
   context.beginPath();
   if (round) {
     context.arc(x, y, radius * 0.96, 0, 7);
@@ -115,7 +136,8 @@ function outline(context: CanvasRenderingContext2D, x: number, y: number, radius
 }
 
 /** How far a pointer may be from a point and still mean it, px: a finger covers more than a mouse. */
-export const reachOf = (pointerType: string): number => (pointerType === "mouse" || pointerType === "pen" ? 10 : 22);
+export const reachOf = (pointerType: string): number =>
+  pointerType === "mouse" || pointerType === "pen" ? 10 : 22;
 
 /** Index of the point nearest to a pixel position, within reach px; the later one where two are equally near. */
 export function hitPoint(

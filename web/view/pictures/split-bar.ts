@@ -18,7 +18,10 @@ export function splitWidths(learn: number, held: number, width: number): [number
 }
 
 /** The bar with its two sentences. */
-export function splitBar(counts: { readonly learn: number; readonly held: number }, { width, words }: SplitBarOptions): TemplateResult {
+export function splitBar(
+  counts: { readonly learn: number; readonly held: number },
+  { width, words }: SplitBarOptions,
+): TemplateResult {
   const [left, right] = splitWidths(counts.learn, counts.held, width);
   return html`<div class="dh-split">
     <svg class="dh-svg open" width=${width} height="6" aria-hidden="true">

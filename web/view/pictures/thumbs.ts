@@ -25,16 +25,31 @@ export interface ThumbsOptions {
 }
 
 /** Draws one thumbnail. */
-export function drawThumb(canvas: HTMLCanvasElement, thumb: Pick<Thumb, "points" | "paint">, options: { size: number; dpr?: number; colours: Colours }): void {
+export function drawThumb(
+  canvas: HTMLCanvasElement,
+  thumb: Pick<Thumb, "points" | "paint">,
+  options: { size: number; dpr?: number; colours: Colours },
+): void {
   const { size, dpr = 1, colours } = options;
   const plane = planeOf(size);
-  drawPoints(canvas, thumb.points, { width: size, height: size, dpr, colours, plane, radius: 1.5, paint: thumb.paint ?? { by: "class" } });
+  drawPoints(canvas, thumb.points, {
+    width: size,
+    height: size,
+    dpr,
+    colours,
+    plane,
+    radius: 1.5,
+    paint: thumb.paint ?? { by: "class" },
+  });
 }
 
 /** The row of thumbnails. */
 export function thumbs(items: readonly Thumb[], options: ThumbsOptions): TemplateResult {
   const { colours, dpr = 1, size = 44, label, chosen, onChoose } = options;
-  const stop = Math.max(0, items.findIndex((item) => item.id === chosen));
+  const stop = Math.max(
+    0,
+    items.findIndex((item) => item.id === chosen),
+  );
   const keys = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     const here = (event.target as Element).closest("button");
@@ -47,7 +62,10 @@ export function thumbs(items: readonly Thumb[], options: ThumbsOptions): Templat
   };
   return html`<div class="dh-thumbs" role="radiogroup" aria-label=${label} @keydown=${keys}>
     ${items.map(
-      (item, i) => html`<button type="button" role="radio" aria-checked=${item.id === chosen} tabindex=${i === stop ? 0 : -1}
+      (
+        item,
+        i,
+      ) => html`<button type="button" role="radio" aria-checked=${item.id === chosen} tabindex=${i === stop ? 0 : -1}
         @click=${() => onChoose(item.id)}>
         <canvas aria-hidden="true" ${paint((canvas) => drawThumb(canvas, item, { size, dpr, colours }), [item.points, colours, size, dpr])}></canvas>
         <span>${item.name}</span>

@@ -37,7 +37,9 @@ export function axisEnd(last: number, least: number): number {
 export function stepTicks(end: number, most: number): number[] {
   const rough = end / Math.max(1, most);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const stride = ([1, 2, 2.5, 5, 10].find((m) => m * power >= rough * 0.999999 && Number.isInteger(m * power)) ?? 10) * power;
+  const stride =
+    ([1, 2, 2.5, 5, 10].find((m) => m * power >= rough * 0.999999 && Number.isInteger(m * power)) ?? 10) *
+    power;
   return Array.from({ length: Math.floor(end / stride + 1e-9) + 1 }, (_, i) => i * stride);
 }
 
@@ -73,8 +75,8 @@ export function chartScale(
     high = Math.max(high, Math.max(kFloor, value));
   };
   for (const { step, loss } of series) {
-    for (let i = 0; i < loss.length; i++) see(loss[i] as number);
-    end = Math.max(end, (step[step.length - 1] as number | undefined) ?? 0);
+    for (let i = 0; i < loss.length; i++) see(loss[i]);
+    end = Math.max(end, step[step.length - 1] ?? 0);
   }
   marks.forEach(see);
   if (low > high) [low, high] = [0.1, 1];
@@ -114,9 +116,9 @@ export function thinLine(scale: ChartScale, { step, loss }: Series, from: number
     bucket = [];
   };
   for (let i = 0; i < step.length; i++) {
-    const at = step[i] as number;
+    const at = step[i];
     if (at < from || at > to) continue;
-    const point: ChartPoint = [chartX(scale, at), chartY(scale, loss[i] as number)];
+    const point: ChartPoint = [chartX(scale, at), chartY(scale, loss[i])];
     const last = bucket[0];
     if (last && Math.floor(point[0]) !== Math.floor(last[0])) flush();
     bucket.push(point);
@@ -129,11 +131,11 @@ function extremes(bucket: readonly ChartPoint[]): ChartPoint[] {
   if (bucket.length <= 4) return [...bucket];
   let [top, bottom] = [0, 0];
   bucket.forEach(([, y], i) => {
-    if (y < (bucket[top] as ChartPoint)[1]) top = i;
-    if (y > (bucket[bottom] as ChartPoint)[1]) bottom = i;
+    if (y < bucket[top][1]) top = i;
+    if (y > bucket[bottom][1]) bottom = i;
   });
   const order = [...new Set([0, top, bottom, bucket.length - 1])].sort((a, b) => a - b);
-  return order.map((i) => bucket[i] as ChartPoint);
+  return order.map((i) => bucket[i]);
 }
 
 /** An SVG path through points, broken where y is NaN. */
@@ -153,17 +155,17 @@ export function linePath(points: readonly ChartPoint[]): string {
 
 /** Moves label heights apart to at least `gap`, keeping their order and staying within low..high where they fit. */
 export function spread(wanted: readonly number[], gap: number, low: number, high: number): number[] {
-  const order = wanted.map((_, i) => i).sort((a, b) => (wanted[a] as number) - (wanted[b] as number));
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b]);
   const placed = [...wanted];
   let floor = low;
   for (const i of order) {
-    placed[i] = Math.max(placed[i] as number, floor);
-    floor = (placed[i] as number) + gap;
+    placed[i] = Math.max(placed[i], floor);
+    floor = placed[i] + gap;
   }
   let ceiling = high;
   for (const i of order.reverse()) {
-    placed[i] = Math.min(placed[i] as number, ceiling);
-    ceiling = (placed[i] as number) - gap;
+    placed[i] = Math.min(placed[i], ceiling);
+    ceiling = placed[i] - gap;
   }
   return placed;
 }
@@ -173,8 +175,8 @@ export function valueAt({ step, loss }: Series, at: number): number {
   let [low, high] = [0, step.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((step[middle] as number) <= at) low = middle + 1;
+    if (step[middle] <= at) low = middle + 1;
     else high = middle;
   }
-  return low > 0 ? (loss[low - 1] as number) : Number.NaN;
+  return low > 0 ? loss[low - 1] : Number.NaN;
 }

@@ -2,9 +2,24 @@
 // what lies after now has been walked before and is dotted. Three sizes of one drawing: full (under a lab), strip
 // (phones and widgets), small (in the transport, no words at all). It draws and reports where it is dragged to.
 
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { count, fixed, tick } from "./numbers.ts";
-import { type ChartScale, chartScale, chartX, chartY, everyNth, type Frame, linePath, logGrid, type Series, spread, stepAt, stepTicks, thinLine, valueAt } from "./timeline-scale.ts";
+import {
+  type ChartScale,
+  chartScale,
+  chartX,
+  chartY,
+  everyNth,
+  type Frame,
+  linePath,
+  logGrid,
+  type Series,
+  spread,
+  stepAt,
+  stepTicks,
+  thinLine,
+  valueAt,
+} from "./timeline-scale.ts";
 
 export interface TimelineData {
   /** Full training loss at recorded steps. */
@@ -29,12 +44,21 @@ export interface TimelineOptions {
   readonly least?: number;
   /** One sentence on the chart, kept current at pauses. */
   readonly label: string;
-  readonly words: { readonly guessing: string; readonly train: string; readonly held: string; readonly empty: string; readonly step: string };
+  readonly words: {
+    readonly guessing: string;
+    readonly train: string;
+    readonly held: string;
+    readonly empty: string;
+    readonly step: string;
+  };
   /** Given, the ball can be dragged, and moved with arrow keys; steps are whole numbers from 0 to the last walked. */
   readonly onScrub?: (step: number) => void;
 }
 
-const kFrames: Record<NonNullable<TimelineOptions["size"]>, readonly [top: number, right: number, bottom: number, left: number]> = {
+const kFrames: Record<
+  NonNullable<TimelineOptions["size"]>,
+  readonly [top: number, right: number, bottom: number, left: number]
+> = {
   full: [14, 124, 22, 40],
   strip: [12, 10, 18, 34],
   small: [8, 8, 4, 2],
@@ -57,15 +81,17 @@ export function timeline(data: TimelineData, options: TimelineOptions): Template
   </svg>`;
 }
 
-const end = ({ step }: Series) => (step[step.length - 1] as number | undefined) ?? 0;
+const end = ({ step }: Series) => step[step.length - 1] ?? 0;
 
 function grid(scale: ChartScale, size: NonNullable<TimelineOptions["size"]>): SVGTemplateResult {
   const { frame, low, high, log, lastStep } = scale;
-  if (size === "small") return svg`<path d="M${frame.left} ${frame.bottom + 2.5}H${frame.right}" stroke="var(--hair)"/>`;
+  if (size === "small")
+    return svg`<path d="M${frame.left} ${frame.bottom + 2.5}H${frame.right}" stroke="var(--hair)"/>`;
   const rows = log ? everyNth(logGrid(low, high), size === "full" ? 4 : 2) : [low, high];
   const columns = stepTicks(lastStep, Math.max(2, Math.min(6, Math.floor((frame.right - frame.left) / 84))));
   const last = columns.length - 1;
-  const anchor = (i: number) => (i === 0 ? "start" : i === last && columns[i] === lastStep && size === "strip" ? "end" : "middle");
+  const anchor = (i: number) =>
+    i === 0 ? "start" : i === last && columns[i] === lastStep && size === "strip" ? "end" : "middle";
   return svg`<g aria-hidden="true">
     ${rows.map((v) => {
       const y = Math.round(chartY(scale, v)) + 0.5;
@@ -75,7 +101,11 @@ function grid(scale: ChartScale, size: NonNullable<TimelineOptions["size"]>): SV
   </g>`;
 }
 
-function guessing(scale: ChartScale, { guess }: TimelineData, { size = "full" }: TimelineOptions): SVGTemplateResult | typeof nothing {
+function guessing(
+  scale: ChartScale,
+  { guess }: TimelineData,
+  { size = "full" }: TimelineOptions,
+): SVGTemplateResult | typeof nothing {
   if (guess == null || size === "small") return nothing;
   const y = chartY(scale, guess);
   return svg`<path d="M${scale.frame.left} ${y}H${scale.frame.right}" stroke="var(--edge)" stroke-dasharray="1.5 4" stroke-linecap="round"/>`;
@@ -93,7 +123,10 @@ function curves(scale: ChartScale, { train, held, now, diverged }: TimelineData)
 
 function edits(scale: ChartScale, { edits: steps = [] }: TimelineData): SVGTemplateResult[] {
   const { bottom } = scale.frame;
-  return steps.map((s) => svg`<path d="M${chartX(scale, s)} ${bottom - 5}V${bottom + 3}" stroke="var(--edge)" stroke-width="1.5"/>`);
+  return steps.map(
+    (s) =>
+      svg`<path d="M${chartX(scale, s)} ${bottom - 5}V${bottom + 3}" stroke="var(--edge)" stroke-width="1.5"/>`,
+  );
 }
 
 /** From the first step without a value to the axis end: hatched. */
@@ -102,7 +135,7 @@ function noValue(scale: ChartScale, { train }: TimelineData): SVGTemplateResult 
   while (first < train.loss.length && Number.isFinite(train.loss[first])) first++;
   if (first === train.loss.length) return nothing;
   const { frame } = scale;
-  const x = chartX(scale, train.step[first] as number);
+  const x = chartX(scale, train.step[first]);
   const lines: string[] = [];
   for (let at = x; at < frame.right + frame.bottom - frame.top; at += 6) {
     const x1 = Math.min(at, frame.right);
@@ -115,23 +148,46 @@ function noValue(scale: ChartScale, { train }: TimelineData): SVGTemplateResult 
 }
 
 /** Names on the lines' ends; guessing stands at the right of its own. Only the full size has room for words. */
-function labels(scale: ChartScale, data: TimelineData, { size = "full", words }: TimelineOptions): SVGTemplateResult[] {
+function labels(
+  scale: ChartScale,
+  data: TimelineData,
+  { size = "full", words }: TimelineOptions,
+): SVGTemplateResult[] {
   if (size !== "full") return [];
   const { frame } = scale;
   const { train, held, guess, now } = data;
   const named = [
     { text: words.train, at: end(train), y: chartY(scale, valueAt(train, end(train))), look: "ink strong" },
-    ...(held ? [{ text: words.held, at: Math.min(now, end(held)), y: chartY(scale, valueAt(held, now)), look: "" }] : []),
-    ...(guess == null ? [] : [{ text: `${words.guessing} ${fixed(guess, 2)}`, at: scale.lastStep, y: chartY(scale, guess), look: "" }]),
+    ...(held
+      ? [{ text: words.held, at: Math.min(now, end(held)), y: chartY(scale, valueAt(held, now)), look: "" }]
+      : []),
+    ...(guess == null
+      ? []
+      : [
+          {
+            text: `${words.guessing} ${fixed(guess, 2)}`,
+            at: scale.lastStep,
+            y: chartY(scale, guess),
+            look: "",
+          },
+        ]),
   ].filter((label) => Number.isFinite(label.y));
-  const heights = spread(named.map((label) => label.y + 4), 14, frame.top + 2, frame.bottom + 2);
+  const heights = spread(
+    named.map((label) => label.y + 4),
+    14,
+    frame.top + 2,
+    frame.bottom + 2,
+  );
   return named.map((label, i) => {
     const x = Math.max(chartX(scale, label.at), chartX(scale, now)) + 10;
     return svg`<text class=${label.look} x=${x} y=${heights[i]}>${label.text}</text>`;
   });
 }
 
-function emptyNote({ frame }: ChartScale, { words, size }: TimelineOptions): SVGTemplateResult | typeof nothing {
+function emptyNote(
+  { frame }: ChartScale,
+  { words, size }: TimelineOptions,
+): SVGTemplateResult | typeof nothing {
   if (size === "small") return nothing;
   return svg`<text x=${(frame.left + frame.right) / 2} y=${(frame.top + frame.bottom) / 2 + 4} text-anchor="middle">${words.empty}</text>`;
 }
@@ -149,7 +205,12 @@ function playhead(scale: ChartScale, data: TimelineData, options: TimelineOption
   return onScrub ? scrubber(scale, data, { ...options, onScrub }, shape) : shape;
 }
 
-function scrubber(scale: ChartScale, data: TimelineData, { onScrub, words }: TimelineOptions & { onScrub: (step: number) => void }, shape: SVGTemplateResult): SVGTemplateResult {
+function scrubber(
+  scale: ChartScale,
+  data: TimelineData,
+  { onScrub, words }: TimelineOptions & { onScrub: (step: number) => void },
+  shape: SVGTemplateResult,
+): SVGTemplateResult {
   const { frame } = scale;
   const last = end(data.train);
   const to = (step: number) => onScrub(Math.round(Math.min(last, Math.max(0, step))));
@@ -160,7 +221,16 @@ function scrubber(scale: ChartScale, data: TimelineData, { onScrub, words }: Tim
     const box = (target.ownerSVGElement as SVGElement).getBoundingClientRect();
     to(stepAt(scale, event.clientX - box.left));
   };
-  const keys: Record<string, number> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10, Home: -data.now, End: last - data.now };
+  const keys: Record<string, number> = {
+    ArrowLeft: -1,
+    ArrowDown: -1,
+    ArrowRight: 1,
+    ArrowUp: 1,
+    PageDown: -10,
+    PageUp: 10,
+    Home: -data.now,
+    End: last - data.now,
+  };
   const key = (event: KeyboardEvent) => {
     const by = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
     if (by === undefined) return;

@@ -4,14 +4,21 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import type { Grid } from "../../../../web/shared/protocol.ts";
+import type { Colours } from "../../../../web/view/colour/colours.ts";
 import { fillPixels } from "../../../../web/view/pictures/field.ts";
 import { isolines, openRing } from "../../../../web/view/pictures/isoline.ts";
 import { clipLine, residuals } from "../../../../web/view/pictures/line-plot.ts";
 import { calmRange, pathWindow, spots, thinned } from "../../../../web/view/pictures/path-plane.ts";
-import { clampToPlane, pixelX, pixelY, planeOf, pointerAt, toData } from "../../../../web/view/pictures/plane.ts";
+import {
+  clampToPlane,
+  pixelX,
+  pixelY,
+  planeOf,
+  pointerAt,
+  toData,
+} from "../../../../web/view/pictures/plane.ts";
 import { hitPoint, pointTowards, reachOf, withSplit } from "../../../../web/view/pictures/points.ts";
 import { splitWidths } from "../../../../web/view/pictures/split-bar.ts";
-import type { Colours } from "../../../../web/view/colour/colours.ts";
 
 const number = fc.double({ noNaN: true, min: -1e6, max: 1e6 });
 
@@ -25,16 +32,24 @@ test("y grows upward, and corners of the plane are corners of the picture", () =
 test("data to pixels and back is the identity", () => {
   const plane = planeOf(480, 420, [-2.8, 3.7], [-2.4, 3.6]);
   fc.assert(
-    fc.property(fc.double({ min: -5, max: 5, noNaN: true }), fc.double({ min: -5, max: 5, noNaN: true }), (x, y) => {
-      const [u, v] = toData(plane, pixelX(plane, x), pixelY(plane, y));
-      assert.ok(Math.abs(u - x) < 1e-9 && Math.abs(v - y) < 1e-9);
-    }),
+    fc.property(
+      fc.double({ min: -5, max: 5, noNaN: true }),
+      fc.double({ min: -5, max: 5, noNaN: true }),
+      (x, y) => {
+        const [u, v] = toData(plane, pixelX(plane, x), pixelY(plane, y));
+        assert.ok(Math.abs(u - x) < 1e-9 && Math.abs(v - y) < 1e-9);
+      },
+    ),
     { seed: 1 },
   );
 });
 
 test("a pointer is offset by the box, its border and its scaling", () => {
-  const element = { getBoundingClientRect: () => ({ left: 100, top: 50, width: 404, height: 204 }), clientLeft: 2, clientTop: 2 };
+  const element = {
+    getBoundingClientRect: () => ({ left: 100, top: 50, width: 404, height: 204 }),
+    clientLeft: 2,
+    clientTop: 2,
+  };
   assert.deepEqual(pointerAt(planeOf(200, 100), element, { clientX: 302, clientY: 152 }), [100, 50]);
 });
 
@@ -45,7 +60,11 @@ test("positions outside are moved to the nearest one inside", () => {
 
 test("the nearest point within reach is hit, a finger reaches further than a mouse", () => {
   const plane = planeOf(600); // 100 px a unit
-  const points = [{ x: 0, y: 0 }, { x: 0.2, y: 0 }, { x: 2, y: 2 }];
+  const points = [
+    { x: 0, y: 0 },
+    { x: 0.2, y: 0 },
+    { x: 2, y: 2 },
+  ];
   assert.equal(hitPoint(points, plane, [312, 300], 10), 1);
   assert.equal(hitPoint(points, plane, [308, 300], 10), 0);
   assert.equal(hitPoint(points, plane, [300, 318], reachOf("mouse")), null);
@@ -54,7 +73,12 @@ test("the nearest point within reach is hit, a finger reaches further than a mou
 });
 
 test("an arrow leads to the nearest point that way, straight ahead before aside", () => {
-  const points = [{ x: 1, y: 0 }, { x: 0.8, y: 0.8 }, { x: -1, y: 0 }, { x: 0, y: -2 }];
+  const points = [
+    { x: 1, y: 0 },
+    { x: 0.8, y: 0.8 },
+    { x: -1, y: 0 },
+    { x: 0, y: -2 },
+  ];
   assert.equal(pointTowards(points, [0, 0], [1, 0]), 0);
   assert.equal(pointTowards(points, [0, 0], [0, 1]), 1);
   assert.equal(pointTowards(points, [0, 0], [-1, 0]), 2);
@@ -83,7 +107,16 @@ test("no line, however mad, leads to a coordinate outside the picture", () => {
 });
 
 test("a residual is the prediction minus the truth", () => {
-  assert.deepEqual(residuals([{ x: 1, y: 2 }, { x: -1, y: 5 }], { w: 2, b: 1 }), [1, -6]);
+  assert.deepEqual(
+    residuals(
+      [
+        { x: 1, y: 2 },
+        { x: -1, y: 5 },
+      ],
+      { w: 2, b: 1 },
+    ),
+    [1, -6],
+  );
 });
 
 const grid = (width: number, height: number, f: (c: number, r: number) => number): Grid => ({
@@ -93,7 +126,12 @@ const grid = (width: number, height: number, f: (c: number, r: number) => number
 });
 
 test("a straight edge gives one straight line across the picture, without the picture's border", () => {
-  const lines = isolines(grid(10, 10, (c) => c + 0.5), 5, 100, 100);
+  const lines = isolines(
+    grid(10, 10, (c) => c + 0.5),
+    5,
+    100,
+    100,
+  );
   assert.equal(lines.length, 1);
   for (const [x] of lines[0]) assert.ok(Math.abs(x - 50) < 1e-6, `${x}`);
   const ys = lines[0].map(([, y]) => y);
@@ -101,29 +139,84 @@ test("a straight edge gives one straight line across the picture, without the pi
 });
 
 test("a hill gives one closed line at the right distance", () => {
-  const lines = isolines(grid(60, 60, (c, r) => Math.hypot(c - 29.5, r - 29.5)), 15, 600, 600);
+  const lines = isolines(
+    grid(60, 60, (c, r) => Math.hypot(c - 29.5, r - 29.5)),
+    15,
+    600,
+    600,
+  );
   assert.equal(lines.length, 1);
   for (const [x, y] of lines[0]) assert.ok(Math.abs(Math.hypot(x - 300, y - 300) - 150) < 1.5);
   assert.deepEqual(lines[0][0], lines[0].at(-1));
 });
 
 test("a line keeps its slope up to the border", () => {
-  const [line] = isolines(grid(40, 40, (c, r) => c + 0.5 - (0.5 * (r + 0.5) + 10)), 0, 400, 400);
+  const [line] = isolines(
+    grid(40, 40, (c, r) => c + 0.5 - (0.5 * (r + 0.5) + 10)),
+    0,
+    400,
+    400,
+  );
   assert.ok(line);
   for (const [x, y] of line) assert.ok(Math.abs(x - (0.5 * y + 100)) < 0.5, `${x}, ${y}`);
 });
 
 test("a field without a crossing, or without a value, has no line", () => {
-  assert.deepEqual(isolines(grid(5, 5, () => 1), 2, 50, 50), []);
-  assert.deepEqual(isolines(grid(5, 5, () => 3), 2, 50, 50), []);
-  assert.deepEqual(isolines(grid(5, 5, () => Number.NaN), 2, 50, 50), []);
+  assert.deepEqual(
+    isolines(
+      grid(5, 5, () => 1),
+      2,
+      50,
+      50,
+    ),
+    [],
+  );
+  assert.deepEqual(
+    isolines(
+      grid(5, 5, () => 3),
+      2,
+      50,
+      50,
+    ),
+    [],
+  );
+  assert.deepEqual(
+    isolines(
+      grid(5, 5, () => Number.NaN),
+      2,
+      50,
+      50,
+    ),
+    [],
+  );
 });
 
 test("a ring that lies inside stays closed, one on the border is cut", () => {
-  const inside = [[2, 2], [4, 2], [4, 4], [2, 2]] as const;
+  const inside = [
+    [2, 2],
+    [4, 2],
+    [4, 4],
+    [2, 2],
+  ] as const;
   assert.deepEqual(openRing(inside, 10, 10), [inside.slice()]);
-  const cut = openRing([[5, 5], [5, 0], [0, 0], [0, 5], [5, 5]], 10, 10);
-  assert.deepEqual(cut, [[[0, 5], [5, 5], [5, 0]]]);
+  const cut = openRing(
+    [
+      [5, 5],
+      [5, 0],
+      [0, 0],
+      [0, 5],
+      [5, 5],
+    ],
+    10,
+    10,
+  );
+  assert.deepEqual(cut, [
+    [
+      [0, 5],
+      [5, 5],
+      [5, 0],
+    ],
+  ]);
 });
 
 test("a raster takes ramp entries by centre, limit and gain, and counts cells without a value", () => {
@@ -138,7 +231,14 @@ test("a raster takes ramp entries by centre, limit and gain, and counts cells wi
 });
 
 test("the walk's window holds everything, stays while it can, and never has a size of 0", () => {
-  const data = { path: [{ w: -1, b: 2 }, { w: 0.5, b: 1 }], exact: { w: 1, b: 0 }, next: { w: 0.7, b: 0.5 } };
+  const data = {
+    path: [
+      { w: -1, b: 2 },
+      { w: 0.5, b: 1 },
+    ],
+    exact: { w: 1, b: 0 },
+    next: { w: 0.7, b: 0.5 },
+  };
   const first = pathWindow(data);
   assert.ok(first.w[0] < -1 && first.w[1] > 1 && first.b[0] < 0 && first.b[1] > 2);
   assert.equal(pathWindow({ ...data, path: [...data.path, { w: 0.9, b: 0.1 }] }, first).w, first.w);
@@ -150,7 +250,12 @@ test("the walk's window holds everything, stays while it can, and never has a si
 });
 
 test("a walk that ran to infinity leaves the window and every coordinate finite", () => {
-  const path = [{ w: 0, b: 0 }, { w: 1e300, b: -1e300 }, { w: Number.POSITIVE_INFINITY, b: 0 }, { w: Number.NaN, b: 1 }];
+  const path = [
+    { w: 0, b: 0 },
+    { w: 1e300, b: -1e300 },
+    { w: Number.POSITIVE_INFINITY, b: 0 },
+    { w: Number.NaN, b: 1 },
+  ];
   const { w, b } = pathWindow({ path });
   for (const v of [...w, ...b]) assert.ok(Number.isFinite(v));
   const drawn = spots(planeOf(400, 400, w, b), path);
@@ -159,7 +264,19 @@ test("a walk that ran to infinity leaves the window and every coordinate finite"
 });
 
 test("steps that lie on each other are drawn once, the last one always", () => {
-  assert.deepEqual(thinned([[0, 0], [0.1, 0], [1, 0], [1.1, 0]]), [[0, 0], [1, 0], [1.1, 0]]);
+  assert.deepEqual(
+    thinned([
+      [0, 0],
+      [0.1, 0],
+      [1, 0],
+      [1.1, 0],
+    ]),
+    [
+      [0, 0],
+      [1, 0],
+      [1.1, 0],
+    ],
+  );
 });
 
 test("both parts of a split can be seen, and an empty part takes no room", () => {
@@ -171,10 +288,19 @@ test("both parts of a split can be seen, and an empty part takes no room", () =>
 });
 
 test("points know whether they are held back, and are the same array while nothing changed", () => {
-  const points = [{ x: 0, y: 0, label: 1 }, { x: 1, y: 0, label: 0 }];
+  const points = [
+    { x: 0, y: 0, label: 1 },
+    { x: 1, y: 0, label: 0 },
+  ];
   const split = Uint8Array.of(0, 1);
   const marked = withSplit(points, split);
-  assert.deepEqual(marked.map((p) => p.held), [false, true]);
+  assert.deepEqual(
+    marked.map((p) => p.held),
+    [false, true],
+  );
   assert.equal(withSplit(points, split), marked);
-  assert.deepEqual(withSplit(points, Uint8Array.of(1, 0)).map((p) => p.held), [true, false]);
+  assert.deepEqual(
+    withSplit(points, Uint8Array.of(1, 0)).map((p) => p.held),
+    [true, false],
+  );
 });

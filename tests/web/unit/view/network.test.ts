@@ -5,7 +5,16 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { type ArrowKey, keepCursor, moveCursor } from "../../../../web/view/pictures/network-keys.ts";
-import { itemAt, layoutNetwork, linkAtX, linkEnds, linkPath, type NetworkItem, sameItem, tileBox } from "../../../../web/view/pictures/network-layout.ts";
+import {
+  itemAt,
+  layoutNetwork,
+  linkAtX,
+  linkEnds,
+  linkPath,
+  type NetworkItem,
+  sameItem,
+  tileBox,
+} from "../../../../web/view/pictures/network-layout.ts";
 import { linkOpacity, linkWidth } from "../../../../web/view/pictures/network-links.ts";
 import { kTagSize, tagPlace } from "../../../../web/view/pictures/network-tag.ts";
 import { calmLimit, scaleOf } from "../../../../web/view/pictures/network-tiles.ts";
@@ -22,7 +31,13 @@ test("the drawn example has its 40 px tiles, four columns, and columns centred o
 });
 
 const networks = fc.record({
-  units: fc.tuple(fc.integer({ min: 1, max: 7 }), fc.array(fc.integer({ min: 1, max: 16 }), { maxLength: 6 }), fc.integer({ min: 1, max: 3 })).map(([a, hidden, b]) => [a, ...hidden, b]),
+  units: fc
+    .tuple(
+      fc.integer({ min: 1, max: 7 }),
+      fc.array(fc.integer({ min: 1, max: 16 }), { maxLength: 6 }),
+      fc.integer({ min: 1, max: 3 }),
+    )
+    .map(([a, hidden, b]) => [a, ...hidden, b]),
   size: fc.constantFrom([616, 412, 40], [440, 412, 34], [328, 366, 30], [348, 300, 56]),
 });
 
@@ -34,10 +49,17 @@ test("any network up to 16 in a column and six hidden layers fits, tiles apart a
       units.forEach((n, l) => {
         for (let u = 0; u < n; u++) {
           const box = tileBox(layout, l, u);
-          assert.ok(box.x >= -0.5 && box.x + box.width <= width + 0.5 && box.y >= 27.5 && box.y + box.height <= height + 0.5, `${l}/${u}`);
+          assert.ok(
+            box.x >= -0.5 &&
+              box.x + box.width <= width + 0.5 &&
+              box.y >= 27.5 &&
+              box.y + box.height <= height + 0.5,
+            `${l}/${u}`,
+          );
           if (u > 0) assert.ok(box.y >= tileBox(layout, l, u - 1).y + layout.tile + 2, "tiles do not touch");
         }
-        if (l > 0) assert.ok(layout.x[l] - layout.x[l - 1] - layout.tile >= layout.tile * 0.5, "links have room");
+        if (l > 0)
+          assert.ok(layout.x[l] - layout.x[l - 1] - layout.tile >= layout.tile * 0.5, "links have room");
       });
     }),
     { seed: 3, numRuns: 500 },
@@ -63,7 +85,11 @@ test("what is under the pointer is what is drawn there", () => {
       if (layer > 0) assert.ok(sameItem(itemAt(layout, x - 2, y + width + 2), { kind: "bias", layer, unit }));
     }
   });
-  for (const [layer, from, to] of [[1, 0, 0], [2, 5, 1], [3, 5, 0]] as const) {
+  for (const [layer, from, to] of [
+    [1, 0, 0],
+    [2, 5, 1],
+    [3, 5, 0],
+  ] as const) {
     const ends = linkEnds(layout, layer, from, to);
     const x = ends[0] + 14;
     assert.ok(sameItem(itemAt(layout, x, linkAtX(ends, x).y), { kind: "link", layer, from, to }));
@@ -102,7 +128,8 @@ test("a cursor on something that is gone goes back to the start", () => {
     { kind: "link", layer: 3, from: 0, to: 0 },
     { kind: "link", layer: 1, from: 2, to: 0 },
   ];
-  for (const item of gone) assert.deepEqual(keepCursor(layout, { item }).item, { kind: "unit", layer: 0, unit: 0 });
+  for (const item of gone)
+    assert.deepEqual(keepCursor(layout, { item }).item, { kind: "unit", layer: 0, unit: 0 });
   const kept = { item: { kind: "link", layer: 2, from: 2, to: 0 } } as const;
   assert.equal(keepCursor(layout, kept), kept);
 });
@@ -114,9 +141,15 @@ test("a tag lies in the picture and covers neither end of what it explains", () 
       for (let from = 0; from < layout.units[layer - 1]; from++) {
         for (let to = 0; to < layout.units[layer]; to++) {
           const { x, y } = tagPlace(layout, { kind: "link", layer, from, to });
-          assert.ok(x >= 0 && y >= 0 && x + kTagSize.width <= layout.width && y + kTagSize.height <= layout.height);
+          assert.ok(
+            x >= 0 && y >= 0 && x + kTagSize.width <= layout.width && y + kTagSize.height <= layout.height,
+          );
           for (const end of [tileBox(layout, layer - 1, from), tileBox(layout, layer, to)]) {
-            const apart = x >= end.x + end.width || x + kTagSize.width <= end.x || y >= end.y + end.height || y + kTagSize.height <= end.y;
+            const apart =
+              x >= end.x + end.width ||
+              x + kTagSize.width <= end.x ||
+              y >= end.y + end.height ||
+              y + kTagSize.height <= end.y;
             assert.ok(apart, `tag of ${layer}:${from}-${to} at ${x}, ${y} covers an end`);
           }
         }
@@ -142,7 +175,10 @@ test("strong links are never fainter than weak ones, and all fade while one is m
 test("tiles of bounded activations fill their range; others take a round limit that stays calm", () => {
   assert.deepEqual(scaleOf("sigmoid", Float32Array.of(9)), { centre: 0.5, limit: 0.5 });
   assert.deepEqual(scaleOf("tanh", Float32Array.of(9)), { centre: 0, limit: 1 });
-  assert.deepEqual(scaleOf("relu", Float32Array.of(0, 3.2, Number.NaN, Number.POSITIVE_INFINITY)), { centre: 0, limit: 5 });
+  assert.deepEqual(scaleOf("relu", Float32Array.of(0, 3.2, Number.NaN, Number.POSITIVE_INFINITY)), {
+    centre: 0,
+    limit: 5,
+  });
   assert.equal(calmLimit(4, 5), 5);
   assert.equal(calmLimit(6, 5), 10);
   assert.equal(calmLimit(1, 5), 1);

@@ -4,13 +4,37 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { mathRuns } from "../../../../web/view/pictures/math-text.ts";
-import { count, fixed, loss, scientific, subscript, tick, weight } from "../../../../web/view/pictures/numbers.ts";
-import { axisEnd, chartScale, chartX, chartY, everyNth, linePath, logGrid, spread, stepAt, stepTicks, thinLine, valueAt } from "../../../../web/view/pictures/timeline-scale.ts";
+import {
+  count,
+  fixed,
+  loss,
+  scientific,
+  subscript,
+  tick,
+  weight,
+} from "../../../../web/view/pictures/numbers.ts";
+import {
+  axisEnd,
+  chartScale,
+  chartX,
+  chartY,
+  everyNth,
+  linePath,
+  logGrid,
+  spread,
+  stepAt,
+  stepTicks,
+  thinLine,
+  valueAt,
+} from "../../../../web/view/pictures/timeline-scale.ts";
 
 const frame = { left: 40, right: 1040, top: 10, bottom: 110 };
 
 test("the step axis ends at a round number at or above the last step", () => {
-  assert.deepEqual([0, 100, 101, 1180, 3000, 3001, 99999].map((n) => axisEnd(n, 100)), [100, 100, 150, 1500, 3000, 4000, 100000]);
+  assert.deepEqual(
+    [0, 100, 101, 1180, 3000, 3001, 99999].map((n) => axisEnd(n, 100)),
+    [100, 100, 150, 1500, 3000, 4000, 100000],
+  );
   assert.equal(axisEnd(2, 10), 10);
 });
 
@@ -35,7 +59,13 @@ test("the loss grid is 1, 3, 10, 30 … around the data, thinned from the top", 
 test("a loss of 0 or none at all still gives a drawable axis", () => {
   for (const values of [[], [0], [0, 0], [Number.NaN], [Number.POSITIVE_INFINITY], [1e-300, 1e300]]) {
     for (const log of [true, false]) {
-      const scale = chartScale([{ step: values.map((_, i) => i), loss: values }], { marks: [], lastStep: 0, least: 100, log, frame });
+      const scale = chartScale([{ step: values.map((_, i) => i), loss: values }], {
+        marks: [],
+        lastStep: 0,
+        least: 100,
+        log,
+        frame,
+      });
       assert.ok(scale.high > scale.low && Number.isFinite(scale.high), `${values} ${log}`);
       for (const v of values) {
         const y = chartY(scale, v);
@@ -46,7 +76,13 @@ test("a loss of 0 or none at all still gives a drawable axis", () => {
 });
 
 test("equal factors are equal distances on a log axis", () => {
-  const scale = chartScale([{ step: [0, 10], loss: [1, 0.01] }], { marks: [], lastStep: 10, least: 10, log: true, frame });
+  const scale = chartScale([{ step: [0, 10], loss: [1, 0.01] }], {
+    marks: [],
+    lastStep: 10,
+    least: 10,
+    log: true,
+    frame,
+  });
   assert.equal(chartY(scale, 1), 10);
   assert.equal(chartY(scale, 0.1), 60);
   assert.equal(chartY(scale, 0.01), 110);
@@ -71,7 +107,16 @@ test("a million steps thin to a few points a pixel and keep a spike of one step"
 });
 
 test("a line has a gap where there is no value", () => {
-  assert.equal(linePath([[0, 1], [1, 2], [2, Number.NaN], [3, 4], [4, 5]]), "M0.0 1.0L1.0 2.0M3.0 4.0L4.0 5.0");
+  assert.equal(
+    linePath([
+      [0, 1],
+      [1, 2],
+      [2, Number.NaN],
+      [3, 4],
+      [4, 5],
+    ]),
+    "M0.0 1.0L1.0 2.0M3.0 4.0L4.0 5.0",
+  );
 });
 
 test("labels keep off each other and inside", () => {
@@ -82,7 +127,10 @@ test("labels keep off each other and inside", () => {
 
 test("the ball stands on the last recorded value at or before now", () => {
   const series = { step: [0, 20, 40], loss: [3, 2, 1] };
-  assert.deepEqual([-1, 0, 19, 20, 40, 99].map((s) => valueAt(series, s)), [Number.NaN, 3, 3, 2, 1, 1]);
+  assert.deepEqual(
+    [-1, 0, 19, 20, 40, 99].map((s) => valueAt(series, s)),
+    [Number.NaN, 3, 3, 2, 1, 1],
+  );
 });
 
 test("numbers have a true minus, fixed width, and powers of ten where decimals would lie", () => {
@@ -94,17 +142,33 @@ test("numbers have a true minus, fixed width, and powers of ten where decimals w
   assert.equal(fixed(-0.001, 2), "0.00");
   assert.equal(fixed(Number.NaN, 2), "–");
   assert.equal(scientific(3.4e38), "3.4 × 10³⁸");
-  assert.deepEqual([0.198, 1.174, 12.34, 1918, 0.00123, 0, 2.5e7].map(loss), ["0.198", "1.17", "12.3", "1,918", "0.00123", "0", "2.50 × 10⁷"]);
+  assert.deepEqual([0.198, 1.174, 12.34, 1918, 0.00123, 0, 2.5e7].map(loss), [
+    "0.198",
+    "1.17",
+    "12.3",
+    "1,918",
+    "0.00123",
+    "0",
+    "2.50 × 10⁷",
+  ]);
   assert.deepEqual([0, 1180, 1234567, -1000].map(count), ["0", "1,180", "1,234,567", "−1,000"]);
   assert.deepEqual([0.3, 1, 3000, 1e-5, -2].map(tick), ["0.3", "1", "3,000", "10⁻⁵", "−2"]);
   assert.equal(subscript(62), "₆₂");
 });
 
 test("small mathematics splits into letters, words and indices", () => {
-  const text = (piece: string) => mathRuns(piece).map((r) => `${r.role}:${r.text}`).join(" ");
+  const text = (piece: string) =>
+    mathRuns(piece)
+      .map((r) => `${r.role}:${r.text}`)
+      .join(" ");
   assert.equal(text("w_62"), "letter:w sub:62");
   assert.equal(text("x_1^2"), "letter:x sub:1 sup:2");
   assert.equal(text("x_1x_2"), "letter:x sub:1 letter:x sub:2");
   assert.equal(text("sin x_1"), "upright:sin upright:  letter:x sub:1");
-  assert.equal(mathRuns("<img onerror=1>").map((r) => r.text).join(""), "<img onerror=1>");
+  assert.equal(
+    mathRuns("<img onerror=1>")
+      .map((r) => r.text)
+      .join(""),
+    "<img onerror=1>",
+  );
 });

@@ -176,7 +176,7 @@ void Session::reset(std::optional<std::uint64_t> seed) {
   if (seed) s.spec.seed = s.program.spec.seed = *seed;
   s.program.initialize(s.spec.seed);
   s.position = {};
-  s.batchLoss = s.batchPenalty = 0;
+  s.batchLoss = s.batchPenalty = std::numeric_limits<double>::quiet_NaN();
   s.history.clear();
   s.begin();
 }

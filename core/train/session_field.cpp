@@ -16,8 +16,11 @@ struct Wanted {
 
 Result<std::vector<Wanted>> wantedMaps(const Program& program, const FieldSpec& spec) {
   std::vector<Wanted> wanted;
+  std::uint64_t cells = 0;
   const auto want = [&](std::string name, Region region) {
     const std::size_t units = region.size / kChunk;
+    cells += std::uint64_t{units} * spec.width * spec.height;
+    if (cells > kMaxCells) return;  // refused below, before it is allocated
     wanted.push_back({{std::move(name), units, std::vector<float>(units * spec.width * spec.height)}, region});
   };
   want("output", program.output);
@@ -27,6 +30,10 @@ Result<std::vector<Wanted>> wantedMaps(const Program& program, const FieldSpec& 
       return fail(ErrorCode::notFound, "nodes: no layer is called \"" + node + "\"", "nodes");
     }
     want(node, it->second);
+  }
+  if (cells > kMaxCells) {
+    return fail(ErrorCode::tooLarge, "the maps would have " + std::to_string(cells) + " cells, at most " +
+                                         std::to_string(kMaxCells) + " are allowed", "nodes");
   }
   return wanted;
 }

@@ -1,6 +1,8 @@
 // What a session is made of. Private to core/train: session*.cpp share it, nobody else sees it.
 #pragma once
 
+#include <limits>
+
 #include "train/batch_order.hpp"
 #include "train/program.hpp"
 #include "train/session.hpp"
@@ -30,8 +32,8 @@ struct Session::State {
   std::size_t nextOp = 0;  ///< cursor over the train plan; 0 between steps
   StepRecord record;       ///< of the step under way
   History history;
-  double batchLoss = 0;
-  double batchPenalty = 0;
+  double batchLoss = std::numeric_limits<double>::quiet_NaN();  ///< of the last step walked from here
+  double batchPenalty = std::numeric_limits<double>::quiet_NaN();
 
   double guessing = 0;   ///< loss of a model that knows nothing
   double limit = 0;      ///< full training loss above this is out of bounds

@@ -72,6 +72,7 @@ void Session::State::load(const Saved& from) noexcept {
   copy(program.cpu.values(program.parameters));
   for (std::size_t i = 0; i < program.momentCount; ++i) copy(program.cpu.values(program.moments[i]));
   position = from.position;
+  batchLoss = batchPenalty = kNaN;  // of a step that is not in this walk
 }
 
 std::string_view Session::State::layerOf(std::string_view node) const noexcept {

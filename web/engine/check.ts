@@ -144,7 +144,7 @@ export function list<T>(
   return Array.from(value, (entry: unknown, i) => item(entry, `${name}[${i}]`));
 }
 
-/** A Float32Array of `length` numbers (any length if undefined). Whether they are finite is core's to say. */
+/** A Float32Array of `length` numbers (any length if undefined). Data and weights are checked for NaN by core. */
 export function floats(value: unknown, name: string, length?: number): Float32Array {
   if (kindOf(value) !== "Float32Array")
     throw new TypeError(`${name} must be a Float32Array, got ${show(value)}`);
@@ -152,5 +152,13 @@ export function floats(value: unknown, name: string, length?: number): Float32Ar
   if (length !== undefined && array.length !== length) {
     throw new RangeError(`${name} must have ${length} numbers, got ${array.length}`);
   }
+  return array;
+}
+
+/** A Float32Array of finite numbers. */
+export function finiteFloats(value: unknown, name: string, length?: number): Float32Array {
+  const array = floats(value, name, length);
+  const wrong = array.findIndex((item) => !Number.isFinite(item));
+  if (wrong >= 0) throw new RangeError(`${name} must hold finite numbers, got ${array[wrong]} at ${wrong}`);
   return array;
 }

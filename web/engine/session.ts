@@ -1,7 +1,7 @@
 // A session: one model on its data, as a user of the package holds it. Every argument is checked here, before wasm;
 // every answer is a copy. The work itself is core's (core/train/session.hpp), reached through wasm/bindings.cpp.
 
-import { floats, integer, own, record, string, word } from "./check.ts";
+import { finiteFloats, integer, own, record, string, word } from "./check.ts";
 import { checkData, type RowShape } from "./data.ts";
 import { DownhillError, fromWasm } from "./errors.ts";
 import { bytesOf, checkField, checkHistoryRange, checkSurface, checkTensors } from "./options.ts";
@@ -143,7 +143,7 @@ export class Session {
   /** `features`: rows x inputShape; the answer is rows x units, after the last activation. */
   predict(features: Float32Array): Float32Array {
     this.#alive();
-    const checked = floats(features, "features");
+    const checked = finiteFloats(features, "features");
     const { inputs } = this.#rowShape();
     const rows = checked.length / inputs;
     if (!Number.isInteger(rows)) {
@@ -350,7 +350,7 @@ function along(
 ): { direction: Float32Array; from: number; to: number } {
   const total = tensors.reduce((sum, { data }) => sum + data.length, 0);
   if ("direction" in axis) {
-    floats(axis.direction, `${name}.direction`, total);
+    finiteFloats(axis.direction, `${name}.direction`, total);
     return axis;
   }
   let before = 0;

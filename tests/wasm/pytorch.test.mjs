@@ -21,7 +21,12 @@ for (const record of golden("pytorch.json")) {
   test(`${record.name}: predictions, loss, gradients and ten steps as in PyTorch`, (t) => {
     const session = sessionOf(t, record);
     assertTensorsClose(session.parameters(), record.parameters, { rtol: 1e-7 }, "parameters");
-    assertClose(session.predict(Float32Array.from(record.features)), record.predictions, tolerance, "predictions");
+    assertClose(
+      session.predict(Float32Array.from(record.features)),
+      record.predictions,
+      tolerance,
+      "predictions",
+    );
     const first = session.run(1);
     assertClose([first.loss, first.penalty], [record.loss, record.penalty], tolerance, "loss and penalty");
     assertTensorsClose(session.gradients(), record.gradients, tolerance, "gradients");

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import test from "node:test";
+import { fileURLToPath } from "node:url";
 import { golden } from "./support.mjs";
 
 const script = fileURLToPath(new URL("scenarios.mjs", import.meta.url));
@@ -13,7 +13,12 @@ const expected = new Map(golden("scenarios.json").map(({ name, hash }) => [name,
 for (const flags of [[], ["--liftoff-only"], ["--no-enable-avx"]]) {
   test(`2,000 steps give the golden weights, bit by bit, under node ${flags.join(" ")}`, () => {
     const output = execFileSync(process.execPath, [...flags, script], { encoding: "utf8" });
-    const actual = new Map(output.trim().split("\n").map((line) => line.split("\t")));
+    const actual = new Map(
+      output
+        .trim()
+        .split("\n")
+        .map((line) => line.split("\t")),
+    );
     assert.deepEqual(actual, expected);
   });
 }

@@ -25,7 +25,12 @@ export function randomSource(seed) {
   };
 }
 
-export const dense = (units, activation = "linear", more = {}) => ({ type: "dense", units, activation, ...more });
+export const dense = (units, activation = "linear", more = {}) => ({
+  type: "dense",
+  units,
+  activation,
+  ...more,
+});
 
 /** A small classifier of the plane; `more` replaces parts of the spec. */
 export function classifier(more = {}) {

@@ -11,10 +11,23 @@ import { assertClose, classifier, dense, engine, spiral } from "./support.mjs";
 await tf.setBackend("cpu");
 
 const models = {
-  "two classes": [[8, "tanh"], [1, "sigmoid"]],
-  "deeper, relu and elu": [[10, "relu"], [6, "elu"], [1, "sigmoid"]],
-  "regression": [[7, "sigmoid"], [1, "linear"]],
-  "softmax": [[6, "tanh"], [2, "softmax"]],
+  "two classes": [
+    [8, "tanh"],
+    [1, "sigmoid"],
+  ],
+  "deeper, relu and elu": [
+    [10, "relu"],
+    [6, "elu"],
+    [1, "sigmoid"],
+  ],
+  regression: [
+    [7, "sigmoid"],
+    [1, "linear"],
+  ],
+  softmax: [
+    [6, "tanh"],
+    [2, "softmax"],
+  ],
 };
 
 const optimizers = {
@@ -32,14 +45,23 @@ function lossOf(units) {
 }
 
 function targetsOf(units, targets) {
-  return units.at(-1)[1] === "softmax" ? Float32Array.from([...targets].flatMap((id) => [1 - id, id])) : targets;
+  return units.at(-1)[1] === "softmax"
+    ? Float32Array.from([...targets].flatMap((id) => [1 - id, id]))
+    : targets;
 }
 
 function theirModel(units, loss, optimizer) {
   const model = layers.sequential();
   units.forEach(([size, activation], i) => {
     const kernelInitializer = layers.initializers.glorotUniform({ seed: 7 + i });
-    model.add(layers.layers.dense({ units: size, activation, kernelInitializer, ...(i === 0 ? { inputShape: [2] } : {}) }));
+    model.add(
+      layers.layers.dense({
+        units: size,
+        activation,
+        kernelInitializer,
+        ...(i === 0 ? { inputShape: [2] } : {}),
+      }),
+    );
   });
   model.compile({ loss, optimizer });
   return model;

@@ -88,7 +88,7 @@ const optimizerRanges = {
   initialAccumulator: { min: 0, max: 1e6 },
 } as const;
 
-/** A spec with nothing left out. `name` is "" where the engine is to name the layer. */
+/** A spec with nothing left out but the names of layers that the engine is to name. */
 export interface CompleteSpec {
   readonly kind: "sequential";
   readonly inputShape: readonly number[];
@@ -193,10 +193,10 @@ function layerOf(value: unknown, name: string): LayerSpec {
     case "dropout": {
       const layer = record(value, name, ["type", "rate", "name"]);
       const rate = number(own(layer, "rate"), `${name}.rate`, { min: 0, below: 1 });
-      return { type, rate, name: layerName(own(layer, "name"), name) };
+      return { type, rate, ...layerName(own(layer, "name"), name) };
     }
     case "flatten":
-      return { type, name: layerName(own(record(value, name, ["type", "name"]), "name"), name) };
+      return { type, ...layerName(own(record(value, name, ["type", "name"]), "name"), name) };
     default:
       return type satisfies never;
   }
@@ -213,19 +213,19 @@ function denseOf(value: unknown, name: string): DenseSpec {
       own(layer, "kernelInitializer") ?? "glorotUniform",
       `${name}.kernelInitializer`,
     ),
-    name: layerName(own(layer, "name"), name),
+    ...layerName(own(layer, "name"), name),
   };
 }
 
 /** Names go into tensor names ("hidden/kernel"), so they are short words without a slash. */
-function layerName(value: unknown, where: string): string {
-  if (value === undefined) return "";
+function layerName(value: unknown, where: string): { name?: string } {
+  if (value === undefined) return {};
   const name = string(value, `${where}.name`);
   if (!/^[A-Za-z0-9_.-]+$/.test(name) || name.length > maxNameLength) {
     const rule = `1 to ${maxNameLength} letters, digits, "_", "-" or "."`;
     throw new RangeError(`${where}.name must be ${rule}, got ${show(name)}`);
   }
-  return name;
+  return { name };
 }
 
 function initializerOf(value: unknown, name: string): Initializer {

@@ -71,13 +71,13 @@ export function network(picture: NetworkPicture, options: NetworkOptions): Templ
     drawTiles(canvas, layout, maps, { width, height, dpr, colours });
   return html`<div class="dh-network" role="group" aria-label=${options.label}>
     <canvas aria-hidden="true" ${paint(draw, [layout, colours, dpr, ...maps])}></canvas>
-    <svg class="dh-svg open ${flow}" width=${width} height=${height} viewBox="0 0 ${width} ${height}"
+    <svg class="dh-svg open ${flow} ${options.hovered ? "over" : ""}" width=${width} height=${height} viewBox="0 0 ${width} ${height}"
       @pointermove=${(event: PointerEvent) => hover(event, picture, options)}
       @pointerleave=${() => options.hovered && options.onHover?.(null)}
-      @click=${(event: PointerEvent) => options.onPick?.(under(event, layout))}
+      @click=${(event: PointerEvent) => pick(event, layout, options)}
       @keydown=${(event: KeyboardEvent) => keys(event, layout, options)}
-      @focusin=${() => options.onFocus?.(true)} @focusout=${() => options.onFocus?.(false)}>
-      ${joins(layout, options)} ${links(layout, columns, look(options))} ${tiles(picture, options)} ${cursorLink(layout, options)}
+      @focusin=${(event: FocusEvent) => options.onFocus?.((event.target as Element).matches(":focus-visible"))} @focusout=${() => options.onFocus?.(false)}>
+      ${joins(layout, options)} ${links(layout, columns, look(options))} ${tiles(picture, options)} ${names(picture)} ${cursorLink(layout, options)}
     </svg>
     ${tag ? floating(layout, tag) : nothing}
   </div>`;
@@ -94,6 +94,13 @@ function under(event: PointerEvent, layout: NetworkLayout): NetworkItem | null {
   const scale = layout.width / box.width;
   const reach = reachOf(event.pointerType || "mouse") * 0.7;
   return itemAt(layout, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale, reach);
+}
+
+/** The keyboard goes on from where the pointer was. */
+function pick(event: PointerEvent, layout: NetworkLayout, { onPick, onCursor }: NetworkOptions): void {
+  const item = under(event, layout);
+  if (item) onCursor?.({ item });
+  onPick?.(item);
 }
 
 function hover(event: PointerEvent, { layout }: NetworkPicture, { hovered, onHover }: NetworkOptions): void {
@@ -149,16 +156,13 @@ function tileMarks(
 ): SVGTemplateResult {
   const { layer, unit } = item;
   const { x, y, width } = tileBox(layout, layer, unit);
-  const cursor = keepCursor(layout, options.cursor ?? null);
-  const here = sameItem(item, cursor.item);
+  const here = sameItem(item, keepCursor(layout, options.cursor ?? null).item);
   const state = { lit: ownerOf(options.marked, item), over: sameItem(item, options.hovered) };
-  const name = column.names?.[unit];
   return svg`<g class="tile ${state.lit ? "lit" : ""} ${state.over ? "over" : ""}" transform="translate(${x} ${y})"
     role="button" tabindex=${here ? 0 : -1} aria-label=${options.describe(item)} ${focusWhen(Boolean(options.focused) && here)}>
     ${state.lit ? svg`<rect class="mark" x="-3.25" y="-3.25" width=${width + 6.5} height=${width + 6.5}/>` : nothing}
     <rect class="frame" x="-0.5" y="-0.5" width=${width + 1} height=${width + 1}/>
     ${layer > 0 && column.bias ? biasMark(column.bias[unit] ?? Number.NaN, width) : nothing}
-    ${name ? inputName(name, layout) : nothing}
   </g>`;
 }
 
@@ -185,10 +189,18 @@ function biasMark(bias: number, side: number): SVGTemplateResult {
   return svg`<path class="bias" d=${outline} fill="var(--paper)"/><path d=${outline} fill=${colour} opacity=${strength}/>`;
 }
 
-function inputName(name: string, { tile, namesBelow }: NetworkLayout): SVGTemplateResult {
+/** Names stand outside their tiles' elements: a tile is named by `describe`, letter by letter would only repeat it. */
+function names({ layout, columns }: NetworkPicture): SVGTemplateResult {
+  const all = columns[0]?.names ?? [];
+  return svg`<g class="names" aria-hidden="true">${all.slice(0, layout.units[0]).map((name, unit) => inputName(name, unit, layout))}</g>`;
+}
+
+function inputName(name: string, unit: number, layout: NetworkLayout): SVGTemplateResult {
+  const { tile, namesBelow } = layout;
+  const box = tileBox(layout, 0, unit);
   const size = tile >= 36 ? 15 : tile >= 24 ? 13 : 11;
   const y = namesBelow ? tile + size + 1 : tile / 2 + size / 3;
-  return svg`<text class="math ink ${namesBelow ? "" : "halo"}" x=${tile / 2} y=${y} font-size=${size} text-anchor="middle">${mathSvg(name, size)}</text>`;
+  return svg`<text class="math ink ${namesBelow ? "" : "halo"}" x=${box.x + tile / 2} y=${box.y + y} font-size=${size} text-anchor="middle">${mathSvg(name, size)}</text>`;
 }
 
 /** A link has no element of its own to focus, there may be a thousand: the cursor's link gets one. */

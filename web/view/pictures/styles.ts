@@ -115,9 +115,14 @@ export const pictureStyles = css`
     z-index: var(--z-links);
     touch-action: manipulation;
   }
+  .dh-network .over {
+    cursor: pointer;
+  }
+  .dh-network .names {
+    pointer-events: none;
+  }
   .dh-network .tile {
     outline: none;
-    cursor: pointer;
   }
   .dh-network .tile .frame {
     stroke: var(--edge);

@@ -75,7 +75,7 @@ export function timeline(data: TimelineData, options: TimelineOptions): Template
   const scale = chartScale(shown, { marks, lastStep: data.now, least, log, frame });
   const empty = data.train.step.length === 0;
   return html`<svg class="dh-svg open dh-timeline ${size}" width=${width} height=${height} viewBox="0 0 ${width} ${height}"
-    role="img" aria-label=${options.label}>
+    role=${options.onScrub && !empty ? "group" : "img"} aria-label=${options.label}>
     ${grid(scale, size)} ${empty ? nothing : guessing(scale, data, options)}
     ${empty ? emptyNote(scale, options) : svg`${curves(scale, data)}${size === "small" ? nothing : edits(scale, data)}${noValue(scale, data)}${labels(scale, data, options)}${playhead(scale, data, options)}`}
   </svg>`;

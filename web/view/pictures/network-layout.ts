@@ -46,8 +46,21 @@ const kGap = 14; // between the tiles of a column where there is room
 const kLeastGap = 3;
 const kNameHeight = 20;
 
-/** Lays the network out; the same input gives the same picture. */
+const kept = new Map<string, NetworkLayout>();
+const kMostKept = 16;
+
+/** Lays the network out. Equal options give the same object again, so that what hangs on a layout can be kept too. */
 export function layoutNetwork(options: NetworkLayoutOptions): NetworkLayout {
+  const key = JSON.stringify(options);
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size >= kMostKept) kept.clear();
+  const layout = layOut(options);
+  kept.set(key, layout);
+  return layout;
+}
+
+function layOut(options: NetworkLayoutOptions): NetworkLayout {
   const { units, width, height, maxTile = 40, inset = {} } = options;
   const { left = 0, right = 0, top = 0 } = inset;
   const tall = height - top;

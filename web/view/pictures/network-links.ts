@@ -28,6 +28,19 @@ export function linkOpacity(w: number, faded: boolean, links = 70): number {
   return faded ? 0.22 * crowd + 0.38 * strength : 0.35 * crowd + 0.55 * strength;
 }
 
+const pathsOf = new WeakMap<NetworkLayout, string[][]>();
+
+/** The paths of all links into a layer, from-major like its kernel; made once a layout, not once a frame. */
+function linkPaths(layout: NetworkLayout, layer: number): readonly string[] {
+  const layers = pathsOf.get(layout) ?? [];
+  pathsOf.set(layout, layers);
+  const [from, to] = [layout.units[layer - 1], layout.units[layer]];
+  layers[layer] ??= Array.from({ length: from * to }, (_, k) =>
+    linkPath(linkEnds(layout, layer, Math.floor(k / to), k % to)),
+  );
+  return layers[layer];
+}
+
 type Link = Extract<NetworkItem, { kind: "link" }>;
 
 /** All links of the network. */
@@ -61,16 +74,12 @@ function layerLinks(
   kernel: Float32Array,
   context: LayerContext,
 ): SVGTemplateResult[] {
-  const [from, to] = [layout.units[layer - 1] ?? 0, layout.units[layer] ?? 0];
-  return Array.from({ length: from * to }, (_, k) => {
+  const to = layout.units[layer];
+  return linkPaths(layout, layer).map((path, k) => {
     const item: Link = { kind: "link", layer, from: Math.floor(k / to), to: k % to };
     const w = kernel[k] ?? Number.NaN;
     if (isRaised(item, context.look)) context.raised.push([item, w]);
-    return linkStroke(
-      linkPath(linkEnds(layout, layer, item.from, item.to)),
-      w,
-      linkOpacity(w, context.faded, context.total),
-    );
+    return linkStroke(path, w, linkOpacity(w, context.faded, context.total));
   });
 }
 
@@ -78,15 +87,14 @@ const isRaised = (item: Link, { marked, hovered, focused }: LinkLook) =>
   sameItem(item, hovered) || sameItem(item, focused) || marked.some((m) => sameItem(m, item));
 
 function linkStroke(d: string, w: number, opacity: number, extra = 0): SVGTemplateResult {
-  if (!Number.isFinite(w))
-    return svg`<path d=${d} stroke="var(--edge)" stroke-width="3" stroke-dasharray="1 3"/>`;
-  return svg`<path d=${d} class=${w < 0 ? "minus" : "plus"} stroke=${w < 0 ? "var(--ramp-0)" : "var(--ramp-8)"}
-    stroke-width=${(linkWidth(w) + extra).toFixed(2)} stroke-dasharray=${w < 0 ? "5 3" : "none"} opacity=${opacity.toFixed(2)}/>`;
+  const known = Number.isFinite(w);
+  const width = known ? linkWidth(w) + extra : 3;
+  return svg`<path d=${d} class=${known ? (w < 0 ? "minus" : "plus") : "none"} stroke-width=${width.toFixed(2)} opacity=${known ? opacity.toFixed(2) : 1}/>`;
 }
 
 /** A casing under the link: marker for what is explained, the focus colour for the keyboard; hover only thickens. */
 function raisedLink(layout: NetworkLayout, item: Link, w: number, look: LinkLook): SVGTemplateResult {
-  const d = linkPath(linkEnds(layout, item.layer, item.from, item.to));
+  const d = linkPaths(layout, item.layer)[item.from * layout.units[item.layer] + item.to];
   const width = Number.isFinite(w) ? linkWidth(w) : 3;
   const casing = (colour: string, more: number) =>
     svg`<path d=${d} stroke=${colour} stroke-width=${(width + more).toFixed(2)}/>`;

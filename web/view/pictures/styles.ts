@@ -115,6 +115,17 @@ export const pictureStyles = css`
     z-index: var(--z-links);
     touch-action: manipulation;
   }
+  .dh-network .links .plus {
+    stroke: var(--ramp-8);
+  }
+  .dh-network .links .minus {
+    stroke: var(--ramp-0);
+    stroke-dasharray: 5 3;
+  }
+  .dh-network .links .none {
+    stroke: var(--edge);
+    stroke-dasharray: 1 3;
+  }
   .dh-network .over {
     cursor: pointer;
   }

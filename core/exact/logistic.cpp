@@ -16,8 +16,8 @@ using Eigen::VectorXd;
 
 constexpr int kMaxSteps = 200;
 constexpr double kStillMoving = 0.1;      // in logits: a Newton step towards infinity moves them by about 1
-constexpr double kNothingToGain = 1e-13;  // in loss
-constexpr int kPatience = 3;              // such steps in a row; on the way to a minimum there is at most one
+constexpr double kNothingToGain = 1e-13;  // in twice the loss a step can still take away
+constexpr int kLastSteps = 3;
 
 /// 1 / (1 + e^-z) without overflow, precise where it is small.
 double sigmoid(double z) { return z < 0.0 ? std::exp(z) / (1.0 + std::exp(z)) : 1.0 / (1.0 + std::exp(-z)); }
@@ -85,17 +85,21 @@ bool walk(const Descent& descent, const Step& step, VectorXd& parameters) {
   return false;
 }
 
-/// Walks to the minimum; true when there is one.
+/// Walks to the minimum; true when there is one. Where the loss has nothing more to give, the last steps are
+/// Newton's own: they fix the digits that the loss is too flat to show, and they tell a minimum (steps
+/// vanish) from a slope without end (each step moves the logits by about 1, however little that gains).
 bool descend(const Descent& descent, VectorXd& parameters) {
-  int restless = 0;
+  int futile = 0;
   for (int i = 0; i < kMaxSteps; ++i) {
     const Step step = newtonStep(descent, parameters);
     const double moved = (descent.design.topRows(descent.n) * step.parameters).cwiseAbs().maxCoeff();
-    const bool futile = step.decrement <= kNothingToGain * static_cast<double>(descent.n);
-    restless = futile && moved > kStillMoving ? restless + 1 : 0;
-    if (restless == kPatience) return false;
-    if (futile && moved <= 1e-9) return true;
-    if (!walk(descent, step, parameters)) return moved <= kStillMoving;
+    if (step.decrement > kNothingToGain * static_cast<double>(descent.n)) {
+      futile = 0;
+      if (!walk(descent, step, parameters)) return moved <= kStillMoving;
+    } else {
+      parameters += step.parameters;
+      if (++futile == kLastSteps) return moved <= kStillMoving;
+    }
   }
   return false;
 }

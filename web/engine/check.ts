@@ -67,9 +67,10 @@ export function record(value: unknown, name: string, keys: readonly string[]): U
   return value as Unknown;
 }
 
-/** An own property of a checked record, or undefined. */
-export function own(object: Unknown, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+/** An own property of a checked record, or `fallback` where it is left out or undefined. */
+export function own(object: Unknown, key: string, fallback?: unknown): unknown {
+  const value = Object.hasOwn(object, key) ? object[key] : undefined;
+  return value === undefined ? fallback : value;
 }
 
 export interface Range {

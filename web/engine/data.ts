@@ -44,11 +44,11 @@ export function checkData(value: unknown, shape: RowShape, seed: number): Checke
   const given = record(value, "data", dataKeys);
   const data = {
     train: checkRows(given, "", shape),
-    scale: number(own(given, "scale") ?? 1, "scale", { above: 0, max: 1e6 }),
+    scale: number(own(given, "scale", 1), "scale", { above: 0, max: 1e6 }),
     validation: checkPart(own(given, "validation"), "validation", shape),
     test: checkPart(own(given, "test"), "test", shape),
-    seed: integer(own(given, "seed") ?? seed, "seed", 0, maxSeed),
-    standardize: boolean(own(given, "standardize") ?? false, "standardize"),
+    seed: integer(own(given, "seed", seed), "seed", 0, maxSeed),
+    standardize: boolean(own(given, "standardize", false), "standardize"),
   };
   const held = share(data.validation) + share(data.test);
   if (held >= 1)
@@ -104,6 +104,6 @@ function checkPart(value: unknown, name: string, shape: RowShape): FractionPart 
   if (own(part, "fraction") === undefined) return checkRows(record(value, name, rowKeys), `${name}.`, shape);
   record(value, name, ["fraction", "by"]);
   const fraction = number(own(part, "fraction"), `${name}.fraction`, { min: 0, below: 1 });
-  const rule = word(own(part, "by") ?? "seed", `${name}.by`, rules);
+  const rule = word(own(part, "by", "seed"), `${name}.by`, rules);
   return fraction === 0 ? null : { rule, fraction };
 }

@@ -2,7 +2,7 @@
 // by seed, and features computed with the same functions everywhere.
 
 import createModule from "downhill-wasm";
-import { floats, integer, list, number, own, record, show, word } from "./check.ts";
+import { finiteFloats, integer, list, number, own, record, show, word } from "./check.ts";
 import { maxRows } from "./data.ts";
 import { DownhillError, fromWasm } from "./errors.ts";
 import { Heap } from "./heap.ts";
@@ -35,7 +35,7 @@ export interface LoadOptions {
 /** Loads and compiles the engine. Errors: TypeError or RangeError for options, DownhillError "load-failed". */
 export async function loadEngine(options: LoadOptions = {}): Promise<Engine> {
   const given = record(options, "options", ["variant", "wasmUrl", "wasmBinary"]);
-  word(own(given, "variant") ?? "strict", "variant", ["strict"]);
+  word(own(given, "variant", "strict"), "variant", ["strict"]);
   const settings = { ...location(own(given, "wasmUrl")), ...binary(own(given, "wasmBinary")) };
   try {
     return new Engine(await createModule({ ...settings, print: () => {}, printErr: () => {} }));
@@ -82,8 +82,8 @@ export class Engine {
     const given = record(spec, "spec", ["type", "rows", "noise", "seed"]);
     const type = word(own(given, "type"), "type", generatorTypes);
     const rows = integer(own(given, "rows"), "rows", 1, maxRows);
-    const noise = number(own(given, "noise") ?? 0, "noise", { min: 0, max: 1 });
-    const seed = integer(own(given, "seed") ?? 1, "seed", 0, maxSeed);
+    const noise = number(own(given, "noise", 0), "noise", { min: 0, max: 1 });
+    const seed = integer(own(given, "seed", 1), "seed", 0, maxSeed);
     return this.#runtime.call((module, heap) => {
       const made = module.generate(type, rows, noise, seed);
       if (made.failure.code !== "") throw fromWasm(made.failure);
@@ -97,7 +97,7 @@ export class Engine {
    */
   expandFeatures(points: Float32Array, words: readonly FeatureWord[], dimensions: 1 | 2 = 2): Float32Array {
     const columns = integer(dimensions, "dimensions", 1, 2);
-    const checked = floats(points, "points");
+    const checked = finiteFloats(points, "points");
     const rows = checked.length / columns;
     if (!Number.isInteger(rows) || rows > maxRows) {
       const expected = `up to ${maxRows} rows x ${columns} numbers`;

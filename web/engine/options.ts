@@ -25,9 +25,9 @@ export function checkField(value: unknown, featureWords: readonly FeatureWord[])
     x: interval(own(given, "x"), "x"),
     y: y === undefined ? [0, 0] : interval(y, "y"),
     width: integer(own(given, "width"), "width", 1, maxSide),
-    height: integer(own(given, "height") ?? 1, "height", 1, maxSide),
-    features: list(own(given, "features") ?? [], "features", 0, featureWords.length, feature),
-    nodes: list(own(given, "nodes") ?? [], "nodes", 0, maxTensors, string),
+    height: integer(own(given, "height", 1), "height", 1, maxSide),
+    features: list(own(given, "features", []), "features", 0, featureWords.length, feature),
+    nodes: list(own(given, "nodes", []), "nodes", 0, maxTensors, string),
   };
 }
 
@@ -52,15 +52,15 @@ function checkAxis(value: unknown, name: string): Axis {
     record(value, name, ["direction", "from", "to"]);
     return { direction: floats(own(given, "direction"), `${name}.direction`), from, to };
   }
-  const index = integer(own(given, "index") ?? 0, `${name}.index`, 0, Number.MAX_SAFE_INTEGER);
+  const index = integer(own(given, "index", 0), `${name}.index`, 0, Number.MAX_SAFE_INTEGER);
   return { parameter: string(own(given, "parameter"), `${name}.parameter`), index, from, to };
 }
 
 export function checkHistoryRange(value: unknown): Required<HistoryRange> {
   const given = record(value, "range", ["from", "to"]);
   return {
-    from: number(own(given, "from") ?? 0, "from"),
-    to: number(own(given, "to") ?? Number.MAX_VALUE, "to"),
+    from: number(own(given, "from", 0), "from"),
+    to: number(own(given, "to", Number.MAX_VALUE), "to"),
   };
 }
 

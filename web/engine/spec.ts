@@ -120,7 +120,7 @@ const specKeys = [
 export function completeSpec(value: unknown): CompleteSpec {
   return inSpec(() => {
     const spec = record(value, "spec", specKeys);
-    const given = (key: keyof ModelSpec): unknown => own(spec, key);
+    const given = (key: keyof ModelSpec, fallback?: unknown): unknown => own(spec, key, fallback);
     if (given("kind") !== undefined) word(given("kind"), "kind", ["sequential"]);
     return {
       kind: "sequential",
@@ -130,10 +130,10 @@ export function completeSpec(value: unknown): CompleteSpec {
       layers: layersOf(given("layers")),
       loss: word(given("loss"), "loss", losses),
       optimizer: optimizerOf(given("optimizer")),
-      regularization: regularizationOf(given("regularization") ?? {}),
-      batchSize: integer(given("batchSize") ?? 32, "batchSize", 1, maxInt),
-      shuffle: boolean(given("shuffle") ?? true, "shuffle"),
-      seed: integer(given("seed") ?? 42, "seed", 0, maxSeed),
+      regularization: regularizationOf(given("regularization", {})),
+      batchSize: integer(given("batchSize", 32), "batchSize", 1, maxInt),
+      shuffle: boolean(given("shuffle", true), "shuffle"),
+      seed: integer(given("seed", 42), "seed", 0, maxSeed),
     };
   });
 }
@@ -207,10 +207,10 @@ function denseOf(value: unknown, name: string): DenseSpec {
   return {
     type: "dense",
     units: integer(own(layer, "units"), `${name}.units`, 1, maxInt),
-    activation: word(own(layer, "activation") ?? "linear", `${name}.activation`, activations),
-    useBias: boolean(own(layer, "useBias") ?? true, `${name}.useBias`),
+    activation: word(own(layer, "activation", "linear"), `${name}.activation`, activations),
+    useBias: boolean(own(layer, "useBias", true), `${name}.useBias`),
     kernelInitializer: initializerOf(
-      own(layer, "kernelInitializer") ?? "glorotUniform",
+      own(layer, "kernelInitializer", "glorotUniform"),
       `${name}.kernelInitializer`,
     ),
     ...layerName(own(layer, "name"), name),
@@ -245,9 +245,9 @@ function optimizerOf(value: unknown): CompleteSpec["optimizer"] {
   const any = record(value, "optimizer", optimizerKeys(undefined));
   const type = word(own(any, "type"), "optimizer.type", optimizers);
   const given = record(value, "optimizer", optimizerKeys(type));
-  const complete: Record<string, unknown> = { type, schedule: scheduleOf(own(given, "schedule") ?? {}) };
+  const complete: Record<string, unknown> = { type, schedule: scheduleOf(own(given, "schedule", {})) };
   for (const [key, fallback] of Object.entries(optimizerDefaults[type])) {
-    const setting = own(given, key) ?? fallback;
+    const setting = own(given, key, fallback);
     const name = `optimizer.${key}`;
     complete[key] =
       typeof fallback === "boolean"
@@ -263,19 +263,19 @@ function scheduleOf(value: unknown): Required<ScheduleSpec> {
   const given = record(value, "optimizer.schedule", scheduleKeys);
   const at = (key: (typeof scheduleKeys)[number]): string => `optimizer.schedule.${key}`;
   return {
-    type: word(own(given, "type") ?? "constant", at("type"), schedules),
-    steps: integer(own(given, "steps") ?? 1000, at("steps"), 1, maxInt),
-    decayRate: number(own(given, "decayRate") ?? 0.5, at("decayRate"), { min: 0, max: 1e6 }),
-    finalFraction: number(own(given, "finalFraction") ?? 0, at("finalFraction"), { min: 0, max: 1 }),
-    warmupSteps: integer(own(given, "warmupSteps") ?? 0, at("warmupSteps"), 0, maxInt),
+    type: word(own(given, "type", "constant"), at("type"), schedules),
+    steps: integer(own(given, "steps", 1000), at("steps"), 1, maxInt),
+    decayRate: number(own(given, "decayRate", 0.5), at("decayRate"), { min: 0, max: 1e6 }),
+    finalFraction: number(own(given, "finalFraction", 0), at("finalFraction"), { min: 0, max: 1 }),
+    warmupSteps: integer(own(given, "warmupSteps", 0), at("warmupSteps"), 0, maxInt),
   };
 }
 
 function regularizationOf(value: unknown): Required<RegularizationSpec> {
   const given = record(value, "regularization", ["l1", "l2"]);
   return {
-    l1: number(own(given, "l1") ?? 0, "regularization.l1", { min: 0, max: 1e6 }),
-    l2: number(own(given, "l2") ?? 0, "regularization.l2", { min: 0, max: 1e6 }),
+    l1: number(own(given, "l1", 0), "regularization.l1", { min: 0, max: 1e6 }),
+    l2: number(own(given, "l2", 0), "regularization.l2", { min: 0, max: 1e6 }),
   };
 }
 

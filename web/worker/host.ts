@@ -1,0 +1,215 @@
+// The worker's side of the protocol: takes requests, answers each once, keeps one walk, and sends a snapshot whenever
+// something changed and the last one has been drawn. A trap of the engine costs at most a second of training.
+
+import { DownhillError, type Engine } from "../engine/index.ts";
+import type { Failure, Intent, Point, Probes, Reply, Request } from "../shared/protocol.ts";
+import { Buffers } from "./buffers.ts";
+import { Look } from "./look.ts";
+import { Loop, type Turns } from "./loop.ts";
+import { generated } from "./material.ts";
+import { Walk } from "./walk.ts";
+
+export interface HostOptions {
+  /** A fresh engine; asked again after a crash. */
+  load(wasmUrl: string): Promise<Engine>;
+  send(reply: Reply, transfer: ArrayBuffer[]): void;
+  readonly turns: Turns;
+}
+
+const kKeepEvery = 1000; // ms and steps between states kept against a crash
+const kMostCrashes = 3; // in a row, without a second of training between
+
+export class Host {
+  readonly #options: HostOptions;
+  readonly #buffers = new Buffers();
+  readonly #loop: Loop;
+  #wasmUrl = "";
+  #engine: Engine | null = null;
+  #look: Look | null = null;
+  #walk: Walk | null = null;
+  #probes: Probes = {};
+  #kept = { at: 0, step: 0 };
+  #crashes = 0;
+  /** A snapshot is under way to the page; something has changed since. */
+  #unseen = false;
+  #changed = false;
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+    const walk = (steps: number): boolean => this.#step(steps);
+    this.#loop = new Loop({ walk, changed: () => this.#show() }, options.turns);
+  }
+
+  /** Requests are answered in their order. */
+  receive(request: Request): void {
+    if (request.kind === "seen") {
+      this.#buffers.home(request.buffers);
+      this.#unseen = false;
+      if (this.#changed) this.#show();
+      return;
+    }
+    this.#queue = this.#queue.then(() => this.#answer(request));
+  }
+
+  async #answer(request: Exclude<Request, { kind: "seen" }>): Promise<void> {
+    const { id } = request;
+    try {
+      if (request.kind === "open") await this.#open(request.wasmUrl);
+      const points = request.kind === "intent" ? this.#do(request.intent) : undefined;
+      this.#options.send({ kind: "done", id, ...(points && { points }) }, []);
+    } catch (error) {
+      this.#options.send({ kind: "failed", id, failure: failureOf(error) }, []);
+      if (isCrash(error)) await this.#rescue(error);
+    }
+    if (request.kind === "intent" && request.intent.type !== "generate") this.#show();
+  }
+
+  async #open(wasmUrl: string): Promise<void> {
+    this.#wasmUrl = wasmUrl;
+    this.#engine = await this.#options.load(wasmUrl);
+    this.#look = new Look(this.#engine, this.#buffers);
+  }
+
+  #do(intent: Intent): readonly Point[] | undefined {
+    const engine = this.#engine;
+    if (engine === null) throw new DownhillError("load-failed", "the engine has not been loaded yet");
+    if (intent.type === "build") this.#build(engine, intent);
+    else if (intent.type === "generate") return generated(engine, intent.source, intent.role);
+    else if (intent.type === "probe") this.#probe(intent.probes);
+    else if (intent.type === "pause") this.#loop.pause();
+    else this.#change(intent);
+    return undefined;
+  }
+
+  #build(engine: Engine, { spec, data, probes, start }: Extract<Intent, { type: "build" }>): void {
+    const walk = new Walk(engine, spec, data, start);
+    this.#walk?.dispose();
+    this.#walk = walk;
+    this.#loop.pause();
+    this.#probe(probes);
+    this.#keep();
+  }
+
+  #probe(probes: Probes): void {
+    if (probes.trail !== this.#probes.trail || this.#walk?.trail === null)
+      this.#walk?.keepTrail(probes.trail);
+    this.#probes = probes;
+  }
+
+  #change(intent: Exclude<Intent, { type: "build" | "generate" | "probe" | "pause" }>): void {
+    const walk = this.#walk;
+    if (walk === null) throw new DownhillError("no-data", `"${intent.type}" needs a model: build one first`);
+    switch (intent.type) {
+      case "data":
+        walk.setData(intent.data);
+        break;
+      case "update":
+        walk.update(intent.spec);
+        break;
+      case "setParameters":
+        walk.setParameters(intent.changes);
+        break;
+      case "run":
+        this.#loop.run(intent.speed);
+        break;
+      default:
+        this.#loop.pause();
+        this.#go(walk, intent);
+        break;
+    }
+  }
+
+  /** Intents that stop a run under way. */
+  #go(walk: Walk, intent: Extract<Intent, { type: "advance" | "reset" | "scrub" | "recover" }>): void {
+    switch (intent.type) {
+      case "advance":
+        if (intent.unit === "step") walk.walk(intent.count);
+        else for (let i = 0; i < intent.count; i++) walk.walkEpoch();
+        break;
+      case "reset":
+        walk.reset(intent.seed, intent.start);
+        break;
+      case "scrub":
+        walk.scrub(intent.step);
+        break;
+      case "recover":
+        walk.recover(intent.to, intent.learningRate);
+        break;
+      default:
+        intent satisfies never;
+    }
+  }
+
+  #step(steps: number): boolean {
+    const walk = this.#walk;
+    if (walk === null || !walk.canWalk) return false;
+    try {
+      walk.walk(steps);
+    } catch (error) {
+      this.#queue = this.#queue.then(() => this.#rescue(error));
+      return false;
+    }
+    const { step } = walk;
+    const now = this.#options.turns.now();
+    if (now - this.#kept.at >= kKeepEvery || step - this.#kept.step >= kKeepEvery) this.#keep();
+    return !walk.hasDiverged;
+  }
+
+  #keep(): void {
+    const { now } = this.#options.turns;
+    if (this.#walk === null) return;
+    if (now() - this.#kept.at >= kKeepEvery) this.#crashes = 0;
+    this.#walk.keep();
+    this.#kept = { at: now(), step: this.#walk.step };
+  }
+
+  /** The instance can't be trusted after a trap: a new one takes over from the last kept state. */
+  async #rescue(error: unknown): Promise<void> {
+    this.#loop.pause();
+    const failure = failureOf(error);
+    const send = (kept: number | null): void => this.#options.send({ kind: "broken", failure, kept }, []);
+    if (!isCrash(error) || this.#walk === null || ++this.#crashes > kMostCrashes) {
+      send(null);
+      return;
+    }
+    try {
+      await this.#open(this.#wasmUrl);
+      if (this.#engine) this.#walk = this.#walk.rescue(this.#engine);
+      send(this.#walk.step);
+      this.#show();
+    } catch (again) {
+      this.#walk = null;
+      this.#options.send({ kind: "broken", failure: failureOf(again), kept: null }, []);
+    }
+  }
+
+  /** Sends a snapshot, or remembers that one is due. */
+  #show(): void {
+    this.#changed = true;
+    const [walk, look] = [this.#walk, this.#look];
+    if (this.#unseen || walk === null || look === null) return;
+    this.#changed = false;
+    try {
+      const delta = look.at(walk, this.#probes, this.#loop.running, this.#options.turns.now());
+      this.#unseen = true;
+      this.#options.send({ kind: "snapshot", delta }, this.#buffers.lent());
+    } catch (error) {
+      this.#buffers.lent();
+      look.forget();
+      this.#queue = this.#queue.then(() => this.#rescue(error));
+    }
+  }
+}
+
+const isCrash = (error: unknown): boolean => error instanceof DownhillError && error.code === "crashed";
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof DownhillError) return { code: error.code, message: error.message, where: error.where };
+  const wrong = error instanceof RangeError || error instanceof TypeError;
+  return {
+    code: wrong ? "invalid-argument" : "internal",
+    message: error instanceof Error ? error.message : String(error),
+    where: "",
+  };
+}

@@ -1,0 +1,94 @@
+// Points to what the engine trains on: generated or the reader's, split by seed, features computed in core. A point's
+// lot depends on the seed and its place alone, so that a new point moves no other from its part unless the part grows.
+
+import type { Engine, Rows } from "../engine/index.ts";
+import type { DataSpec, Generate, Point } from "../shared/protocol.ts";
+
+const kMostPoints = 1000;
+
+export interface Material {
+  readonly spec: DataSpec;
+  readonly points: readonly Point[];
+  /** Per point: 0 learnt from, 1 held back. */
+  readonly split: Uint8Array;
+  /** Features of all points, in their order: rows x inputs. */
+  readonly features: Float32Array;
+  /** null: no points, nothing to learn. */
+  readonly learn: Rows | null;
+  readonly held: Rows | null;
+}
+
+/** Errors: the engine's, and RangeError for too many points or a generator of another role. */
+export function materialOf(engine: Engine, spec: DataSpec): Material {
+  const { source, role } = spec;
+  const points = source.kind === "points" ? source.points : generated(engine, source, role);
+  if (points.length > kMostPoints) {
+    throw new RangeError(`points must be at most ${kMostPoints}, got ${points.length}`);
+  }
+  const split = splitOf(points.length, spec.validation, spec.seed);
+  const features = featuresOf(engine, spec, points);
+  const part = (which: 0 | 1): Rows | null => rowsOf(spec, points, features, (i) => split[i] === which);
+  return { spec, points, split, features, learn: part(0), held: part(1) };
+}
+
+/** Points of a generator, as a picture of that role shows them. */
+export function generated(engine: Engine, source: Generate, role: DataSpec["role"]): Point[] {
+  const { type, rows, noise, seed } = source;
+  const { features, targets } = engine.generate({ type, rows, noise, seed });
+  const columns = role === "line" ? 1 : 2;
+  if (features.length !== rows * columns) {
+    throw new RangeError(
+      `the generator "${type}" has ${features.length / rows} features, a ${role} needs ${columns}`,
+    );
+  }
+  return Array.from({ length: rows }, (_, i) => {
+    const target = targets[i] ?? 0;
+    const x = features[i * columns] ?? 0;
+    return role === "line"
+      ? { x, y: target, label: 0 }
+      : { x, y: features[i * columns + 1] ?? 0, label: target };
+  });
+}
+
+function featuresOf(engine: Engine, { role, features }: DataSpec, points: readonly Point[]): Float32Array {
+  if (points.length === 0) return new Float32Array(0);
+  const line = role === "line";
+  const flat = Float32Array.from(points.flatMap(({ x, y }) => (line ? [x] : [x, y])));
+  return engine.expandFeatures(flat, features, line ? 1 : 2);
+}
+
+function rowsOf(
+  { role, features: words }: DataSpec,
+  points: readonly Point[],
+  features: Float32Array,
+  wanted: (row: number) => boolean,
+): Rows | null {
+  const kept = points.flatMap((_, i) => (wanted(i) ? [i] : []));
+  if (kept.length === 0) return null;
+  const width = words.length;
+  const own = new Float32Array(kept.length * width);
+  kept.forEach((row, i) => {
+    own.set(features.subarray(row * width, (row + 1) * width), i * width);
+  });
+  const target = (row: number): number => (role === "line" ? points[row]?.y : points[row]?.label) ?? 0;
+  return { features: own, targets: Float32Array.from(kept, target), rows: kept.length };
+}
+
+/** The share, rounded down, of the smallest lots is held back; one row is always left. */
+export function splitOf(rows: number, share: number, seed: number): Uint8Array {
+  const split = new Uint8Array(rows);
+  // 0.29 * 100 is 28.999...96 in binary; the reader means 29.
+  const held = Math.min(Math.floor(share * rows + 1e-9), rows - 1);
+  const lots = Array.from(split, (_, row) => ({ row, lot: lotOf(seed, row) }));
+  lots.sort((a, b) => a.lot - b.lot || a.row - b.row);
+  for (const { row } of lots.slice(0, Math.max(0, held))) split[row] = 1;
+  return split;
+}
+
+/** Whole numbers only: the finalizer of MurmurHash3 over seed and row, 0 to 2^32 - 1. */
+function lotOf(seed: number, row: number): number {
+  let bits = (Math.imul((seed % 2 ** 32) | 0, 0x9e3779b1) ^ Math.imul(row + 1, 0x85ebca6b)) | 0;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}

@@ -1,0 +1,395 @@
+// One walk downhill: a session of the engine, what is in force on it, and enough of its past to go back to any step
+// bit by bit. Checkpoints lie at regular steps; edits by hand stand in a log; going back is the nearest checkpoint and
+// the log replayed. Knows no time and no messages (loop.ts, worker.ts).
+
+import type { Engine, History, Metrics, RunResult, Session, Tensor } from "../engine/index.ts";
+import type { DataSpec, Divergence, Exact, ModelSpec, ParameterChange, Rate } from "../shared/protocol.ts";
+import { exactOf } from "./exact.ts";
+import { type Material, materialOf } from "./material.ts";
+import { autoRate, engineSpec, kUnknownRate, specUpdate } from "./spec.ts";
+import { type Entry, Trail } from "./trail.ts";
+
+/** What is trained on what, at which rate. */
+export interface Setup {
+  readonly spec: ModelSpec;
+  readonly material: Material;
+  /** "auto" resolved: a literal number, so that a replay never computes it again. */
+  readonly rate: number;
+}
+
+type Edit = { readonly step: number } & ({ readonly setup: Setup } | { readonly weights: readonly Tensor[] });
+
+/** A place to replay from: the bytes, what was in force, and how much of the log lies before. */
+interface Mark {
+  readonly bytes: Uint8Array;
+  readonly setup: Setup;
+  readonly edits: number;
+}
+
+const kMarks = 64;
+const kMarkEvery = 50; // steps, at first
+const kLongestLog = 500; // edits; beyond that the oldest past is let go
+
+export class Walk {
+  readonly #engine: Engine;
+  #session: Session;
+  #setup: Setup;
+  /** What the session really has: differs from #setup only inside a replay. */
+  #inForce: Setup;
+  #start: readonly ParameterChange[];
+  #log: Edit[] = [];
+  #marks = new Trail<Mark>(kMarks, kMarkEvery);
+  #latest: Entry<Mark>;
+  #trail: Trail<Float32Array> | null = null;
+  #ahead: History | null = null;
+  #walked = 0;
+  #result: RunResult | null = null;
+  #exact: { readonly of: Setup; readonly answer: Exact | null } | null = null;
+
+  /** Errors: the engine's for a spec or data it refuses; then nothing is left behind. */
+  constructor(engine: Engine, spec: ModelSpec, data: DataSpec, start: readonly ParameterChange[] = []) {
+    this.#engine = engine;
+    const material = materialOf(engine, data);
+    const rate = spec.learningRate === "auto" ? kUnknownRate : spec.learningRate;
+    this.#setup = this.#inForce = { spec, material, rate };
+    this.#session = engine.createSession(engineSpec(spec, data, rate));
+    try {
+      if (material.learn) this.#session.setData(rowsOf(material));
+      this.#force(this.#withRate(this.#setup));
+      this.#setup = this.#inForce;
+      this.#start = start;
+      this.#applyStart();
+      this.#latest = { step: 0, value: this.#mark() };
+      this.#marks.offer(0, () => this.#latest.value);
+    } catch (error) {
+      this.#session.dispose();
+      throw error;
+    }
+  }
+
+  get step(): number {
+    return this.#session.step;
+  }
+  get epoch(): number {
+    return this.#session.epoch;
+  }
+  /** The last step there is a way to, also after going back. */
+  get walked(): number {
+    return Math.max(this.#walked, this.step);
+  }
+  get setup(): Setup {
+    return this.#setup;
+  }
+  get session(): Session {
+    return this.#session;
+  }
+  get canWalk(): boolean {
+    return this.#setup.material.learn !== null;
+  }
+  get hasDiverged(): boolean {
+    return this.#result?.diverged !== undefined;
+  }
+  get batchLoss(): number | null {
+    return this.step === 0 ? null : (this.#result?.loss ?? null);
+  }
+  get saturated(): string | undefined {
+    return this.#result?.saturated;
+  }
+  get trail(): readonly Entry<Float32Array>[] | null {
+    return this.#trail?.entries ?? null;
+  }
+  get edits(): readonly number[] {
+    return [...new Set(this.#log.map(({ step }) => step).filter((step) => step > 0 && step <= this.walked))];
+  }
+
+  score(part: "train" | "validation"): Metrics | null {
+    const { learn, held } = this.#setup.material;
+    return (part === "train" ? learn : held) === null || learn === null ? null : this.#session.evaluate(part);
+  }
+
+  /** Recorded checks, those beyond the present step too when it has gone back. */
+  history(): History {
+    const past = this.#session.history();
+    return this.#ahead === null ? past : joined(past, this.#ahead);
+  }
+
+  diverged(): Divergence | undefined {
+    const found = this.#result?.diverged;
+    if (found === undefined) return undefined;
+    const [firstLoss = Number.NaN] = this.#session.history().loss;
+    const lastLoss = found.reason === "growing" ? (this.score("train")?.loss ?? null) : null;
+    return { ...found, firstLoss: Number.isFinite(firstLoss) ? firstLoss : null, lastLoss };
+  }
+
+  /** The exact answer for the data in force, or null where there is none. */
+  exact(): Exact | null {
+    const { spec, material } = this.#inForce;
+    const known = this.#exact;
+    if (known?.of.material === material && known.of.spec.loss === spec.loss) return known.answer;
+    const answer = material.learn === null ? null : exactOf(this.#session, material.learn);
+    this.#exact = { of: this.#inForce, answer };
+    return answer;
+  }
+
+  /** Records all parameters at regular steps, at most so many times; undefined stops that. */
+  keepTrail(most: number | undefined): void {
+    this.#trail = most === undefined ? null : new Trail(most);
+    this.#noteTrail();
+  }
+
+  /** Walks on; stops early when the run diverges. Does nothing without data. */
+  walk(steps: number): void {
+    if (!this.canWalk) return;
+    this.#leavePast();
+    let left = steps;
+    while (left > 0 && !this.hasDiverged) {
+      const until = Math.min(this.#marks.untilNext(this.step), this.#trail?.untilNext(this.step) ?? left);
+      const n = Math.min(left, until);
+      this.#result = this.#session.run(n);
+      left -= n;
+      this.#noteTrail();
+      if (!this.hasDiverged) this.#marks.offer(this.step, () => this.#mark());
+    }
+  }
+
+  /** To the end of the epoch under way. */
+  walkEpoch(): void {
+    const { epoch } = this;
+    do this.walk(1);
+    while (this.canWalk && this.epoch === epoch && !this.hasDiverged);
+  }
+
+  /** Other points; weights, moments and step stay. Errors: as the constructor; then nothing changes. */
+  setData(data: DataSpec): void {
+    const material = materialOf(this.#engine, data);
+    this.#edit({ ...this.#setup, material });
+  }
+
+  /** Another spec; each weight that still has its place stays. The seed is the walk's own. */
+  update(spec: ModelSpec): void {
+    const rate = spec.learningRate === "auto" ? this.#setup.rate : spec.learningRate;
+    this.#edit({ ...this.#setup, spec: { ...spec, seed: this.#setup.spec.seed }, rate });
+  }
+
+  setParameters(changes: readonly ParameterChange[]): void {
+    this.#leavePast();
+    const weights = this.#changed(changes);
+    this.#session.setParameters(weights);
+    if (this.step === 0) this.#start = [...this.#start, ...changes].slice(-kLongestLog);
+    this.#result = this.#session.run(0);
+    this.#note({ step: this.step, weights });
+  }
+
+  /** The same start, or another. Settings and points stay as they are. */
+  reset(seed?: number, start?: readonly ParameterChange[]): void {
+    if (seed !== undefined) this.#start = [];
+    if (start !== undefined) this.#start = start;
+    this.#session.reset(seed === undefined ? {} : { seed });
+    if (seed !== undefined) {
+      this.#setup = { ...this.#setup, spec: { ...this.#setup.spec, seed } };
+      this.#inForce = this.#setup;
+    }
+    this.#applyStart();
+    this.#forgetPast();
+  }
+
+  /** Weights as they were at a step walked; points and settings stay as they are now. */
+  scrub(step: number): void {
+    if (!this.canWalk) return;
+    const earliest = this.#marks.entries[0]?.step ?? this.step;
+    const target = Math.max(earliest, Math.min(Math.round(step), this.walked));
+    const mark = this.#marks.before(target);
+    if (mark === undefined) return;
+    this.#walked = this.walked;
+    this.#ahead = this.history();
+    this.#restore(mark.value);
+    for (const edit of this.#log.slice(mark.value.edits)) {
+      if (edit.step > target) break;
+      this.#replay(edit.step);
+      this.#apply(edit);
+    }
+    this.#replay(target);
+    this.#force(this.#setup);
+    this.#result = this.#session.run(0);
+  }
+
+  /** Out of a diverged run: a state before the trouble, on at another rate. */
+  recover(to: "lastGood" | "best", learningRate: Rate): void {
+    this.#session.recover(to);
+    this.#walked = this.step;
+    this.#cut();
+    const rate = learningRate === "auto" ? this.#setup.rate : learningRate;
+    this.#edit({ ...this.#setup, spec: { ...this.#setup.spec, learningRate }, rate });
+  }
+
+  /** Keeps the present state as the one to come back to after a crash. */
+  keep(): void {
+    this.#latest = { step: this.step, value: this.#mark() };
+  }
+
+  /** The same walk on a fresh engine, from the last kept state; for when the old engine has crashed. */
+  rescue(engine: Engine): Walk {
+    const { setup, bytes } = this.#latest.value;
+    const walk = new Walk(engine, setup.spec, setup.material.spec, this.#start);
+    walk.#force(setup);
+    walk.#session.restore(bytes);
+    walk.#setup = setup;
+    for (const edit of this.#log.slice(this.#latest.value.edits)) walk.#apply(edit);
+    walk.#setup = walk.#inForce;
+    walk.keepTrail(this.#trail?.most);
+    walk.#forgetPast();
+    return walk;
+  }
+
+  dispose(): void {
+    this.#session.dispose();
+  }
+
+  #edit(wanted: Setup): void {
+    this.#leavePast();
+    const before = this.#inForce;
+    try {
+      this.#force(wanted);
+      this.#force(this.#withRate(wanted));
+    } catch (error) {
+      this.#force(before);
+      throw error;
+    }
+    this.#setup = this.#inForce;
+    this.#result = this.#session.run(0);
+    this.#note({ step: this.step, setup: this.#setup });
+  }
+
+  /** Writes an edit down; edits at one step, with no mark between, are one. */
+  #note(edit: Edit): void {
+    const last = this.#log.at(-1);
+    const marked = Math.max(this.#latest.value.edits, this.#marks.entries.at(-1)?.value.edits ?? 0);
+    const joins = last?.step === edit.step && "setup" in last && "setup" in edit && marked < this.#log.length;
+    if (joins) this.#log.pop();
+    this.#log.push(edit);
+    if (this.#log.length > kLongestLog) this.#forgetPast();
+    this.#noteTrail();
+  }
+
+  /** Nothing before now can be gone back to any more, but for the start. */
+  #forgetPast(): void {
+    this.#log = [];
+    this.#ahead = null;
+    this.#walked = this.step;
+    this.#result = this.#session.run(0);
+    this.#marks.clear();
+    this.keep();
+    this.#marks.push(this.#latest);
+    this.#trail?.clear();
+    this.#noteTrail();
+  }
+
+  /** Walking on from an earlier step makes another future: the old one is dropped. */
+  #leavePast(): void {
+    if (this.step < this.#walked) this.#cut();
+  }
+
+  #cut(): void {
+    const { step } = this;
+    this.#log = this.#log.filter((edit) => edit.step <= step);
+    this.#marks.cutAfter(step);
+    this.#trail?.cutAfter(step);
+    this.#ahead = null;
+    this.#walked = step;
+    const last = this.#log.findLast((edit) => "setup" in edit);
+    const then = last && "setup" in last ? last.setup : this.#marks.entries[0]?.value.setup;
+    if (then !== this.#setup) this.#log.push({ step, setup: this.#setup });
+    if (this.#latest.step > step) this.keep();
+  }
+
+  /** Brings the session to a setup. The engine leaves it as it was when it refuses. */
+  #force(next: Setup): void {
+    const now = this.#inForce;
+    if (next === now) return;
+    if (next.spec !== now.spec || next.rate !== now.rate || next.material !== now.material) {
+      this.#session.update(specUpdate(next.spec, next.material.spec, next.rate));
+    }
+    if (next.material !== now.material && next.material.learn) this.#session.setData(rowsOf(next.material));
+    this.#inForce = next;
+  }
+
+  #withRate(setup: Setup): Setup {
+    if (setup.spec.learningRate !== "auto") return setup;
+    const stable = this.exact()?.maxStableRate;
+    const rate = stable === undefined ? setup.rate : autoRate(stable);
+    return rate === setup.rate ? setup : { ...setup, rate };
+  }
+
+  #applyStart(): void {
+    if (this.#start.length > 0) this.#session.setParameters(this.#changed(this.#start));
+  }
+
+  #changed(changes: readonly ParameterChange[]): Tensor[] {
+    const tensors = this.#session.parameters();
+    for (const { name, index, value } of changes) {
+      const found = tensors.find((tensor) => tensor.name === name);
+      if (found === undefined) throw new RangeError(`no parameter is called "${name}"`);
+      if (!(index in found.data)) {
+        throw new RangeError(`"${name}" has ${found.data.length} numbers, got index ${index}`);
+      }
+      found.data[index] = value;
+    }
+    return tensors;
+  }
+
+  #mark(): Mark {
+    return { bytes: this.#session.checkpoint(), setup: this.#inForce, edits: this.#log.length };
+  }
+
+  #restore(mark: Mark): void {
+    this.#force(mark.setup);
+    this.#session.restore(mark.bytes);
+  }
+
+  #replay(step: number): void {
+    if (step > this.step) this.#result = this.#session.run(step - this.step);
+  }
+
+  #apply(edit: Edit): void {
+    if ("setup" in edit) this.#force(edit.setup);
+    else this.#session.setParameters(edit.weights);
+  }
+
+  #noteTrail(): void {
+    this.#trail?.offer(this.step, () => flat(this.#session.parameters()));
+  }
+}
+
+function rowsOf({ learn, held }: Material): Parameters<Session["setData"]>[0] {
+  if (learn === null) throw new RangeError("points must be at least 1 to learn from, got 0");
+  return held === null ? learn : { ...learn, validation: held };
+}
+
+/** All parameters one behind the other. */
+export function flat(tensors: readonly Tensor[]): Float32Array {
+  const all = new Float32Array(tensors.reduce((sum, { data }) => sum + data.length, 0));
+  let at = 0;
+  for (const { data } of tensors) {
+    all.set(data, at);
+    at += data.length;
+  }
+  return all;
+}
+
+/** The first, and of the second what lies beyond it. */
+function joined(past: History, ahead: History): History {
+  const last = past.step.at(-1) ?? -1;
+  const from = ahead.step.findIndex((step) => step > last);
+  if (from < 0) return past;
+  const both = (key: keyof History): Float64Array =>
+    Float64Array.from([...past[key], ...ahead[key].subarray(from)]);
+  return {
+    step: both("step"),
+    epoch: both("epoch"),
+    loss: both("loss"),
+    penalty: both("penalty"),
+    validationLoss: both("validationLoss"),
+    accuracy: both("accuracy"),
+    validationAccuracy: both("validationAccuracy"),
+  };
+}

@@ -79,7 +79,7 @@ export function linePlot(data: LinePlotData, options: LinePlotOptions): Template
     aria-description=${help ?? nothing}
     data-tool=${input.tool ?? "add"}
     ${plotInput({ ...input, plane, points: data.points })}
-  >${drawing}${cursorLayer(width, height)}</div>`;
+  >${drawing}${cursorLayer(width, height, data.points.length === 0 && input.onAdd ? "ink" : null)}</div>`;
 }
 
 const path = ([x1, y1, x2, y2]: Segment) =>

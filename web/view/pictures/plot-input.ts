@@ -1,5 +1,6 @@
 // Turns pointers and keys on a plot into a handful of callbacks. It owns no points: it asks for them when it needs
-// them and tells what the reader did. It moves one overlay, the keyboard's cursor, so that nobody has to render for it.
+// them and tells what the reader did. It moves two marks of an overlay, the keyboard's cursor and
+// an empty plot's ghost point, so that nobody has to render for them.
 //
 // Mouse: click adds, drag moves, right click removes, Shift-click adds the other class. Touch: tap adds, dragging a
 // point moves it, a long press removes it; a gesture that does not start on a point scrolls the page as ever.
@@ -37,6 +38,7 @@ export interface PlotHost extends EventTarget {
   setPointerCapture(id: number): void;
   releasePointerCapture?(id: number): void;
   querySelector(selector: string): Element | null;
+  toggleAttribute(name: string, on: boolean): boolean;
 }
 
 interface Press {
@@ -142,6 +144,7 @@ export class PlotInput {
     const press = this.#press;
     if (!press || event.pointerId !== press.id) {
       if (event.pointerType === "mouse") this.#setHover(this.#hit(event, reachOf("mouse")));
+      this.#put("[data-ghost]", this.#place(event));
       return;
     }
     if (this.options.tool === "erase") {
@@ -217,6 +220,7 @@ export class PlotInput {
   #setHover(index: number | null): void {
     if (index === this.#hover) return;
     this.#hover = index;
+    this.#host?.toggleAttribute("data-over", index !== null);
     this.options.onHover?.(index);
   }
 
@@ -229,13 +233,17 @@ export class PlotInput {
     this.#showCursor();
   }
 
-  /** Puts the overlay marked data-cursor where the keyboard stands; it is only visible while the plot has focus. */
+  /** Puts the keyboard's mark where the keyboard stands; it is only visible while the plot has focus. */
   #showCursor(): void {
-    const mark = this.#host?.querySelector("[data-cursor]");
+    this.#put("[data-cursor]", this.#keys.cursor)?.classList.toggle("carrying", this.#keys.carrying);
+  }
+
+  /** Moves a mark of the overlay, if it is there, to a data position. */
+  #put(selector: string, [x, y]: readonly [number, number]): Element | null {
     const { plane } = this.options;
-    const [x, y] = this.#keys.cursor;
+    const mark = this.#host?.querySelector(selector) ?? null;
     mark?.setAttribute("transform", `translate(${pixelX(plane, x)} ${pixelY(plane, y)})`);
-    mark?.classList.toggle("carrying", this.#keys.carrying);
+    return mark;
   }
 }
 

@@ -33,6 +33,8 @@ export interface PlotOptions {
   readonly radius?: number;
   readonly gain?: number;
   readonly discrete?: boolean;
+  /** The kind of point a click adds, shown while there are none; class 1 where left out. */
+  readonly ghost?: Ghost;
   /** Left out, the plot is only a picture. */
   readonly input?: Omit<PlotInputOptions, "plane" | "points">;
 }
@@ -51,7 +53,7 @@ export function plot(data: PlotData, options: PlotOptions): TemplateResult {
     aria-description=${help ?? nothing}
     data-tool=${input.tool ?? "add"}
     ${plotInput({ ...input, plane, points: data.points })}
-  >${layers}${cursorLayer(width, height)}</div>`;
+  >${layers}${cursorLayer(width, height, data.points.length === 0 && input.onAdd ? (options.ghost ?? "plus") : null)}</div>`;
 }
 
 function fieldLayer({ field }: PlotData, options: PlotOptions): TemplateResult | typeof nothing {
@@ -90,9 +92,17 @@ function pointLayer({ points, field, picked }: PlotData, options: PlotOptions): 
   return html`<canvas ${paint(draw, [points, !field, width, height, dpr, colours, radius, picked, by.by, limit])}></canvas>`;
 }
 
-/** The keyboard's cursor: a ring and a cross in the focus colour, placed by the input controller. */
-export function cursorLayer(width: number, height: number): TemplateResult {
-  return html`<svg class="dh-cursor" width=${width} height=${height} aria-hidden="true">
-    ${svg`<g data-cursor><circle r="9"/><path d="M-14 0h5M9 0h5M0 -14v5M0 9v5"/></g>`}
+/** A point that is not there yet: which kind a click would add. */
+export type Ghost = "plus" | "minus" | "ink";
+
+/**
+ * What the input controller moves about: the keyboard's cursor, a ring and a cross in the focus colour; and on an empty
+ * plot a dashed ghost point, which waits right of the middle until a pointer takes it along.
+ */
+export function cursorLayer(width: number, height: number, ghost: Ghost | null): TemplateResult {
+  const shape = ghost === "minus" ? svg`<path d="M0 -10L10 0L0 10L-10 0Z"/>` : svg`<circle r="8"/>`;
+  return html`<svg class="dh-overlay" width=${width} height=${height} aria-hidden="true">
+    ${ghost ? svg`<g class="ghost ${ghost}" data-ghost transform="translate(${width * 0.63} ${height * 0.36})">${shape}</g>` : nothing}
+    <g class="cursor" data-cursor><circle r="9"></circle><path d="M-14 0h5M9 0h5M0 -14v5M0 9v5"></path></g>
   </svg>`;
 }

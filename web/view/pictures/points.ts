@@ -89,9 +89,8 @@ function drawPoint(
   if (point.held) {
     context.fillStyle = colours.pointRing;
     context.fill();
-    context.lineWidth = Math.min(1.5, radius * 0.45);
-    context.strokeStyle = colour;
-    context.stroke();
+    if (paint.by === "value") stroke(context, 3, colours.edge);
+    stroke(context, Math.min(1.5, radius * 0.45), colour);
     return;
   }
   if (radius >= 2) {

@@ -88,19 +88,32 @@ export const pictureStyles = css`
   .dh-svg text.strong {
     font-weight: 600;
   }
-  .dh-cursor {
+  .dh-overlay {
     pointer-events: none;
     overflow: visible;
-    visibility: hidden;
     fill: none;
+  }
+  .dh-overlay .cursor {
+    visibility: hidden;
     stroke: var(--focus);
     stroke-width: 2;
   }
-  .dh-plot:focus-visible > .dh-cursor {
+  .dh-plot:focus-visible .cursor {
     visibility: visible;
   }
-  .dh-cursor .carrying {
+  .dh-overlay .cursor.carrying {
     stroke-dasharray: 3 3;
+  }
+  .dh-overlay .ghost {
+    stroke: var(--ink);
+    stroke-width: 1.75;
+    stroke-dasharray: 3 3;
+  }
+  .dh-overlay .ghost.plus {
+    stroke: var(--pos);
+  }
+  .dh-overlay .ghost.minus {
+    stroke: var(--neg);
   }
   .dh-network {
     position: relative;

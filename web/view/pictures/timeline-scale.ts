@@ -110,32 +110,27 @@ export type ChartPoint = readonly [x: number, y: number];
  */
 export function thinLine(scale: ChartScale, { step, loss }: Series, from: number, to: number): ChartPoint[] {
   const points: ChartPoint[] = [];
-  let bucket: ChartPoint[] = [];
+  let [first, top, bottom, last, column] = [-1, -1, -1, -1, -1];
   const flush = () => {
-    points.push(...extremes(bucket));
-    bucket = [];
+    if (first < 0) return;
+    for (const i of new Set([first, top, bottom, last].sort((a, b) => a - b))) {
+      points.push([chartX(scale, step[i]), chartY(scale, loss[i])]);
+    }
   };
   for (let i = 0; i < step.length; i++) {
-    const at = step[i];
-    if (at < from || at > to) continue;
-    const point: ChartPoint = [chartX(scale, at), chartY(scale, loss[i])];
-    const last = bucket[0];
-    if (last && Math.floor(point[0]) !== Math.floor(last[0])) flush();
-    bucket.push(point);
+    if (step[i] < from || step[i] > to) continue;
+    const here = Math.floor(chartX(scale, step[i]));
+    if (here !== column || !Number.isFinite(loss[i])) {
+      flush();
+      first = top = bottom = i;
+      column = Number.isFinite(loss[i]) ? here : -1; // no value: a bucket of its own, so that the gap stays
+    }
+    if (loss[i] > loss[top]) top = i;
+    if (loss[i] < loss[bottom]) bottom = i;
+    last = i;
   }
   flush();
   return points;
-}
-
-function extremes(bucket: readonly ChartPoint[]): ChartPoint[] {
-  if (bucket.length <= 4) return [...bucket];
-  let [top, bottom] = [0, 0];
-  bucket.forEach(([, y], i) => {
-    if (y < bucket[top][1]) top = i;
-    if (y > bucket[bottom][1]) bottom = i;
-  });
-  const order = [...new Set([0, top, bottom, bucket.length - 1])].sort((a, b) => a - b);
-  return order.map((i) => bucket[i]);
 }
 
 /** An SVG path through points, broken where y is NaN. */

@@ -15,9 +15,17 @@ class Host extends EventTarget implements PlotHost {
   setPointerCapture(id: number) {
     this.captured = id;
   }
-  querySelector() {
+  over = false;
+  ghost = "";
+  toggleAttribute(name: string, on: boolean) {
+    assert.equal(name, "data-over");
+    this.over = on;
+    return on;
+  }
+  querySelector(selector: string) {
     const set = (_: string, value: string) => {
-      this.cursor = value;
+      if (selector === "[data-cursor]") this.cursor = value;
+      else this.ghost = value;
     };
     return { setAttribute: set, classList: { toggle: () => true } } as unknown as Element;
   }
@@ -221,6 +229,14 @@ test("hover tells the point once, and its end", () => {
   fire("pointermove", at(0, 0));
   fire("pointerleave");
   assert.deepEqual(hovered, [1, null, 0, null]);
+});
+
+test("a mouse takes the ghost point along, and its cursor tells what can be grabbed", () => {
+  const { host, fire, at } = desk();
+  fire("pointermove", at(-2, 2));
+  assert.deepEqual([host.ghost, host.over], ["translate(100 100)", false]);
+  fire("pointermove", at(1, 1));
+  assert.equal(host.over, true);
 });
 
 test("after detach nothing is heard", () => {

@@ -106,6 +106,16 @@ test("a million steps thin to a few points a pixel and keep a spike of one step"
   for (let i = 1; i < line.length; i++) assert.ok(line[i][0] >= line[i - 1][0]);
 });
 
+test("thinning keeps order, the asked range, and the gaps", () => {
+  const series = { step: [0, 1, 2, 3, 4, 5], loss: [1, 0.5, Number.NaN, 0.5, 0.2, 0.1] };
+  const scale = chartScale([series], { marks: [], lastStep: 5, least: 10, log: true, frame });
+  const xs = thinLine(scale, series, 1, 4).map(([x]) => stepAt(scale, x));
+  assert.deepEqual(xs.map(Math.round), [1, 2, 3, 4]);
+  assert.ok(Number.isNaN(thinLine(scale, series, 1, 4)[1][1]));
+  const crowded = { step: [0, 0.001, 0.002, 0.003, 0.004], loss: [0.5, 0.9, Number.NaN, 0.1, 0.5] };
+  assert.equal(linePath(thinLine(scale, crowded, 0, 10)).match(/M/g)?.length, 2);
+});
+
 test("a line has a gap where there is no value", () => {
   assert.equal(
     linePath([

@@ -15,7 +15,8 @@ export const arrows = {
   "core/model": ["core/base", "core/graph"],
   "core/exact": ["core/base", "core/data"],
   "core/train": coreRooms,
-  wasm: ["core/train"],
+  // base and data besides train: the facade offers generators and features, which need no session.
+  wasm: ["core/train", "core/data", "core/base"],
   "web/engine": ["wasm"],
   "web/gpu": ["web/engine"],
   "web/shared": [],

@@ -14,8 +14,6 @@ const quietMs = 1_000;
 
 const gzipped = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-
-/(^|\/)downhill[-.][^/]*\.m?js$/.test(name) || readFileSync(name, "utf8").includes("_embind_register");
 const isGlue = (name) => /\/downhill-glue-[^/]*\.js$/.test(name);
 
 function report(what, bytes, limit) {

@@ -44,7 +44,7 @@ void Session::State::check() noexcept {
     entry.validationLoss = held.loss;
     entry.validationAccuracy = held.accuracy.value_or(kNaN);
   }
-  if (!std::isfinite(train.loss)) return noticeNonFinite();
+  if (!std::isfinite(train.loss + train.penalty)) return noticeNonFinite();
   history.push(entry);
   if (train.loss <= limit) save(lastGood, train.loss);
   if (!best.present || train.loss < best.loss) save(best, train.loss);
@@ -72,7 +72,9 @@ void Session::State::load(const Saved& from) noexcept {
   copy(program.cpu.values(program.parameters));
   for (std::size_t i = 0; i < program.momentCount; ++i) copy(program.cpu.values(program.moments[i]));
   position = from.position;
-  batchLoss = batchPenalty = kNaN;  // of a step that is not in this walk
+  // The last step is not of this walk: neither its loss nor its gradients are.
+  batchLoss = batchPenalty = kNaN;
+  std::ranges::fill(program.cpu.values(program.gradients), 0.0F);
 }
 
 std::string_view Session::State::layerOf(std::string_view node) const noexcept {
@@ -112,7 +114,7 @@ void Session::State::noticeGrowth(double loss) noexcept {
 
 void Session::State::noticeSaturation(double loss) noexcept {
   saturated = {};
-  if (!saturates(spec) || position.step == 0) return;
+  if (!saturates(spec) || record.rows == 0) return;  // no gradient yet on this walk
   const bool first = startGradients.empty();
   for (std::size_t i = 0; i < program.block.entries.size(); ++i) {
     const float size = largestMagnitude(program.cpu.values(program.gradient(i)));

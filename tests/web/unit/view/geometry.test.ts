@@ -257,7 +257,7 @@ test("a walk that ran to infinity leaves the window and every coordinate finite"
     { w: Number.NaN, b: 1 },
   ];
   const { w, b } = pathWindow({ path });
-  for (const v of [...w, ...b]) assert.ok(Number.isFinite(v));
+  for (const v of [...w, ...b]) assert.ok(Math.abs(v) < 10, "the window stays where the walk can be seen");
   const drawn = spots(planeOf(400, 400, w, b), path);
   assert.equal(drawn.length, 2);
   for (const v of drawn.flat()) assert.ok(Math.abs(v) <= 8000);

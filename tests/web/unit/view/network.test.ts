@@ -97,6 +97,27 @@ test("what is under the pointer is what is drawn there", () => {
   assert.equal(itemAt(layout, 2, 2), null);
 });
 
+test("distance to a link is measured across it, not straight up", () => {
+  const layout = layoutNetwork({ units: [1, 2], width: 140, height: 400, maxTile: 40 });
+  const ends = linkEnds(layout, 1, 0, 0);
+  const { y, slope } = linkAtX(ends, 70);
+  const item = { kind: "link", layer: 1, from: 0, to: 0 } as const;
+  assert.ok(Math.abs(slope) > 0.5);
+  const across = Math.hypot(1, slope);
+  assert.ok(sameItem(itemAt(layout, 70, y - 5.5 * across, 6), item));
+  assert.equal(itemAt(layout, 70, y - 6.5 * across, 6), null);
+});
+
+test("on a link the far end changes: to after Right, from after Left", () => {
+  const layout = layoutNetwork(board);
+  const at = { item: { kind: "unit", layer: 2, unit: 3 } } as const;
+  const right = moveCursor(layout, at, "ArrowRight");
+  assert.deepEqual(right.item, { kind: "link", layer: 3, from: 3, to: 0 });
+  const left = moveCursor(layout, at, "ArrowLeft");
+  assert.deepEqual(left.item, { kind: "link", layer: 2, from: 4, to: 3 });
+  assert.deepEqual(moveCursor(layout, left, "ArrowUp").item, { kind: "link", layer: 2, from: 3, to: 3 });
+});
+
 test("arrow keys alone reach every neuron and every link", () => {
   const layout = layoutNetwork({ ...board, units: [2, 3, 2, 1] });
   const keys: ArrowKey[] = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
@@ -135,7 +156,9 @@ test("a cursor on something that is gone goes back to the start", () => {
 });
 
 test("a tag lies in the picture and covers neither end of what it explains", () => {
-  for (const options of [board, { units: [2, 4, 1], width: 328, height: 366, maxTile: 30 }]) {
+  const small = { units: [2, 4, 1], width: 328, height: 366, maxTile: 30 };
+  const crowded = { units: [7, 16, 16, 1], width: 616, height: 412 };
+  for (const options of [board, small, crowded]) {
     const layout = layoutNetwork(options);
     for (let layer = 1; layer < layout.units.length; layer++) {
       for (let from = 0; from < layout.units[layer - 1]; from++) {

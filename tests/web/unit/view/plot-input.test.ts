@@ -99,6 +99,15 @@ test("dragging a point moves it by as much as the pointer, clicking it picks it"
   assert.deepEqual(told, ["start 1 1 1", "move 1 1.45 1.5", "end 1 1.45 1.6", "pick 0"]);
 });
 
+test("a drag that comes back to where it began still follows the pointer there", () => {
+  const { told, fire, at } = desk();
+  fire("pointerdown", at(1, 1));
+  fire("pointermove", at(2, 2));
+  fire("pointermove", at(1.01, 1));
+  fire("pointerup", at(1, 1));
+  assert.deepEqual(told, ["start 1 1 1", "move 1 2 2", "move 1 1.01 1", "end 1 1 1"]);
+});
+
 test("a point dragged out of the picture stops at its border", () => {
   const { told, fire, at } = desk();
   fire("pointerdown", at(1, 1));
@@ -171,8 +180,9 @@ test("a second finger does not disturb the first one's drag", () => {
   fire("pointerdown", { ...at(1, 1), pointerType: "touch" });
   fire("pointerdown", { ...at(-1, -1), pointerType: "touch", pointerId: 2 });
   fire("pointerup", { ...at(-1, -1), pointerType: "touch", pointerId: 2 });
-  fire("pointerup", { ...at(1, 1), pointerType: "touch" });
-  assert.deepEqual(told, ["pick 1"]);
+  fire("pointermove", { ...at(1, 2), pointerType: "touch" });
+  fire("pointerup", { ...at(1, 2), pointerType: "touch" });
+  assert.deepEqual(told, ["start 1 1 1", "move 1 1 2", "end 1 1 2"]);
 });
 
 test("by keyboard: arrows go from point to point, Enter picks up, arrows carry, Enter drops", () => {
@@ -195,6 +205,14 @@ test("by keyboard: Escape puts a carried point back, Delete removes, Space picks
   key(" ");
   key("Delete");
   assert.deepEqual(told, ["start 1 1 1", "move 1 0.9 1", "cancel 1 1 1", "pick 1", "remove 1"]);
+});
+
+test("by keyboard: what is deleted while carried is carried no more", () => {
+  const { told, key } = desk();
+  key("Enter");
+  key("Delete");
+  key("ArrowUp", { shiftKey: true });
+  assert.deepEqual(told, ["start 0 0 0", "remove 0"]);
 });
 
 test("by keyboard: Shift and arrows go anywhere, Enter adds there, also on an empty plot", () => {

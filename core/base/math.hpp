@@ -92,7 +92,7 @@ T log(T x) noexcept {
   const T special =
       select(x == T(0.0f), T(-kInfinity), select(x < T(0.0f), T(std::numeric_limits<float>::quiet_NaN()), x));
   const auto regular = (x > T(0.0f)) & (x < T(kInfinity));
-  return select(regular, detail::logOfPositive(x, T(0.0f)), special);
+  return select(regular, detail::logOfPositive(select(regular, x, T(1.0f)), T(0.0f)), special);
 }
 
 /// ln(1 + x). Within 2 ULP, log1p(+-0) = +-0, log1p(-1) = -inf, NaN below -1.
@@ -105,7 +105,7 @@ T log1p(T x) noexcept {
   const T special =
       select(u == T(0.0f), T(-kInfinity), select(u < T(0.0f), T(std::numeric_limits<float>::quiet_NaN()), x));
   const auto regular = (u > T(0.0f)) & (u < T(kInfinity)) & (u != T(1.0f));  // u == 1: ln(1 + x) rounds to x
-  return select(regular, detail::logOfPositive(u, lost / u), special);
+  return select(regular, detail::logOfPositive(select(regular, u, T(1.0f)), lost / u), special);
 }
 
 /// Hyperbolic tangent. Within 2 ULP, never decreasing, odd, tanh(+-0) = +-0.

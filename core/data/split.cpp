@@ -59,7 +59,9 @@ void takeStratified(const Draw& draw, std::size_t count, PartOf part, RandomKey 
   const auto remainder = [&](std::size_t c) { return count * sizes[c] % pool; };
   std::array<std::uint16_t, kMaxClasses> order{};
   for (std::size_t c = 0; c < kMaxClasses; ++c) order[c] = static_cast<std::uint16_t>(c);
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return remainder(a) > remainder(b); });
+  std::ranges::sort(order, [&](auto a, auto b) {
+    return remainder(a) != remainder(b) ? remainder(a) > remainder(b) : a < b;
+  });
   for (std::size_t i = 0; given < count; ++i, ++given) ++shares[order[i]];
   for (std::size_t c = 0; c < kMaxClasses; ++c) {
     if (shares[c] > 0) takeDrawn(draw, shares[c], part, key, static_cast<std::int32_t>(c));

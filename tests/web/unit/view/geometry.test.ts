@@ -252,7 +252,7 @@ test("the walk's window holds everything, stays while it can, and never has a si
 test("a walk that ran to infinity leaves the window and every coordinate finite", () => {
   const path = [
     { w: 0, b: 0 },
-    { w: 1e300, b: -1e300 },
+    { w: 1e300, b: 0 },
     { w: Number.POSITIVE_INFINITY, b: 0 },
     { w: Number.NaN, b: 1 },
   ];

@@ -168,11 +168,12 @@ test("a tag lies in the picture and covers neither end of what it explains", () 
             x >= 0 && y >= 0 && x + kTagSize.width <= layout.width && y + kTagSize.height <= layout.height,
           );
           for (const end of [tileBox(layout, layer - 1, from), tileBox(layout, layer, to)]) {
+            const room = 4; // the marker's frame around an end stays free too
             const apart =
-              x >= end.x + end.width ||
-              x + kTagSize.width <= end.x ||
-              y >= end.y + end.height ||
-              y + kTagSize.height <= end.y;
+              x >= end.x + end.width + room ||
+              x + kTagSize.width <= end.x - room ||
+              y >= end.y + end.height + room ||
+              y + kTagSize.height <= end.y - room;
             assert.ok(apart, `tag of ${layer}:${from}-${to} at ${x}, ${y} covers an end`);
           }
         }

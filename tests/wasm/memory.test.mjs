@@ -1,0 +1,128 @@
+// M1 and M2: wasm memory does not grow while training, nor over many sessions; a model or picture too large is an error
+// at once, and what was there before trains on. After a trap the engine says that it has crashed, and a new one works.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { classifier, dense, engine, loadEngine, refuses, spiral, trained, weightsHash } from "./support.mjs";
+
+const labs = {
+  line: [
+    {
+      inputShape: [1],
+      layers: [dense(1)],
+      loss: "meanSquaredError",
+      optimizer: { type: "sgd", learningRate: 0.1 },
+    },
+    { type: "line", rows: 40, noise: 0.1, seed: 1 },
+  ],
+  boundary: [
+    classifier({ layers: [dense(1, "sigmoid")] }),
+    { type: "gaussian", rows: 100, noise: 0.5, seed: 1 },
+  ],
+  network: [classifier({ optimizer: { type: "adam" } }), { type: "spiral", rows: 200, noise: 0.1, seed: 1 }],
+};
+
+/** What a page does all the time, beside training. */
+function lookAround(session) {
+  session.field({ x: [-3, 3], y: [-3, 3], width: 20, height: session.spec.inputShape[0] === 1 ? 1 : 20 });
+  session.parameters();
+  session.history();
+  session.evaluate("train");
+  session.nodes();
+  session.checkpoint();
+}
+
+for (const [lab, [spec, data]] of Object.entries(labs)) {
+  test(`${lab}: memory is the same at step 10,000 and at step 100,000`, (t) => {
+    const session = engine.createSession(spec);
+    t.after(() => session.dispose());
+    session.setData(engine.generate(data));
+    const walk = (steps) => {
+      for (let done = 0; done < steps; done += 1000) {
+        session.run(1000);
+        lookAround(session);
+      }
+    };
+    walk(10_000);
+    const before = engine.memoryBytes;
+    walk(90_000);
+    assert.equal(session.step, 100_000);
+    assert.equal(engine.memoryBytes, before);
+  });
+}
+
+test("two hundred sessions made, trained and disposed leave memory as it was", () => {
+  const cycle = () => {
+    const session = engine.createSession(
+      classifier({ layers: [dense(64, "tanh"), dense(64, "relu"), dense(1, "sigmoid")] }),
+    );
+    session.setData({ ...spiral(2000), validation: 0.2 });
+    session.run(3);
+    lookAround(session);
+    session.dispose();
+  };
+  for (let i = 0; i < 5; i++) cycle();
+  const before = engine.memoryBytes;
+  for (let i = 0; i < 200; i++) cycle();
+  assert.equal(engine.memoryBytes, before);
+});
+
+test("a model of a billion parameters is refused, and the one before trains on", (t) => {
+  const session = trained(t, 10);
+  const huge = [dense(31_000, "relu"), dense(31_000, "relu"), dense(1, "sigmoid")];
+  refuses(() => engine.createSession(classifier({ layers: huge })), "too-large", /parameters/);
+  refuses(() => session.update({ layers: huge }), "too-large", /parameters/);
+  refuses(
+    () => engine.createSession(classifier({ layers: [dense(1_000_000_000)] })),
+    "too-large",
+    /parameters/,
+  );
+  session.run(10);
+  assert.equal(weightsHash(session), weightsHash(trained(t, 20)));
+});
+
+test("models and data at the limits either work or are refused, and the engine lives on", (t) => {
+  const session = trained(t, 10);
+  for (const units of [2_000_000, 3_000_000, 2_499_999]) {
+    try {
+      engine.createSession(classifier({ layers: [dense(units, "relu"), dense(1, "sigmoid")] })).dispose();
+    } catch (error) {
+      assert.equal(error.code, "too-large", error.message);
+    }
+  }
+  session.run(10);
+  assert.equal(weightsHash(session), weightsHash(trained(t, 20)));
+});
+
+/** Sessions of ever smaller models until no memory is left for the next. */
+function fillMemory(crowded) {
+  const sessions = [];
+  for (const units of [2000, 1000]) {
+    const spec = classifier({ layers: [dense(units, "relu"), dense(units, "relu"), dense(1, "sigmoid")] });
+    try {
+      for (;;) sessions.push(crowded.createSession(spec));
+    } catch (error) {
+      assert.equal(error.code, "too-large", error.message);
+    }
+  }
+  return sessions;
+}
+
+test("a trap is told as such, by every later call too, and a new engine goes on from the checkpoint", async (t) => {
+  const crowded = await loadEngine();
+  const session = crowded.createSession(classifier());
+  session.setData({ ...spiral(), validation: 0.2 });
+  session.run(10);
+  const bytes = session.checkpoint();
+  const [large] = fillMemory(crowded);
+  refuses(() => large.parameters(), "crashed", /restore a checkpoint/); // 16 MB of copies: there is no memory for them
+  refuses(() => session.run(1), "crashed");
+  refuses(() => crowded.generate({ type: "xor", rows: 3 }), "crashed");
+  session.dispose();
+
+  const next = (await loadEngine()).createSession(classifier());
+  next.setData({ ...spiral(), validation: 0.2 });
+  next.restore(bytes);
+  next.run(10);
+  assert.equal(weightsHash(next), weightsHash(trained(t, 20)));
+});

@@ -54,6 +54,7 @@ void takeStratified(const Draw& draw, std::size_t count, PartOf part, RandomKey 
     ++sizes[static_cast<std::size_t>(draw.classes[row])];
     ++pool;
   }
+  if (pool == 0) return;
   std::uint64_t given = 0;
   for (std::size_t c = 0; c < kMaxClasses; ++c) given += shares[c] = count * sizes[c] / pool;
   const auto remainder = [&](std::size_t c) { return count * sizes[c] % pool; };

@@ -25,7 +25,7 @@ enum class Phase : std::uint8_t { batch, forward, loss, backward, update };
 /// What an op needs to know beside its inputs; fixed when the graph is built. Values that a reader may turn while
 /// training runs (rates, penalties) are not here but in the step record.
 struct Attributes {
-  double alpha = 0;       ///< slope of leakyRelu, scale of elu
+  double alpha = 0;       ///< slope of leakyRelu below 0
   std::uint32_t key = 0;  ///< ordinal of a dropout layer: its place in the step record, its stream of random bits
   Shape shape{};          ///< shape of sources and of reshape
 };

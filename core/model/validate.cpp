@@ -1,5 +1,6 @@
 // Ranges and fit of a spec. Sizes are summed in 64 bits, so that a spec of a billion weights is refused before
 // anything is built.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <set>
@@ -79,8 +80,10 @@ class LayerWalk {
     if (!last && layer.activation == Activation::softmax) {
       return fail(ErrorCode::invalidSpec, where + ".activation: softmax is for the last layer", where + ".activation");
     }
-    if (!std::isfinite(layer.initializerValue)) {
-      return fail(ErrorCode::invalidSpec, where + ".initializerValue: expected a finite number", where);
+    if (!std::isfinite(static_cast<float>(layer.initializerValue))) {
+      return fail(ErrorCode::invalidSpec,
+                  where + ".initializerValue: expected a finite number that fits 32 bits, got " +
+                      number(layer.initializerValue), where + ".initializerValue");
     }
     parameters_ += (width_ + (layer.useBias ? 1 : 0)) * layer.units;
     if (parameters_ > kMaxParameters) {
@@ -138,6 +141,9 @@ Check checkLoss(const ModelSpec& spec) {
   return {};
 }
 
+/// Names that a plan or a field gives to its own values; a layer of that name couldn't be told from them.
+constexpr std::array<std::string_view, 7> kReserved{"input", "target", "loss", "total", "output", "finite", "update"};
+
 Check nameLayers(ModelSpec& spec) {
   std::set<std::string> taken;
   std::array<int, 3> counts{};
@@ -148,6 +154,10 @@ Check nameLayers(ModelSpec& spec) {
     const std::string where = "layers[" + std::to_string(i) + "].name";
     if (layer.name.size() > 64 || layer.name.find('/') != std::string::npos || layer.name.starts_with("d_")) {
       return fail(ErrorCode::invalidSpec, where + ": expected at most 64 characters, no \"/\" and no \"d_\" in front", where);
+    }
+    if (std::ranges::find(kReserved, layer.name) != kReserved.end()) {
+      return fail(ErrorCode::invalidSpec, where + ": \"" + layer.name + "\" is the name of a value that every model has",
+                  where);
     }
     if (!taken.insert(layer.name).second) {
       return fail(ErrorCode::invalidSpec, where + ": two layers are called \"" + layer.name + "\"", where);

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { DownhillError, loadEngine } from "../../build/npm/index.js";
 
+export { weightsHash } from "./scenario.mjs";
 export { DownhillError, loadEngine };
 
 /** One engine for all tests of a file. */
@@ -56,20 +57,6 @@ export function trained(t, steps = 0, more = {}) {
   session.setData({ ...spiral(), validation: 0.2 });
   session.run(steps);
   return session;
-}
-
-/** FNV-1a, 64 bits, over the little-endian bytes of all parameters in order; hex. */
-export function weightsHash(session) {
-  let hash = 0xcbf29ce484222325n;
-  for (const { data } of session.parameters()) {
-    const bytes = new Uint8Array(data.length * 4);
-    const view = new DataView(bytes.buffer);
-    data.forEach((value, i) => {
-      view.setFloat32(i * 4, value, true);
-    });
-    for (const byte of bytes) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-  }
-  return hash.toString(16).padStart(16, "0");
 }
 
 /** |actual - expected| <= atol + rtol·|expected|, number by number. */

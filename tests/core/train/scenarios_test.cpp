@@ -142,7 +142,7 @@ std::string weightsHash(const Session& session) {
 
 }  // namespace
 
-TEST_CASE("2,000 native steps end with the bits that the wasm module has", "[train]") {
+TEST_CASE("2,000 native steps end with the bits that the wasm module has", "[train][bits]") {
   for (const Json& scenario : scenarios()) {
     INFO(scenario["name"].get<std::string>());
     const ModelSpec spec = specOf(scenario["spec"]);

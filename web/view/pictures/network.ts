@@ -70,7 +70,7 @@ export function network(picture: NetworkPicture, options: NetworkOptions): Templ
   const draw = (canvas: HTMLCanvasElement) =>
     drawTiles(canvas, layout, maps, { width, height, dpr, colours });
   return html`<div class="dh-network" role="group" aria-label=${options.label}>
-    <canvas aria-hidden="true" ${paint(draw, [layout, colours, dpr, ...maps])}></canvas>
+    <canvas aria-hidden="true" ${paint(draw, [layout, colours, dpr, ...maps.map((map) => map?.values)])}></canvas>
     <svg class="dh-svg open ${flow} ${options.hovered ? "over" : ""}" width=${width} height=${height} viewBox="0 0 ${width} ${height}"
       @pointermove=${(event: PointerEvent) => hover(event, picture, options)}
       @pointerleave=${() => options.hovered && options.onHover?.(null)}

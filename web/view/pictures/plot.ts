@@ -58,19 +58,12 @@ export function plot(data: PlotData, options: PlotOptions): TemplateResult {
 
 function fieldLayer({ field }: PlotData, options: PlotOptions): TemplateResult | typeof nothing {
   if (!field) return nothing;
-  const { width, height = width, dpr = 1, colours, gain, discrete } = options;
+  const { width, height = width, dpr = 1, colours, gain = colours.fieldGain, discrete = false } = options;
+  const { grid, scale, levels = [] } = field;
   const draw = (canvas: HTMLCanvasElement) =>
-    drawField(canvas, field.grid, {
-      width,
-      height,
-      dpr,
-      colours,
-      scale: field.scale,
-      levels: field.levels ?? [],
-      ...(gain === undefined ? {} : { gain }),
-      ...(discrete === undefined ? {} : { discrete }),
-    });
-  return html`<canvas ${paint(draw)}></canvas>`;
+    drawField(canvas, grid, { width, height, dpr, colours, scale, levels, gain, discrete });
+  const look = [width, height, dpr, colours, scale.centre, scale.limit, levels.join(), gain, discrete];
+  return html`<canvas ${paint(draw, [grid.values, ...look])}></canvas>`;
 }
 
 function pointLayer({ points, field, picked }: PlotData, options: PlotOptions): TemplateResult {

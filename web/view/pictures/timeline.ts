@@ -2,6 +2,7 @@
 // what lies after now has been walked before and is dotted. Three sizes of one drawing: full (under a lab), strip
 // (phones and widgets), small (in the transport, no words at all). It draws and reports where it is dragged to.
 
+import { ticks } from "d3-array";
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { count, fixed, tick } from "./numbers.ts";
 import {
@@ -28,6 +29,9 @@ export interface TimelineData {
   readonly held?: Series | null | undefined;
   /** The step shown everywhere else. */
   readonly now: number;
+  /** Losses at that step, where it lies beyond the last recorded one: the lines are drawn up to it. */
+  readonly nowLoss?: number | null | undefined;
+  readonly nowHeld?: number | null | undefined;
   /** Loss of guessing: ln k for k classes. */
   readonly guess?: number | null | undefined;
   /** Steps at which points or rates were edited. */
@@ -70,7 +74,7 @@ export function timeline(data: TimelineData, options: TimelineOptions): Template
   const [top, right, bottom, left] = kFrames[size];
   const frame: Frame = { left, right: width - right, top, bottom: height - bottom };
   const shown = [data.train, ...(data.held ? [data.held] : [])];
-  const marks = data.guess != null && size !== "small" ? [data.guess] : [];
+  const marks = [size === "small" ? null : data.guess, data.nowLoss, data.nowHeld].filter((v) => v != null);
   const least = options.least ?? (size === "small" ? 10 : 100);
   const scale = chartScale(shown, { marks, lastStep: data.now, least, log, frame });
   const empty = data.train.step.length === 0;
@@ -83,11 +87,15 @@ export function timeline(data: TimelineData, options: TimelineOptions): Template
 
 const end = ({ step }: Series) => step[step.length - 1] ?? 0;
 
+/** The series' value at a step; where that lies beyond the record, the given one. */
+const lossNow = (series: Series, now: number, given: number | null | undefined): number =>
+  given != null && end(series) < now ? given : valueAt(series, now);
+
 function grid(scale: ChartScale, size: NonNullable<TimelineOptions["size"]>): SVGTemplateResult {
   const { frame, low, high, log, lastStep } = scale;
   if (size === "small")
     return svg`<path d="M${frame.left} ${frame.bottom + 2.5}H${frame.right}" stroke="var(--hair)"/>`;
-  const rows = log ? everyNth(logGrid(low, high), size === "full" ? 4 : 2) : [low, high];
+  const rows = log ? everyNth(logGrid(low, high), size === "full" ? 4 : 2) : ticks(low, high, 3);
   const columns = stepTicks(lastStep, Math.max(2, Math.min(6, Math.floor((frame.right - frame.left) / 84))));
   const last = columns.length - 1;
   const anchor = (i: number) =>
@@ -111,13 +119,18 @@ function guessing(
   return svg`<path d="M${scale.frame.left} ${y}H${scale.frame.right}" stroke="var(--edge)" stroke-dasharray="1.5 4" stroke-linecap="round"/>`;
 }
 
-function curves(scale: ChartScale, { train, held, now, diverged }: TimelineData): SVGTemplateResult {
+function curves(scale: ChartScale, data: TimelineData): SVGTemplateResult {
+  const { train, held, now, nowLoss, nowHeld, diverged } = data;
   const ink = diverged ? "var(--danger)" : "var(--ink)";
-  const line = (series: Series, from: number, to: number) => linePath(thinLine(scale, series, from, to));
+  const line = (series: Series, from: number, to: number, last?: number | null) => {
+    const points = thinLine(scale, series, from, to);
+    const beyond = last != null && end(series) < now;
+    return linePath(beyond ? [...points, [chartX(scale, now), chartY(scale, last)]] : points);
+  };
   return svg`<g fill="none" stroke-linejoin="round" stroke-linecap="round">
-    ${held ? svg`<path d=${line(held, 0, now)} stroke=${ink} stroke-width="1" opacity="0.45"/>` : nothing}
+    ${held ? svg`<path d=${line(held, 0, now, nowHeld)} stroke=${ink} stroke-width="1" opacity="0.45"/>` : nothing}
     ${end(train) > now ? svg`<path d=${line(train, now, end(train))} stroke="var(--edge)" stroke-width="1.5" stroke-dasharray="1 4"/>` : nothing}
-    <path d=${line(train, 0, now)} stroke=${ink} stroke-width="1.75"/>
+    <path d=${line(train, 0, now, nowLoss)} stroke=${ink} stroke-width="1.75"/>
   </g>`;
 }
 
@@ -147,41 +160,37 @@ function noValue(scale: ChartScale, { train }: TimelineData): SVGTemplateResult 
     <path d=${lines.join("")} stroke="var(--edge)"/>`;
 }
 
-/** Names on the lines' ends; guessing stands at the right of its own. Only the full size has room for words. */
-function labels(
-  scale: ChartScale,
-  data: TimelineData,
-  { size = "full", words }: TimelineOptions,
-): SVGTemplateResult[] {
-  if (size !== "full") return [];
+interface Label {
+  readonly text: string;
+  readonly at: number;
+  readonly loss: number;
+  readonly look: string;
+}
+
+/** Names at the lines' ends; guessing at the right of its own line. Only the full size has room for words. */
+function labels(scale: ChartScale, data: TimelineData, options: TimelineOptions): SVGTemplateResult[] {
+  if (options.size !== undefined && options.size !== "full") return [];
   const { frame } = scale;
-  const { train, held, guess, now } = data;
-  const named = [
-    { text: words.train, at: end(train), y: chartY(scale, valueAt(train, end(train))), look: "ink strong" },
-    ...(held
-      ? [{ text: words.held, at: Math.min(now, end(held)), y: chartY(scale, valueAt(held, now)), look: "" }]
-      : []),
-    ...(guess == null
-      ? []
-      : [
-          {
-            text: `${words.guessing} ${fixed(guess, 2)}`,
-            at: scale.lastStep,
-            y: chartY(scale, guess),
-            look: "",
-          },
-        ]),
-  ].filter((label) => Number.isFinite(label.y));
-  const heights = spread(
-    named.map((label) => label.y + 4),
-    14,
-    frame.top + 2,
-    frame.bottom + 2,
-  );
-  return named.map((label, i) => {
-    const x = Math.max(chartX(scale, label.at), chartX(scale, now)) + 10;
-    return svg`<text class=${label.look} x=${x} y=${heights[i]}>${label.text}</text>`;
+  const named = labelsOf(scale, data, options).filter(({ loss }) => Number.isFinite(loss));
+  const wanted = named.map(({ loss }) => chartY(scale, loss) + 4);
+  const heights = spread(wanted, 14, frame.top + 2, frame.bottom + 2);
+  return named.map(({ text, at, look }, i) => {
+    const x = Math.max(chartX(scale, at), chartX(scale, data.now)) + 10;
+    return svg`<text class=${look} x=${x} y=${heights[i]}>${text}</text>`;
   });
+}
+
+function labelsOf(scale: ChartScale, data: TimelineData, { words }: TimelineOptions): Label[] {
+  const { train, held, guess, now } = data;
+  const last = Math.max(now, end(train));
+  const all: Label[] = [
+    { text: words.train, at: last, loss: lossNow(train, last, data.nowLoss), look: "ink strong" },
+  ];
+  if (held) all.push({ text: words.held, at: now, loss: lossNow(held, now, data.nowHeld), look: "" });
+  if (guess != null) {
+    all.push({ text: `${words.guessing} ${fixed(guess, 2)}`, at: scale.lastStep, loss: guess, look: "" });
+  }
+  return all;
 }
 
 function emptyNote(
@@ -195,7 +204,7 @@ function emptyNote(
 function playhead(scale: ChartScale, data: TimelineData, options: TimelineOptions): SVGTemplateResult {
   const { frame } = scale;
   const { size = "full", onScrub } = options;
-  const [x, value] = [chartX(scale, data.now), valueAt(data.train, data.now)];
+  const [x, value] = [chartX(scale, data.now), lossNow(data.train, data.now, data.nowLoss)];
   const y = Number.isFinite(value) ? chartY(scale, value) : (frame.top + frame.bottom) / 2;
   const colour = data.diverged ? "var(--danger)" : "var(--ink)";
   const foot = size === "small" ? frame.bottom + 2 : frame.bottom;

@@ -14,7 +14,7 @@ const engine = await loadEngine();
 
 const kRows = 160;
 const kLast = 6000;
-const kEvery = 20;
+const kPlaces = 240; // spaced evenly along the slope, where a step stands at its square root
 const kPoster = 1160;
 const kThumbs = [0, 100, 380, 760];
 const kData = { type: "spiral", rows: kRows, noise: 0.1, seed: 2 };
@@ -38,7 +38,14 @@ const spec = (layers, rate, l2, batchSize, seed) => ({
 const base64 = (bytes) => Buffer.from(bytes).toString("base64");
 /** Values of a range as bytes: 0 is `low`, 255 is `high`. */
 const bytesOf = (values, low, high) =>
-  base64(Uint8Array.from(values, (v) => Math.round((255 * (Math.min(high, Math.max(low, v)) - low)) / (high - low))));
+  base64(
+    Uint8Array.from(values, (v) =>
+      Math.round((255 * (Math.min(high, Math.max(low, v)) - low)) / (high - low)),
+    ),
+  );
+/** Probabilities as 16-bit numbers, low byte first: a field that is nearly 0.5 everywhere needs them. */
+const wordsOf = (values) =>
+  base64(new Uint8Array(Uint16Array.from(values, (v) => Math.round(65535 * v)).buffer));
 const round = (x, digits) => Number(x.toPrecision(digits));
 
 /** Maps over the plane, turned so that row 0 is the top (y = 3), as pictures want it. */
@@ -54,11 +61,14 @@ function fieldOf(session, size, nodes = []) {
 
 /** Points as [x, y, label, x, y, label, …], three decimals. */
 function pointsOf({ features, targets }) {
-  return Array.from(targets, (label, i) => [features[2 * i], features[2 * i + 1], label]).flatMap(([x, y, label]) => [
-    round(x, 3),
-    round(y, 3),
-    label,
-  ]);
+  return Array.from(targets, (label, i) => [features[2 * i], features[2 * i + 1], label]).flatMap(
+    ([x, y, label]) => [round(x, 3), round(y, 3), label],
+  );
+}
+
+function stepsOfWalk() {
+  const even = Array.from({ length: kPlaces + 1 }, (_, i) => Math.round(kLast * (i / kPlaces) ** 2));
+  return [...new Set([...even, ...kThumbs, kPoster])].sort((a, b) => a - b);
 }
 
 function recordNetwork() {
@@ -67,13 +77,15 @@ function recordNetwork() {
   const session = engine.createSession(spec(layers, kRate, kL2, 10, kSeed));
   session.setData({ ...data });
   const losses = [];
+  const steps = stepsOfWalk();
   const thumbs = [];
   let poster;
-  for (let step = 0; step <= kLast; step += kEvery) {
-    if (step > 0) session.run(kEvery);
+  for (const step of steps) {
+    if (step > session.step) session.run(step - session.step);
     const { loss, accuracy } = session.evaluate("train");
     losses.push(round(loss, 4));
-    if (kThumbs.includes(step)) thumbs.push({ step, size: 40, field: bytesOf(fieldOf(session, 40)[0].values, 0, 1) });
+    if (kThumbs.includes(step))
+      thumbs.push({ step, size: 32, field: wordsOf(fieldOf(session, 32)[0].values) });
     if (step === kPoster) {
       const field = bytesOf(fieldOf(session, 80)[0].values, 0, 1);
       poster = { step, size: 80, field, right: Math.round(accuracy * kRows), tiles: tilesOf(session) };
@@ -81,7 +93,7 @@ function recordNetwork() {
   }
   const parameters = session.parameters().reduce((sum, { data: values }) => sum + values.length, 0);
   session.dispose();
-  return { every: kEvery, losses, thumbs, poster, points: pointsOf(data), parameters };
+  return { steps, losses, thumbs, poster, points: pointsOf(data), parameters };
 }
 
 /** The strongest three neurons of each hidden layer, the output, and the links between them. */
@@ -97,11 +109,19 @@ function tilesOf(session) {
   const left = strongest(kUnits[0], (i) => right.reduce((sum, j) => sum + Math.abs(weight(i, j)), 0));
   const size = 20;
   const [output, one, two] = fieldOf(session, size, ["dense_1", "dense_2"]);
-  const unit = (map, i, low, high) => bytesOf(map.values.slice(i * size * size, (i + 1) * size * size), low, high);
+  const unit = (map, i, low, high) =>
+    bytesOf(map.values.slice(i * size * size, (i + 1) * size * size), low, high);
   return {
     size,
-    columns: [left.map((i) => unit(one, i, -1, 1)), right.map((j) => unit(two, j, -1, 1)), [unit(output, 0, 0, 1)]],
-    links: [left.map((i) => right.map((j) => round(weight(i, j), 3))), right.map((j) => [round(third.data[j], 3)])],
+    columns: [
+      left.map((i) => unit(one, i, -1, 1)),
+      right.map((j) => unit(two, j, -1, 1)),
+      [unit(output, 0, 0, 1)],
+    ],
+    links: [
+      left.map((i) => right.map((j) => round(weight(i, j), 3))),
+      right.map((j) => [round(third.data[j], 3)]),
+    ],
   };
 }
 
@@ -116,7 +136,7 @@ function recordBoundary() {
 }
 
 function recordLine() {
-  const { features, targets } = engine.generate({ type: "line", rows: 9, noise: 0.35, seed: 3 });
+  const { features, targets } = engine.generate({ type: "line", rows: 9, noise: 0.8, seed: 6 });
   const session = engine.createSession({
     ...spec([dense(1, "linear")], 0.1, 0, 1e6, 1),
     inputShape: [1],
@@ -136,4 +156,6 @@ const record = {
   line: recordLine(),
 };
 writeFileSync(options.out, `${JSON.stringify(record)}\n`);
-console.log(`${options.out}: ${JSON.stringify(record).length} bytes, loss ${record.losses[0]} to ${record.losses.at(-1)}`);
+console.log(
+  `${options.out}: ${JSON.stringify(record).length} bytes, loss ${record.losses[0]} to ${record.losses.at(-1)}`,
+);

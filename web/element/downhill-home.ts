@@ -1,0 +1,294 @@
+// `<downhill-home>`: the walk on Home's slope. It stands on the recorded walk until the engine arrives, lets the engine
+// walk to the same step (the same bits, so nothing jumps), and goes on from there. Only the site's first page has one.
+
+import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { type HomeActions, type HomeState, render, says } from "../labs/home/home.ts";
+import { type Curve, recorded, walkData, walkSpec } from "../labs/home/record.ts";
+import { homeStyles } from "../labs/home/styles.ts";
+import type { Failure, Intent, Point, Snapshot } from "../shared/protocol.ts";
+import "../view/controls/index.ts";
+import type { PointTool } from "../view/controls/index.ts";
+import type { MovePhase } from "../view/pictures/plot-input.ts";
+import { pictureStyles } from "../view/pictures/styles.ts";
+import { Client, ClientError } from "../worker/client.ts";
+import { resolveLang } from "./attributes.ts";
+import { hostStyles } from "./styles.ts";
+import { Surroundings } from "./surroundings.ts";
+
+const kSpeed = 120; // steps a second: the slope takes most of a minute
+const kField = 96; // cells a side
+const kWide = 900; // px, LOOK: below, the field stands over the slope
+
+/**
+ * Attributes: `lang` (auto, en, zh), `theme` (auto, light, dark). Reflects `wide` where the field hangs over the slope.
+ *
+ * @fires downhill-ready the engine has reached the poster's step
+ * @fires downhill-error detail: code, message, where
+ */
+@customElement("downhill-home")
+export class DownhillHome extends LitElement {
+  static override styles = [...hostStyles, pictureStyles, homeStyles];
+
+  @property() override lang = "auto";
+  @property({ reflect: true }) theme: "auto" | "light" | "dark" = "auto";
+  @property({ type: Boolean, reflect: true }) wide = innerWidth >= kWide;
+
+  @state() private snapshot: Snapshot | null = null;
+  @state() private stage: "poster" | "starting" | "ready" = "poster";
+  @state() private failure: Failure | null = null;
+  /** What the reader wants; the walk may stand still for other reasons (off screen, held). */
+  @state() private wanted = true;
+  @state() private held = false;
+  @state() private tool: PointTool = "pos";
+  @state() private points: readonly Point[] | null = null;
+  @state() private spoken = "";
+  #client: Client | null = null;
+  #dragged = false;
+  #trueTo = Number.POSITIVE_INFINITY;
+  #goal: number | null = null;
+  #going = false;
+  #frame = 0;
+  #life = 0;
+
+  readonly #around = new Surroundings(this, {
+    onLayout: () => this.#measure(),
+    onVisible: (visible) => this.#onVisible(visible),
+  });
+
+  /** The last snapshot drawn, for tests. */
+  get shown(): Snapshot | null {
+    return this.snapshot;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.wanted = !this.#around.reducedMotion;
+    addEventListener("resize", this.#measure);
+    this.#measure();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("resize", this.#measure);
+    cancelAnimationFrame(this.#frame);
+    this.#life++;
+    this.#client?.close();
+    this.#client = null;
+    this.stage = "poster";
+    this.snapshot = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("theme")) this.#around.repaint();
+  }
+
+  protected override render(): TemplateResult {
+    return html`${render(this.#state(), this.#actions)}<p class="sr" aria-live="polite">${this.spoken}</p>`;
+  }
+
+  #state(): HomeState {
+    const { snapshot, points } = this;
+    const shown = points ?? snapshot?.points ?? recorded.points;
+    return {
+      width: this.#around.width,
+      wide: this.wide,
+      step: this.#goal ?? snapshot?.step ?? recorded.poster.step,
+      playing: this.#walks,
+      starting: this.stage === "starting" && this.wanted,
+      failure: this.failure,
+      curve: this.#curve(),
+      trueTo: this.#trueTo,
+      field: snapshot?.field ?? recorded.poster.grid,
+      points: shown,
+      right: rightOf(snapshot),
+      tool: this.tool,
+      dragged: this.#dragged,
+      lang: resolveLang(this.lang, this),
+      colours: this.#around.colours,
+      dpr: this.#around.dpr,
+    };
+  }
+
+  /** Until the points change, the recorded walk is the walk; then only what has been walked is known. */
+  #curve(): Curve {
+    return this.points !== null && this.snapshot ? this.snapshot.history : recorded.curve;
+  }
+
+  get #walks(): boolean {
+    return this.stage === "ready" && this.wanted && !this.held;
+  }
+
+  readonly #actions: HomeActions = {
+    play: (on) => this.#play(on),
+    choose: (tool) => {
+      this.tool = tool;
+    },
+    add: (x, y, other) => {
+      const label = (this.tool === "pos") === other ? 0 : 1;
+      this.#setPoints([...this.#points, { x, y, label }]);
+    },
+    move: (index, x, y, phase: MovePhase) => {
+      if (phase !== "start")
+        this.#setPoints(this.#points.map((point, i) => (i === index ? { ...point, x, y } : point)));
+    },
+    remove: (index) => this.#setPoints(this.#points.filter((_, i) => i !== index)),
+    hold: (step) => this.#hold(step),
+    letGo: () => {
+      this.held = false;
+      if (!this.#around.reducedMotion) this.wanted = true;
+      this.#walkOn();
+    },
+    retry: () => void this.#start(),
+  };
+
+  get #points(): readonly Point[] {
+    return this.points ?? this.snapshot?.points ?? recorded.points;
+  }
+
+  readonly #measure = (): void => {
+    this.wide = innerWidth >= kWide;
+  };
+
+  #onVisible(visible: boolean): void {
+    if (visible && this.stage === "poster") void this.#start();
+    else if (this.stage === "ready") visible ? this.#walkOn() : void this.#send({ type: "pause" });
+  }
+
+  async #start(): Promise<void> {
+    if (this.stage !== "poster") return;
+    const life = ++this.#life;
+    this.stage = "starting";
+    this.failure = null;
+    try {
+      this.#client = new Client({
+        onSnapshot: (snapshot) => this.#onSnapshot(snapshot),
+        onBroken: (failure, kept) => this.#onBroken(failure, kept),
+      });
+      await this.#client.open();
+      await this.#build();
+      if (life !== this.#life) return;
+      this.stage = "ready";
+      this.#tell("downhill-ready", {});
+      this.#walkOn();
+    } catch (error) {
+      if (life === this.#life) this.#fail(failureOf(error));
+    }
+  }
+
+  async #build(): Promise<void> {
+    const probes = { field: { width: kField, height: kField } };
+    await this.#client?.send({ type: "build", spec: walkSpec, data: walkData(this.points), probes });
+    await this.#client?.send({ type: "advance", count: recorded.poster.step, unit: "step" });
+  }
+
+  #play(on: boolean): void {
+    this.wanted = on;
+    if (!on) {
+      void this.#send({ type: "pause" });
+      return;
+    }
+    if ((this.snapshot?.step ?? 0) >= recorded.last) void this.#send({ type: "reset" });
+    this.#walkOn();
+  }
+
+  #walkOn(): void {
+    if (!this.#walks || this.#goal !== null || !this.#around.visible) return;
+    // After an edit another walk begins here: pictures taken further on are of a walk that will not be.
+    if (this.points !== null) this.#trueTo = Math.min(this.#trueTo, this.snapshot?.step ?? 0);
+    void this.#send({ type: "run", speed: kSpeed });
+  }
+
+  #setPoints(points: readonly Point[]): void {
+    if (this.stage !== "ready") return;
+    this.#trueTo = Math.min(this.#trueTo, this.snapshot?.step ?? 0);
+    this.points = points;
+    void this.#send({ type: "data", data: walkData(points) });
+  }
+
+  /** The ball is at this step now. One way at a time; the newest goal wins. */
+  #hold(step: number): void {
+    if (this.stage !== "ready") return;
+    if (!this.held) void this.#send({ type: "pause" });
+    this.held = true;
+    if (step !== this.snapshot?.step) this.#dragged = true;
+    // With other points nobody knows what lies ahead of what has been walked.
+    const limit = this.points === null ? recorded.last : (this.snapshot?.walked ?? 0);
+    this.#goal = Math.min(step, limit);
+    if (!this.#going) void this.#go();
+  }
+
+  async #go(): Promise<void> {
+    this.#going = true;
+    while (this.#goal !== null) {
+      const goal = this.#goal;
+      const walked = this.snapshot?.walked ?? 0;
+      await this.#send({ type: "scrub", step: Math.min(goal, walked) });
+      if (goal > walked) await this.#send({ type: "advance", count: goal - walked, unit: "step" });
+      if (this.#goal === goal) this.#goal = null;
+    }
+    this.#going = false;
+    this.#walkOn();
+  }
+
+  async #send(intent: Intent): Promise<void> {
+    try {
+      await this.#client?.send(intent);
+    } catch (error) {
+      if (this.stage === "ready") this.#tell("downhill-error", failureOf(error));
+    }
+  }
+
+  /** Snapshots of the way to the poster's step are not shown: the poster stands until the walk has caught up. */
+  #onSnapshot(snapshot: Snapshot): void {
+    if (this.stage === "ready" || snapshot.step >= recorded.poster.step) this.snapshot = snapshot;
+    if (snapshot.running && snapshot.step >= recorded.last) {
+      this.wanted = false;
+      void this.#send({ type: "pause" });
+    }
+    if (snapshot.diverged) this.wanted = false;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => void this.#drawn(snapshot.running));
+  }
+
+  async #drawn(running: boolean): Promise<void> {
+    await this.updateComplete;
+    this.#client?.seen();
+    if (!running && this.stage === "ready") this.spoken = says(this.#state());
+  }
+
+  #onBroken(failure: Failure, kept: number | null): void {
+    if (kept === null) this.#fail(failure);
+    else this.#walkOn();
+  }
+
+  #fail(failure: Failure): void {
+    this.#client?.close();
+    this.#client = null;
+    this.failure = failure;
+    this.stage = "poster";
+    this.snapshot = null;
+    this.points = null;
+    this.#tell("downhill-error", failure);
+  }
+
+  #tell(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+function rightOf(snapshot: Snapshot | null): number {
+  if (!snapshot) return recorded.poster.right;
+  return Math.round((snapshot.train?.accuracy ?? 0) * (snapshot.train?.rows ?? 0));
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof ClientError) return error.failure;
+  return { code: "internal", message: error instanceof Error ? error.message : String(error), where: "" };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "downhill-home": DownhillHome;
+  }
+}

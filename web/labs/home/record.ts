@@ -1,0 +1,93 @@
+// The recorded walk (walk.json, written by tools/home/record.mjs), unpacked: what Home shows before the engine has
+// arrived, and what lies ahead of the ball until the reader changes the points. Also how the engine walks it again.
+
+import type { DataSpec, GeneratorType, Grid, ModelSpec, Point } from "../../shared/protocol.ts";
+import packed from "./walk.json";
+
+/** Losses along a walk; steps ascend. */
+export interface Curve {
+  readonly step: ArrayLike<number>;
+  readonly loss: ArrayLike<number>;
+}
+
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+
+// Bytes 0…255 stand for low…high.
+function gridOf(text: string, size: number, low: number, high: number): Grid {
+  const values = Float32Array.from(bytesOf(text), (v) => low + ((high - low) * v) / 255);
+  return { width: size, height: size, values };
+}
+
+// Probabilities in 16 bits, low byte first.
+function fineGridOf(text: string, size: number): Grid {
+  const bytes = bytesOf(text);
+  const word = (i: number): number => (bytes[2 * i] ?? 0) + 256 * (bytes[2 * i + 1] ?? 0);
+  return {
+    width: size,
+    height: size,
+    values: Float32Array.from({ length: size * size }, (_, i) => word(i) / 65535),
+  };
+}
+
+function pointsOf(flat: readonly number[]): Point[] {
+  return Array.from({ length: flat.length / 3 }, (_, i) => ({
+    x: flat[3 * i] ?? 0,
+    y: flat[3 * i + 1] ?? 0,
+    label: flat[3 * i + 2] ?? 0,
+  }));
+}
+
+const { steps, losses, thumbs, poster, tiles } = { ...packed, tiles: packed.poster.tiles };
+
+export const recorded = {
+  curve: { step: steps, loss: losses } satisfies Curve,
+  last: steps.at(-1) ?? 0,
+  /** Fields of probabilities at a few steps. */
+  thumbs: thumbs.map(({ step, size, field }) => ({ step, grid: fineGridOf(field, size) })),
+  poster: { step: poster.step, right: poster.right, grid: gridOf(poster.field, poster.size, 0, 1) },
+  points: pointsOf(packed.points),
+  /** Some neurons of the poster's network, columns left to right, and the weights between neighbouring columns. */
+  network: {
+    parameters: packed.parameters,
+    columns: tiles.columns.map((column, k) =>
+      column.map((text) => gridOf(text, tiles.size, k === tiles.columns.length - 1 ? 0 : -1, 1)),
+    ),
+    links: tiles.links,
+  },
+  boundary: {
+    grid: gridOf(packed.boundary.field, packed.boundary.size, 0, 1),
+    points: pointsOf(packed.boundary.points),
+  },
+  line: packed.line,
+} as const;
+
+const { model, data } = packed;
+
+export const walkSpec: ModelSpec = {
+  layers: [
+    ...model.units.map((units) => ({ type: "dense", units, activation: "tanh" }) as const),
+    { type: "dense", units: 1, activation: "sigmoid" },
+  ],
+  loss: "binaryCrossentropy",
+  optimizer: { type: "sgd" },
+  learningRate: model.learningRate,
+  regularization: { l1: 0, l2: model.l2 },
+  batchSize: model.batchSize,
+  seed: model.seed,
+};
+
+const plane = { role: "plane", features: ["x1", "x2"], validation: 0, seed: 1 } as const;
+
+/** The points of the record, or the reader's. */
+export const walkData = (points: readonly Point[] | null): DataSpec => ({
+  ...plane,
+  source: points
+    ? { kind: "points", points }
+    : {
+        kind: "generate",
+        type: data.type as GeneratorType,
+        rows: data.rows,
+        noise: data.noise,
+        seed: data.seed,
+      },
+});

@@ -25,6 +25,7 @@ export interface ChartScale {
 }
 
 const kFloor = 1e-8; // a loss of 0 has no logarithm; below this it is drawn here
+const kCeiling = 1e100; // beyond this the axis would run out of numbers before the loss does
 
 /** The end of the step axis: 1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten, at or above the last step. */
 export function axisEnd(last: number, least: number): number {
@@ -71,8 +72,9 @@ export function chartScale(
   let [low, high, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, lastStep];
   const see = (value: number) => {
     if (!Number.isFinite(value) || value < 0) return;
-    low = Math.min(low, Math.max(kFloor, value));
-    high = Math.max(high, Math.max(kFloor, value));
+    const shown = Math.min(kCeiling, Math.max(kFloor, value));
+    low = Math.min(low, shown);
+    high = Math.max(high, shown);
   };
   for (const { step, loss } of series) {
     for (let i = 0; i < loss.length; i++) see(loss[i]);

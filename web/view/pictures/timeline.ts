@@ -114,7 +114,7 @@ function guessing(
   { guess }: TimelineData,
   { size = "full" }: TimelineOptions,
 ): SVGTemplateResult | typeof nothing {
-  if (guess == null || size === "small") return nothing;
+  if (guess == null || !Number.isFinite(guess) || size === "small") return nothing;
   const y = chartY(scale, guess);
   return svg`<path d="M${scale.frame.left} ${y}H${scale.frame.right}" stroke="var(--edge)" stroke-dasharray="1.5 4" stroke-linecap="round"/>`;
 }

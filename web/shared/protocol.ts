@@ -266,7 +266,7 @@ export interface Failure {
 
 /** Page to worker. */
 export type Request =
-  | { readonly kind: "open"; readonly id: number; readonly wasmUrl: string }
+  | { readonly kind: "open"; readonly id: number }
   | { readonly kind: "intent"; readonly id: number; readonly intent: Intent }
   /** The last snapshot was drawn; its large buffers come home. */
   | { readonly kind: "seen"; readonly buffers: readonly ArrayBuffer[] };

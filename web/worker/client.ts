@@ -1,12 +1,11 @@
 // The page's side of the worker: every request has an id and a time limit, a worker that dies or hangs is replaced, and
 // snapshots arrive whole. Promises: nothing here ever waits for ever, and every failure has words.
 
-import wasmUrl from "downhill-wasm-url";
 import type { Delta, Failure, Intent, Point, Reply, Request, Snapshot } from "../shared/protocol.ts";
 import workerUrl from "./worker.ts?worker&url";
 
 export interface ClientOptions {
-  /** A new state. Its large arrays are lent until `seen()`. */
+  /** A new state. Its large arrays are lent: they are empty once the next state has been `seen()`. */
   onSnapshot(snapshot: Snapshot): void;
   /** Training stopped by itself. `kept`: it can go on from that step; null: build anew. */
   onBroken(failure: Failure, kept: number | null): void;
@@ -49,7 +48,9 @@ export class Client {
   #nextId = 1;
   #opened: Promise<void> | null = null;
   #last: Snapshot | null = null;
+  /** Buffers of the snapshot in view, and of the one before it. */
   #lent: ArrayBuffer[] = [];
+  #done: ArrayBuffer[] = [];
   #closed = false;
 
   constructor(options: ClientOptions) {
@@ -68,10 +69,10 @@ export class Client {
     return this.#request({ kind: "intent", id: this.#nextId++, intent }, this.#patience);
   }
 
-  /** The last snapshot has been drawn: its buffers go back, the next one may come. */
+  /** The last snapshot has been drawn: the buffers of the one before go back, the next one may come. */
   seen(): void {
-    const buffers = this.#lent;
-    this.#lent = [];
+    const buffers = this.#done;
+    this.#done = [];
     this.#worker?.postMessage({ kind: "seen", buffers }, buffers);
   }
 
@@ -98,8 +99,7 @@ export class Client {
       const reason = error instanceof Error ? error.message : String(error);
       throw new ClientError(workerFailed(reason));
     }
-    const url = new URL(wasmUrl, location.href).href;
-    await this.#request({ kind: "open", id: this.#nextId++, wasmUrl: url }, 4 * this.#patience).catch(
+    await this.#request({ kind: "open", id: this.#nextId++ }, 4 * this.#patience).catch(
       (error: unknown) => {
         this.#opened = null;
         this.#worker?.terminate();
@@ -160,6 +160,7 @@ export class Client {
       trail?.values,
       ...(tiles ?? []).map(({ values }) => values),
     ];
+    this.#done.push(...this.#lent);
     this.#lent = [...new Set(arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : [])))];
     this.#options.onSnapshot(snapshot);
   }
@@ -184,6 +185,7 @@ export class Client {
     this.#opened = null;
     this.#last = null;
     this.#lent = [];
+    this.#done = [];
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { failed, timer } of waiting) {

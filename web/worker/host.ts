@@ -11,7 +11,7 @@ import { Walk } from "./walk.ts";
 
 export interface HostOptions {
   /** A fresh engine; asked again after a crash. */
-  load(wasmUrl: string): Promise<Engine>;
+  load(): Promise<Engine>;
   send(reply: Reply, transfer: ArrayBuffer[]): void;
   readonly turns: Turns;
 }
@@ -23,7 +23,6 @@ export class Host {
   readonly #options: HostOptions;
   readonly #buffers = new Buffers();
   readonly #loop: Loop;
-  #wasmUrl = "";
   #engine: Engine | null = null;
   #look: Look | null = null;
   #walk: Walk | null = null;
@@ -55,7 +54,7 @@ export class Host {
   async #answer(request: Exclude<Request, { kind: "seen" }>): Promise<void> {
     const { id } = request;
     try {
-      if (request.kind === "open") await this.#open(request.wasmUrl);
+      if (request.kind === "open") await this.#open();
       const points = request.kind === "intent" ? this.#do(request.intent) : undefined;
       this.#options.send({ kind: "done", id, ...(points && { points }) }, []);
     } catch (error) {
@@ -65,9 +64,8 @@ export class Host {
     if (request.kind === "intent" && request.intent.type !== "generate") this.#show();
   }
 
-  async #open(wasmUrl: string): Promise<void> {
-    this.#wasmUrl = wasmUrl;
-    this.#engine = await this.#options.load(wasmUrl);
+  async #open(): Promise<void> {
+    this.#engine = await this.#options.load();
     this.#look = new Look(this.#engine, this.#buffers);
   }
 
@@ -174,7 +172,7 @@ export class Host {
       return;
     }
     try {
-      await this.#open(this.#wasmUrl);
+      await this.#open();
       if (this.#engine) this.#walk = this.#walk.rescue(this.#engine);
       send(this.#walk.step);
       this.#show();

@@ -31,7 +31,7 @@ function turnsOfThisThread(): Turns {
 }
 
 const host = new Host({
-  load: (wasmUrl) => loadEngine({ wasmUrl }),
+  load: () => loadEngine(),
   send: (reply, transfer) => postMessage(reply, { transfer }),
   turns: turnsOfThisThread(),
 });

@@ -48,7 +48,11 @@ export const noPast: Past = { before: [], after: [], mark: null };
 /** Remembers `doc` as it was before a change. `mark` joins changes that the reader made in one gesture. */
 export function remember(past: Past, doc: Doc, mark: string | null): Past {
   if (mark !== null && mark === past.mark) return past;
-  return { before: [...past.before, { settings: doc.settings, points: doc.points }].slice(-kLevels), after: [], mark };
+  return {
+    before: [...past.before, { settings: doc.settings, points: doc.points }].slice(-kLevels),
+    after: [],
+    mark,
+  };
 }
 
 /** Ends the gesture under way: the next change with the same mark is a level of its own. */

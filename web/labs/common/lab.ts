@@ -4,7 +4,7 @@
 // To write a lab: a folder web/labs/<id> with a file that exports a Lab, its words beside it, and a line in
 // web/element/registry.ts. What it renders sends actions (store.ts) through ctx.dispatch; nothing else changes state.
 
-import type { CSSResultGroup, TemplateResult } from "lit";
+import type { CSSResult, TemplateResult } from "lit";
 import type {
   DataSpec,
   Failure,
@@ -48,7 +48,7 @@ export interface Context {
 export interface Lab {
   readonly id: LabId;
   /** Adopted after tokens, controls and pictures. */
-  readonly styles: CSSResultGroup;
+  readonly styles: readonly CSSResult[];
   spec(state: LabState): ModelSpec;
   data(state: LabState): DataSpec;
   /** Which pictures need what; asked again after every action and change of layout. */

@@ -1,0 +1,339 @@
+// `<downhill-lab>`: a whole lab as one tag. It owns what lives (worker, state, sizes, visibility) and lets the lab draw.
+// Attributes in, events out; nothing is loaded before it is near the viewport, and all is freed when it leaves the page.
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Context, Lab, Stage } from "../labs/common/lab.ts";
+import { type Action, initialState, type LabState, reduce } from "../labs/common/store.ts";
+import type { Failure, Intent, Point, Snapshot } from "../shared/protocol.ts";
+import { isSettingId, type Settings } from "../shared/settings.ts";
+import { count } from "../view/pictures/numbers.ts";
+import { type Lang, viewWords } from "../view/words.ts";
+import { Client, ClientError } from "../worker/client.ts";
+import { givenSettings, resolveLang } from "./attributes.ts";
+import { loadLab } from "./registry.ts";
+import { hostStyles } from "./styles.ts";
+import { Surroundings } from "./surroundings.ts";
+import { elementWords, whyFailed } from "./words.ts";
+
+/** What getState gives and setState takes: any part of it. */
+export interface SharedState {
+  readonly settings?: Partial<Settings>;
+  readonly points?: readonly Point[] | null;
+}
+
+/**
+ * Attributes: `lab` (line, boundary, network), `preset`, `seed`, `learning-rate`, `hidden` ("8,6": units of the hidden
+ * layers), `lang` (auto, en, zh), `theme` (auto, light, dark), `loading` (lazy, eager), `reveal` (visible, interaction),
+ * `controls`. Its tokens are the custom properties of view/tokens.css, set on the element.
+ *
+ * @fires downhill-ready the engine runs and the first picture stands
+ * @fires downhill-step at most once a frame; detail: step, epoch, loss
+ * @fires downhill-pause the run has stopped
+ * @fires downhill-diverged detail: step, reason, layer
+ * @fires downhill-error detail: code, message, where
+ */
+@customElement("downhill-lab")
+export class DownhillLab extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = { mode: "open", delegatesFocus: false };
+  static override styles = hostStyles;
+
+  @property() lab = "line";
+  @property() preset = "";
+  @property({ type: Number }) seed: number | undefined;
+  @property({ type: Number, attribute: "learning-rate" }) learningRate: number | undefined;
+  @property({ attribute: "hidden" }) hiddenLayers: string | undefined;
+  @property() override lang = "auto";
+  @property({ reflect: true }) theme: "auto" | "light" | "dark" = "auto";
+  @property() loading: "lazy" | "eager" = "lazy";
+  @property() reveal: "visible" | "interaction" = "visible";
+  @property({ type: Boolean }) controls = false;
+
+  @state() private stage: Stage = "poster";
+  @state() private failure: Failure | null = null;
+  @state() private notice = "";
+  @state() private spoken = "";
+  #lab: Lab | null = null;
+  #state: LabState | null = null;
+  #snapshot: Snapshot | null = null;
+  #client: Client | null = null;
+  #frame = 0;
+  #memory = new Map<string, object>();
+  /** Bumped by each start and by leaving the page: whatever an older start still awaits is let go. */
+  #life = 0;
+
+  readonly #around = new Surroundings(this, {
+    onLayout: (layout) => this.#dispatch({ type: "layout", layout }),
+    onVisible: (visible) => this.#onVisible(visible),
+  });
+
+  /** The points in force, in data units. */
+  get points(): readonly Point[] {
+    return this.#state?.shown ?? [];
+  }
+  set points(points: readonly Point[]) {
+    this.#dispatch({ type: "points", points });
+  }
+  addPoint(point: Point): void {
+    this.#dispatch({ type: "add", point });
+  }
+  play(): void {
+    this.#dispatch({ type: "play" });
+  }
+  pause(): void {
+    this.#dispatch({ type: "pause" });
+  }
+  step(n = 1): void {
+    this.#dispatch({ type: "step", count: n, unit: "step" });
+  }
+  advance(unit: "step" | "epoch"): void {
+    this.#dispatch({ type: "step", count: 1, unit });
+  }
+  reset(): void {
+    this.#dispatch({ type: "rewind" });
+  }
+  /** Goes to a step walked before. */
+  scrub(step: number): void {
+    this.#dispatch({ type: "scrub", step });
+  }
+  getState(): SharedState {
+    return this.#state ? { settings: this.#state.settings, points: this.#state.points } : {};
+  }
+  /** One level of undo. Ids and values that the lab does not know are left out. */
+  setState({ settings, points }: SharedState): void {
+    const { dataset, ...rest } = settings ?? {};
+    if (dataset !== undefined && dataset !== "points") this.#dispatch({ type: "preset", id: dataset });
+    const known = Object.fromEntries(Object.entries(rest).filter(([id]) => isSettingId(id)));
+    if (Object.keys(known).length > 0) this.#dispatch({ type: "set", changes: known });
+    if (points) this.#dispatch({ type: "points", points });
+  }
+  /** The last snapshot drawn, for tests and pages that show more. */
+  get snapshot(): Snapshot | null {
+    return this.#snapshot;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener("keydown", this.#onKey);
+    if (this.loading === "eager") void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener("keydown", this.#onKey);
+    cancelAnimationFrame(this.#frame);
+    this.#life++;
+    this.#client?.close();
+    this.#client = null;
+    this.#snapshot = null;
+    this.#memory.clear();
+    this.stage = "poster";
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("lab") && this.#lab !== null && changed.get("lab") !== undefined) this.#restart();
+    if (changed.has("theme")) this.#around.repaint();
+  }
+
+  protected override render(): TemplateResult {
+    const context = this.#context();
+    const lab = this.#lab;
+    if (lab === null || context === null) return html`${this.#failed()}<slot></slot>`;
+    return html`${this.#failed()}
+      <div class="lab" lang=${context.lang} data-layout=${context.layout}>${lab.render(context)}</div>
+      <p class="sr" aria-live="polite">${this.spoken}</p>`;
+  }
+
+  #failed(): TemplateResult | typeof nothing {
+    const words = elementWords(this.#lang);
+    if (this.stage !== "failed" || this.failure === null) {
+      return this.notice === "" ? nothing : html`<p class="notice" role="status">${this.notice}</p>`;
+    }
+    const retry = (): void => void this.#start();
+    return html`<p class="notice" role="alert">
+      ${whyFailed(this.failure, words)}
+      <button class="retry" @click=${retry}>${words.retry}</button>
+    </p>`;
+  }
+
+  get #lang(): Lang {
+    return resolveLang(this.lang, this);
+  }
+
+  #context(): Context | null {
+    if (this.#state === null) return null;
+    const { width, layout, colours, dpr, touch, reducedMotion } = this.#around;
+    const lang = this.#lang;
+    return {
+      state: this.#state,
+      snapshot: this.#snapshot,
+      stage: this.stage,
+      failure: this.failure,
+      lang,
+      words: viewWords(lang),
+      width,
+      layout,
+      colours,
+      dpr,
+      touch,
+      reducedMotion,
+      dispatch: (action) => this.#dispatch(action),
+      memory: (key, make) => this.#remember(key, make),
+    };
+  }
+
+  #remember<T extends object>(key: string, make: () => T): T {
+    const known = this.#memory.get(key) as T | undefined;
+    if (known !== undefined) return known;
+    const made = make();
+    this.#memory.set(key, made);
+    return made;
+  }
+
+  #onVisible(visible: boolean): void {
+    if (visible && this.stage === "poster" && this.reveal === "visible") void this.#start();
+    if (this.stage !== "ready" || !this.#state?.running) return;
+    if (!visible) this.#send({ type: "pause" });
+    else this.#dispatch({ type: "play" });
+  }
+
+  #restart(): void {
+    this.#client?.close();
+    this.#client = null;
+    this.#lab = this.#state = this.#snapshot = null;
+    this.#memory.clear();
+    void this.#start();
+  }
+
+  /** Loads the lab and the engine, then builds the model. Safe to call again after a failure. */
+  async #start(): Promise<void> {
+    if (this.stage === "starting" || this.stage === "ready") return;
+    const life = ++this.#life;
+    this.stage = "starting";
+    this.failure = null;
+    try {
+      await this.#bringLab();
+      if (life !== this.#life) return;
+      this.#client ??= this.#newClient();
+      await this.#client.open();
+      if (life !== this.#life) return;
+      this.stage = "ready";
+      this.#dispatch({ type: "open" });
+    } catch (error) {
+      if (life === this.#life) this.#fail(failureOf(error));
+    }
+  }
+
+  async #bringLab(): Promise<void> {
+    if (this.#lab !== null) return;
+    const lab = await loadLab(this.lab);
+    const root = this.shadowRoot;
+    if (root) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheetsOf(lab)];
+    this.#lab = lab;
+    this.#state = { ...initialState(lab, givenSettings(lab.id, this)), layout: this.#around.layout };
+    this.requestUpdate();
+  }
+
+  #newClient(): Client {
+    return new Client({
+      onSnapshot: (snapshot) => this.#onSnapshot(snapshot),
+      onBroken: (failure, kept) => this.#onBroken(failure, kept),
+    });
+  }
+
+  #dispatch(action: Action): void {
+    const lab = this.#lab;
+    if (lab === null || this.#state === null) return;
+    const before = this.#state;
+    const { state: next, intents } = reduce(lab, before, action);
+    this.#state = next;
+    if (this.stage === "ready") for (const intent of intents) this.#send(intent);
+    if (before.running && !next.running) this.#tell("downhill-pause", { step: this.#snapshot?.step ?? 0 });
+    if (next !== before) this.requestUpdate();
+  }
+
+  #send(intent: Intent): void {
+    const client = this.#client;
+    if (client === null) return;
+    this.notice = "";
+    client.send(intent).catch((error: unknown) => {
+      if (client !== this.#client || this.stage !== "ready") return;
+      const failure = failureOf(error);
+      this.notice = elementWords(this.#lang).refused(failure.message);
+      this.#tell("downhill-error", failure);
+    });
+  }
+
+  /** Draws in the next frame, and only then lets the worker send another. */
+  #onSnapshot(snapshot: Snapshot): void {
+    const before = this.#snapshot;
+    this.#snapshot = snapshot;
+    if (snapshot.points !== before?.points) this.#dispatch({ type: "shown", points: snapshot.points });
+    const ended = !snapshot.running && (snapshot.diverged !== undefined || snapshot.train === null);
+    if (ended && this.#state?.running) this.#dispatch({ type: "stopped" });
+    if (before === null) this.#tell("downhill-ready", {});
+    if (snapshot.diverged && !before?.diverged) this.#tell("downhill-diverged", snapshot.diverged);
+    this.requestUpdate();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => void this.#drawn(snapshot, before));
+  }
+
+  async #drawn(snapshot: Snapshot, before: Snapshot | null): Promise<void> {
+    await this.updateComplete;
+    this.#client?.seen();
+    if (snapshot.step !== before?.step) {
+      this.#tell("downhill-step", {
+        step: snapshot.step,
+        epoch: snapshot.epoch,
+        loss: snapshot.train?.loss ?? null,
+      });
+    }
+    const context = this.#context();
+    if (!snapshot.running && this.#lab && context) this.spoken = this.#lab.says(context);
+  }
+
+  #onBroken(failure: Failure, kept: number | null): void {
+    this.#tell("downhill-error", failure);
+    if (this.#state) this.#state = { ...this.#state, running: false };
+    if (kept === null) this.#fail(failure);
+    else this.notice = elementWords(this.#lang).restarted(count(kept));
+  }
+
+  #fail(failure: Failure): void {
+    this.#client?.close();
+    this.#client = null;
+    this.failure = failure;
+    this.stage = "failed";
+    this.#tell("downhill-error", failure);
+  }
+
+  #tell(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  /** Undo and redo from anywhere in the lab but text fields. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const inText = event.composedPath()[0] instanceof HTMLInputElement;
+    if (inText || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    const redo = key === "y" || (key === "z" && event.shiftKey);
+    if (!redo && key !== "z") return;
+    event.preventDefault();
+    this.#dispatch({ type: redo ? "redo" : "undo" });
+  };
+}
+
+const sheetsOf = ({ styles }: Lab): CSSStyleSheet[] =>
+  styles.flatMap(({ styleSheet }) => (styleSheet ? [styleSheet] : []));
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof ClientError) return error.failure;
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: error instanceof RangeError ? "no-lab" : "internal", message, where: "" };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "downhill-lab": DownhillLab;
+  }
+}

@@ -1,0 +1,20 @@
+// Which labs there are. Each is loaded when a page first asks for it, so a page carries only its own.
+
+import type { Lab } from "../labs/common/lab.ts";
+
+type Load = () => Promise<Lab>;
+
+const labs = new Map<string, Load>([["line", async () => (await import("../labs/line/line.ts")).line]]);
+
+/** Adds a lab that only one page has. */
+export function registerLab(name: string, load: Load): void {
+  labs.set(name, load);
+}
+
+/** Errors: RangeError for a name that no lab has. */
+export async function loadLab(name: string): Promise<Lab> {
+  const load = labs.get(name);
+  if (load === undefined)
+    throw new RangeError(`lab must be one of ${[...labs.keys()].join(", ")}, got "${name}"`);
+  return load();
+}

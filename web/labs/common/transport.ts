@@ -1,0 +1,132 @@
+// The bar under every lab: rewind, play, step and its unit, speed, counts, new start. Wide, it is a ruled row; narrow
+// and on phones it sticks to the bottom, under a strip of the loss.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { SegOption } from "../../view/controls/index.ts";
+import { count } from "../../view/pictures/numbers.ts";
+import type { Context } from "./lab.ts";
+import { setter } from "./values.ts";
+import { commonWords } from "./words.ts";
+
+export interface TransportOptions {
+  /** Why Play can't be pressed; "" where it can. */
+  readonly reason: string;
+  /** Step units, values of the setting `stepUnit`. */
+  readonly units: readonly string[];
+  /** Between speed and counts in the wide bar, e.g. a small loss chart. */
+  readonly middle?: TemplateResult;
+  /** What counts say beside the step. */
+  readonly counts?: TemplateResult;
+  /** Over the buttons of the sticky bar. */
+  readonly strip?: TemplateResult;
+}
+
+/** Whether the bar sticks to the bottom. */
+export const isSticky = ({ layout }: Context): boolean => layout === "narrow" || layout === "phone";
+
+export function transport(context: Context, options: TransportOptions): TemplateResult {
+  return isSticky(context) ? stickyBar(context, options) : wideBar(context, options);
+}
+
+function wideBar(context: Context, options: TransportOptions): TemplateResult {
+  const { words } = context;
+  return html`<div class="bar transport" role="group">
+    ${rewind(context, false)} ${play(context, options)} ${step(context, options, false)}
+    <div class="pace"><span aria-hidden="true">${words.slow}</span>${speed(context)}<span aria-hidden="true">${words.fast}</span></div>
+    ${options.middle ?? nothing}
+    <div class="counts">${options.counts ?? nothing}${stepCount(context)}</div>
+    ${newStart(context, false)}
+  </div>`;
+}
+
+function stickyBar(context: Context, options: TransportOptions): TemplateResult {
+  return html`<div class="sticky transport" role="group">
+    ${options.strip ?? nothing}
+    <div class="bar">
+      ${rewind(context, true)} ${newStart(context, true)} ${play(context, options)} ${step(context, options, true)}
+      ${context.layout === "narrow" ? html`<div class="pace">${speed(context)}</div>` : nothing}
+      <div class="counts">${context.layout === "narrow" ? (options.counts ?? nothing) : nothing}${stepCount(context)}</div>
+    </div>
+  </div>`;
+}
+
+const stepCount = ({ words, snapshot }: Context): TemplateResult =>
+  html`<span>${words.stepCount} <b>${count(snapshot?.step ?? 0)}</b></span>`;
+
+const rewind = (
+  { words, lang, snapshot, dispatch }: Context,
+  compact: boolean,
+): TemplateResult => html`<dh-button
+  lang=${lang}
+  icon="rewind"
+  label=${words.rewind}
+  ?compact=${compact}
+  ?disabled=${(snapshot?.step ?? 0) === 0}
+  @click=${() => dispatch({ type: "rewind" })}
+></dh-button>`;
+
+const newStart = ({ words, lang, dispatch }: Context, compact: boolean): TemplateResult => html`<dh-button
+  lang=${lang}
+  icon="dice"
+  label=${words.newStart}
+  ?compact=${compact}
+  @click=${() => dispatch({ type: "newStart", chance: chance() })}
+></dh-button>`;
+
+const play = (
+  { lang, state, stage, dispatch }: Context,
+  { reason }: TransportOptions,
+): TemplateResult => html`<dh-play
+  lang=${lang}
+  ?playing=${state.running}
+  ?busy=${stage === "starting" || stage === "poster"}
+  ?disabled=${stage === "failed"}
+  reason=${stage === "ready" ? reason : ""}
+  @dh-change=${({ detail }: CustomEvent<{ value: boolean }>) => dispatch({ type: detail.value ? "play" : "pause" })}
+></dh-play>`;
+
+function step(context: Context, { units, reason }: TransportOptions, compact: boolean): TemplateResult {
+  const { lang, state, stage } = context;
+  return html`<dh-step
+    lang=${lang}
+    .units=${units.map((unit) => unitOption(context, unit))}
+    value=${state.settings.stepUnit}
+    ?compact=${compact}
+    ?disabled=${stage !== "ready" || reason !== ""}
+    @dh-step=${({ detail }: CustomEvent<{ value: string }>) => stepBy(context, detail.value)}
+    @dh-change=${setter(context, "stepUnit").change}
+  ></dh-step>`;
+}
+
+function unitOption({ lang, words }: Context, unit: string): SegOption {
+  const { steps, epochOne, batchOne } = commonWords(lang);
+  if (unit === "epoch") return { value: unit, label: words.epoch, name: epochOne };
+  if (unit === "batch") return { value: unit, label: words.batch, name: batchOne };
+  return { value: unit, label: unit, name: steps(Number(unit)) };
+}
+
+function stepBy({ dispatch }: Context, unit: string): void {
+  if (unit === "epoch") dispatch({ type: "step", count: 1, unit: "epoch" });
+  else dispatch({ type: "step", count: unit === "batch" ? 1 : Number(unit), unit: "step" });
+}
+
+function speed(context: Context): TemplateResult {
+  const { input, change } = setter(context, "speed");
+  const { words, lang, state } = context;
+  return html`<dh-slider
+    lang=${lang}
+    label=${words.speed}
+    min="1"
+    max="1000"
+    scale="log"
+    .value=${state.settings.speed}
+    .format=${(value: number) => (value >= 1000 ? words.fast : `${Math.round(value)} / s`)}
+    @dh-input=${input}
+    @dh-change=${change}
+  ></dh-slider>`;
+}
+
+/** A fresh whole number below 2^32, for what may differ every time. */
+export function chance(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}

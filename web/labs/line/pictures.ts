@@ -1,0 +1,154 @@
+// Line's three pictures: points with the walking line, the walk in the plane of w and b, and the loss.
+
+import { html, type TemplateResult } from "lit";
+import type { Snapshot } from "../../shared/protocol.ts";
+import { linePlot, type Straight } from "../../view/pictures/line-plot.ts";
+import { count, fixed, loss, weight } from "../../view/pictures/numbers.ts";
+import { type PathWindow, pathPlane, pathWindow } from "../../view/pictures/path-plane.ts";
+import { timeline } from "../../view/pictures/timeline.ts";
+import type { Context } from "../common/lab.ts";
+import { commonWords } from "../common/words.ts";
+import { gradient, lineOf, nextStep, walked } from "./maths.ts";
+import { rateNow } from "./sentence.ts";
+import { lineWords } from "./words.ts";
+
+const kPastLines = 8;
+
+export function pointsPicture(context: Context, width: number, height: number): TemplateResult {
+  const { snapshot, state, lang, dispatch } = context;
+  const words = lineWords(lang);
+  const now = snapshot && lineOf(snapshot.parameters);
+  const past = snapshot === null ? [] : walked(snapshot).slice(0, -1).slice(-kPastLines);
+  const { tool } = state.ui;
+  const line = now ? `${weight(now.w)} x ${now.b < 0 ? "−" : "+"} ${weight(Math.abs(now.b))}` : "";
+  return linePlot(
+    {
+      points: state.shown,
+      now: state.shown.length > 0 ? now : null,
+      past,
+      exact: exactLine(snapshot),
+      picked: state.ui.picked,
+    },
+    {
+      width,
+      height,
+      label: words.plotLabel(words.points(count(state.shown.length)), line, lossNow(snapshot)),
+      help: words.plotHelp,
+      words,
+      input: {
+        tool: tool === "erase" ? "erase" : tool === "move" ? "move" : "add",
+        onAdd: (x, y) => dispatch({ type: "add", point: { x, y, label: 0 } }),
+        onMove: (index, x, y, phase) => dispatch({ type: "move", index, x, y, phase }),
+        onRemove: (index) => dispatch({ type: "remove", index }),
+        onPick: (picked) => dispatch({ type: "ui", changes: { picked } }),
+      },
+    },
+  );
+}
+
+/** The exact line, unless many lines are equally good. */
+export function exactLine(snapshot: Snapshot | null): Straight | null {
+  const exact = snapshot?.exact;
+  return exact?.note === "unique" ? lineOf(exact.parameters) : null;
+}
+
+const lossNow = (snapshot: Snapshot | null): string => loss(snapshot?.train?.loss ?? Number.NaN);
+
+export function walkPicture(context: Context, width: number, height: number): TemplateResult {
+  const { snapshot, state, lang } = context;
+  const words = lineWords(lang);
+  const path = snapshot === null ? [] : walked(snapshot);
+  const now = path.at(-1);
+  const canStep =
+    now !== undefined && state.settings.optimizer === "sgd" && state.shown.length > 0 && !snapshot?.diverged;
+  const next = canStep ? nextStep(state.shown, now, rateNow(context)) : null;
+  const data = { path, exact: exactLine(snapshot), next, diverged: snapshot?.diverged !== undefined };
+  const kept = context.memory<{ window: PathWindow | null }>("walk window", () => ({ window: null }));
+  kept.window = pathWindow(data, kept.window);
+  return pathPlane(data, {
+    width,
+    height,
+    window: kept.window,
+    label: words.pathLabel(
+      commonWords(lang).steps(snapshot?.step ?? 0),
+      weight(now?.w ?? 0),
+      weight(now?.b ?? 0),
+    ),
+    words,
+    onPlace: (at) => placeLine(context, at),
+  });
+}
+
+/** Before the first step the place is a setting, with undo; later it is an edit of the walk. */
+function placeLine({ snapshot, dispatch }: Context, { w, b }: Straight): void {
+  const [startW, startB] = [Number(w.toFixed(2)), Number(b.toFixed(2))];
+  if (snapshot === null || snapshot.step === 0) {
+    dispatch({ type: "set", changes: { startW, startB } });
+    return;
+  }
+  const [kernel, bias] = snapshot.parameters;
+  if (kernel === undefined || bias === undefined) return;
+  dispatch({
+    type: "weights",
+    changes: [
+      { name: kernel.name, index: 0, value: startW },
+      { name: bias.name, index: 0, value: startB },
+    ],
+  });
+}
+
+export function lossPicture(
+  context: Context,
+  width: number,
+  height: number,
+  size: "small" | "strip",
+): TemplateResult {
+  const { snapshot, lang, words: view } = context;
+  const common = commonWords(lang);
+  const step = snapshot?.step ?? 0;
+  const history = snapshot?.history ?? { step: [], loss: [] };
+  return timeline(
+    {
+      train: { step: history.step, loss: history.loss },
+      now: step,
+      edits: snapshot?.edits ?? [],
+      diverged: snapshot?.diverged !== undefined,
+    },
+    {
+      width,
+      height,
+      size,
+      label: common.lossChart(count(step), lossNow(snapshot)),
+      words: {
+        guessing: view.guessing,
+        train: common.train,
+        held: view.heldBack,
+        empty: common.empty,
+        step: view.stepCount,
+      },
+    },
+  );
+}
+
+/** w, b, J, slope and R², here and at the minimum. */
+export function figures(context: Context): TemplateResult {
+  const { snapshot, state, lang } = context;
+  const words = lineWords(lang);
+  const now = snapshot && lineOf(snapshot.parameters);
+  const exact = snapshot?.exact;
+  const best = exact ? lineOf(exact.parameters) : null;
+  const slope = now && state.shown.length > 0 ? gradient(state.shown, now) : null;
+  const three = (value: number | null | undefined): string => fixed(value ?? Number.NaN, 3);
+  const row = (name: TemplateResult | string, here: string, there: string): TemplateResult =>
+    html`<tr><th scope="row">${name}</th><td>${here}</td><td>${there}</td></tr>`;
+  return html`<table class="figures">
+    <thead><tr><th></th><th scope="col">${words.here}</th><th scope="col">${words.minimum}</th></tr></thead>
+    <tbody>
+      ${row(html`<span class="m">w</span>`, three(now?.w), three(best?.w))}
+      ${row(html`<span class="m">b</span>`, three(now?.b), three(best?.b))}
+      ${row(html`${context.words.loss} <span class="m">J</span>`, three(snapshot?.train?.loss), three(exact?.loss))}
+      ${row(words.slope, three(slope && Math.hypot(slope.w, slope.b)), exact ? "0" : three(null))}
+      ${row(html`<span class="m">R</span>²`, three(snapshot?.train?.r2), three(exact?.r2))}
+    </tbody>
+  </table>`;
+}

@@ -56,13 +56,9 @@ cmake_target() {
   [ -e "$BUILD/$1/build.ninja" ] || cmake --preset "$1" || return 1
   cmake --build --preset "$1" --target "$2"
 }
-# Looks for new files first (that is what building build.ninja does), then asks without building.
-up_to_date() {
-  [ -e "$BUILD/$1/build.ninja" ] && cmake --build "$BUILD/$1" --target build.ninja >/dev/null 2>&1 &&
-    ninja -C "$BUILD/$1" -n "$2" 2>/dev/null | grep -q 'no work to do'
-}
-# cmake_step TITLE PRESET TARGET
-cmake_step() { up_to_date "$2" "$3" || step "$1" "build-$2" cmake_target "$2" "$3"; }
+# cmake_step TITLE PRESET TARGET — a step that stays unmentioned when there was nothing to do.
+# Only a real build tells (a dry run always wants to run CMake again).
+cmake_step() { UNLESS='no work to do' step "$1" "build-$2" cmake_target "$2" "$3"; }
 
 build_wasm() {
   [ -n "$(find wasm -name '*.cpp' 2>/dev/null)" ] || die "wasm/ holds no .cpp file: nothing to build"

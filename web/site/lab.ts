@@ -1,5 +1,6 @@
 // A lab's page: the header, the lab, and the words of the notes that set something in it.
 
+import "../element/downhill-lab.ts";
 import "./page.ts";
 import { isSettingId, settings } from "../shared/settings.ts";
 

@@ -16,7 +16,9 @@ done
 for file in tests/bench/*"$wanted"*.mjs; do
   [ -e "$file" ] || continue
   found=yes
-  lock && install_node_modules && build_wasm && build_npm && unlock
+  install_node_modules
+  build_wasm
+  build_npm
   node "$file"
 done
 [ $found = yes ] || die "no benchmark's name contains '$wanted' (they live in tests/bench)"

@@ -3,6 +3,5 @@
 set -euo pipefail
 source "$(dirname "$0")/steps.sh"
 bash "$ROOT/tools/setup/setup.sh" build "$@"
-lock
 build_all
 say "Built: build/wasm-release, build/npm, build/site"

@@ -13,7 +13,6 @@ for word in "$@"; do
   esac
 done
 bash "$ROOT/tools/setup/setup.sh" build test check ${setup_args[@]+"${setup_args[@]}"}
-lock
 install_node_modules
 
 failed=()

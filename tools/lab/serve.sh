@@ -16,9 +16,7 @@ while [ $# -gt 0 ]; do
 done
 
 bash "$ROOT/tools/setup/setup.sh" build ${setup_args[@]+"${setup_args[@]}"}
-lock
 build_all
-unlock
 
 show() {
   local url

@@ -1,5 +1,5 @@
 # The steps that build something, each skipped when a stamp says its inputs are unchanged.
-# Sourced by the commands of ./lab; builds one thing at a time, under a lock.
+# Sourced by the commands of ./lab.
 
 source "$(dirname "${BASH_SOURCE[0]}")/../setup/common.sh"
 source "$ROOT/tools/setup/detect.sh"
@@ -8,13 +8,16 @@ STAMPS="$BUILD/stamps"
 mkdir -p "$STAMPS"
 cd "$ROOT"
 
-# One builder at a time: two at once would write the same files.
-lock() {
-  have flock || return 0
-  exec 9>"$BUILD/.lock"
-  flock -n 9 || { say "  waiting for another build in this folder ..." && flock 9; }
+# locked NAME COMMAND... — one builder of a thing at a time: two would write the same files.
+locked() {
+  local name="$1"
+  shift
+  have flock || { "$@"; return; }
+  (
+    flock -n 9 || { say "  waiting for another build of $name in this folder ..." && flock 9; }
+    "$@"
+  ) 9>"$STAMPS/$name.lock"
 }
-unlock() { if have flock; then exec 9>&-; fi; }
 
 # Names, sizes and times of all files under the paths: enough to see any edit, and quick.
 fingerprint() {
@@ -23,7 +26,8 @@ fingerprint() {
 
 # when_changed NAME TITLE OUTPUT COMMAND -- PATH... : runs COMMAND (one word: a function)
 # unless OUTPUT is there and the paths are as they were after its last success.
-when_changed() {
+when_changed() { locked "$1" when_changed_alone "$@"; }
+when_changed_alone() {
   local name="$1" title="$2" output="$3" command="$4" now
   shift 5
   now="$(fingerprint "$@")"
@@ -43,6 +47,9 @@ npm_ci() { npm ci --no-audit --no-fund || { sleep 3; npm ci --no-audit --no-fund
 install_node_modules() {
   check_node
   have npm || die "npm is needed (it comes with Node.js)"
+  locked npm-ci install_node_modules_alone
+}
+install_node_modules_alone() {
   # By content: a checkout that only touches these files must not throw node_modules away.
   local now
   now="$(cat package.json package-lock.json | sha1sum | cut -d' ' -f1)"
@@ -58,7 +65,7 @@ cmake_target() {
 }
 # cmake_step TITLE PRESET TARGET — a step that stays unmentioned when there was nothing to do.
 # Only a real build tells (a dry run always wants to run CMake again).
-cmake_step() { UNLESS='no work to do' step "$1" "build-$2" cmake_target "$2" "$3"; }
+cmake_step() { UNLESS='no work to do' locked "$2" step "$1" "build-$2" cmake_target "$2" "$3"; }
 
 build_wasm() {
   [ -n "$(find wasm -name '*.cpp' 2>/dev/null)" ] || die "wasm/ holds no .cpp file: nothing to build"

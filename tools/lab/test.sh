@@ -71,17 +71,13 @@ counts_of() {
 groups=(build test)
 case "$suite" in "" | bits) groups+=(check) ;; esac
 [ "$suite" = arrows ] || bash "$ROOT/tools/setup/setup.sh" "${groups[@]}" ${setup_args[@]+"${setup_args[@]}"}
-lock
 install_node_modules
 passed=0 failed=0 skipped=0
 for one in "${SUITES[@]}"; do
   log="$LOGS/test-$one.log" start=$SECONDS ok=yes
-  lock
   if prepare "$one"; then
-    unlock
     run_suite "$one" >"$log" 2>&1 </dev/null || ok=no
   else
-    unlock
     ok=no && echo "the build failed" >"$log"
   fi
   counts_of "$log"

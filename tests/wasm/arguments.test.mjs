@@ -1,48 +1,28 @@
 // D4: every argument is checked before wasm. For each parameter of each method, more than 200 wrong values: each gives a
 // TypeError, RangeError or DownhillError that names the parameter, and the session trains on as if nothing had been.
+// Specs have a table of their own in spec.test.mjs.
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { DownhillError, engine, loadEngine, spiral, trained } from "./support.mjs";
 import {
-  classifier,
-  DownhillError,
-  dense,
-  engine,
-  loadEngine,
-  spiral,
-  trained,
-  weightsHash,
-} from "./support.mjs";
-import { wrongValues } from "./wrong_values.mjs";
-
-const seed = 20251121;
-const least = 200;
-const isWhole = (min, max) => (value) => Number.isInteger(value) && value >= min && value <= max;
-const isBetween = (min, max) => (value) => Number.isFinite(value) && value >= min && value <= max;
-const isOneOf =
-  (...words) =>
-  (value) =>
-    words.includes(value);
-const isFlag = (value) => typeof value === "boolean";
-const never = () => false;
-const isEmptyRecord = (value) =>
-  typeof value === "object" &&
-  value !== null &&
-  !Array.isArray(value) &&
-  !ArrayBuffer.isView(value) &&
-  Object.keys(value).length === 0;
-const isFloats = (length) => (value) =>
-  value instanceof Float32Array && value.length === length && value.every(Number.isFinite);
+  isBetween,
+  isEmptyRecord,
+  isFlag,
+  isFloats,
+  isOneOf,
+  isWhole,
+  names,
+  never,
+  testWrongValues,
+  wrongFor,
+} from "./wrong_values.mjs";
 
 const data = spiral(20);
 const box = { x: [-3, 3], y: [-3, 3], width: 2, height: 2 };
 const axis = { direction: new Float32Array(33).fill(1), from: -1, to: 1 };
 const tensor = { name: "dense_1/bias", shape: [8], data: new Float32Array(8) };
-const withLayer = (layer) => classifier({ layers: [layer, dense(1, "sigmoid")] });
-const withOptimizer = (type, part) => classifier({ optimizer: { type, ...part } });
-const build = (spec) => engine.createSession(spec).dispose();
 
-/** [what, how it is called with the wrong value, what the message must name, which values are right after all]. */
 const table = [
   ["generate type", (_, v) => engine.generate({ type: v, rows: 3 }), "type", never],
   ["generate rows", (_, v) => engine.generate({ type: "xor", rows: v }), "rows", isWhole(1, 1e6)],
@@ -62,174 +42,6 @@ const table = [
     "dimensions",
     never,
   ],
-  ["createSession", (_, v) => build(v), "spec|inputShape", never],
-  ["createSession kind", (_, v) => build(classifier({ kind: v })), "kind", never],
-  ["createSession inputShape", (_, v) => build(classifier({ inputShape: v })), "inputShape", never],
-  [
-    "createSession inputShape[0]",
-    (_, v) => build(classifier({ inputShape: [v] })),
-    "inputShape",
-    isWhole(1, 1e5),
-  ],
-  ["createSession layers", (_, v) => build(classifier({ layers: v })), "layers", never],
-  ["createSession layers[0]", (_, v) => build(withLayer(v)), "layers\\[0\\]", never],
-  [
-    "createSession layer type",
-    (_, v) => build(withLayer({ type: v, units: 3 })),
-    "layers\\[0\\].type",
-    never,
-  ],
-  ["createSession units", (_, v) => build(withLayer(dense(v))), "layers\\[0\\]", isWhole(1, 1e5)],
-  ["createSession activation", (_, v) => build(withLayer(dense(3, v))), "layers\\[0\\].activation", never],
-  [
-    "createSession useBias",
-    (_, v) => build(withLayer(dense(3, "relu", { useBias: v }))),
-    "layers\\[0\\].useBias",
-    isFlag,
-  ],
-  [
-    "createSession kernelInitializer",
-    (_, v) => build(withLayer(dense(3, "relu", { kernelInitializer: v }))),
-    "layers\\[0\\].kernelInitializer",
-    never,
-  ],
-  [
-    "createSession constant",
-    (_, v) => build(withLayer(dense(3, "relu", { kernelInitializer: { type: "constant", value: v } }))),
-    "kernelInitializer.value",
-    isBetween(-1e6, 1e6),
-  ],
-  [
-    "createSession name",
-    (_, v) => build(withLayer(dense(3, "relu", { name: v }))),
-    "layers\\[0\\].name",
-    (v) => /^[\w.-]{1,64}$/.test(typeof v === "string" ? v : ""),
-  ],
-  [
-    "createSession rate",
-    (_, v) => build(withLayer({ type: "dropout", rate: v })),
-    "layers\\[0\\].rate",
-    isBetween(0, 0.999999),
-  ],
-  ["createSession loss", (_, v) => build(classifier({ loss: v })), "loss", never],
-  ["createSession optimizer", (_, v) => build(classifier({ optimizer: v })), "optimizer", never],
-  ["createSession optimizer type", (_, v) => build(withOptimizer(v, {})), "optimizer.type", never],
-  [
-    "createSession learningRate",
-    (_, v) => build(withOptimizer("sgd", { learningRate: v })),
-    "optimizer.learningRate",
-    isBetween(0, 1e6),
-  ],
-  [
-    "createSession momentum",
-    (_, v) => build(withOptimizer("sgd", { momentum: v })),
-    "optimizer.momentum",
-    isBetween(0, 0.999999),
-  ],
-  [
-    "createSession nesterov",
-    (_, v) => build(withOptimizer("sgd", { nesterov: v })),
-    "optimizer.nesterov",
-    isFlag,
-  ],
-  [
-    "createSession rho",
-    (_, v) => build(withOptimizer("rmsprop", { rho: v })),
-    "optimizer.rho",
-    isBetween(0, 0.999999),
-  ],
-  [
-    "createSession beta1",
-    (_, v) => build(withOptimizer("adam", { beta1: v })),
-    "optimizer.beta1",
-    isBetween(0, 0.999999),
-  ],
-  [
-    "createSession beta2",
-    (_, v) => build(withOptimizer("adam", { beta2: v })),
-    "optimizer.beta2",
-    isBetween(0, 0.999999),
-  ],
-  [
-    "createSession epsilon",
-    (_, v) => build(withOptimizer("adam", { epsilon: v })),
-    "optimizer.epsilon",
-    isBetween(5e-324, 1),
-  ],
-  [
-    "createSession weightDecay",
-    (_, v) => build(withOptimizer("adamw", { weightDecay: v })),
-    "optimizer.weightDecay",
-    isBetween(0, 1e6),
-  ],
-  [
-    "createSession initialAccumulator",
-    (_, v) => build(withOptimizer("adagrad", { initialAccumulator: v })),
-    "optimizer.initialAccumulator",
-    isBetween(0, 1e6),
-  ],
-  [
-    "createSession schedule",
-    (_, v) => build(withOptimizer("sgd", { schedule: v })),
-    "optimizer.schedule",
-    isEmptyRecord,
-  ],
-  [
-    "createSession schedule type",
-    (_, v) => build(withOptimizer("sgd", { schedule: { type: v } })),
-    "schedule.type",
-    never,
-  ],
-  [
-    "createSession schedule steps",
-    (_, v) => build(withOptimizer("sgd", { schedule: { steps: v } })),
-    "schedule.steps",
-    isWhole(1, 2 ** 31 - 1),
-  ],
-  [
-    "createSession decayRate",
-    (_, v) => build(withOptimizer("sgd", { schedule: { decayRate: v } })),
-    "schedule.decayRate",
-    isBetween(0, 1e6),
-  ],
-  [
-    "createSession finalFraction",
-    (_, v) => build(withOptimizer("sgd", { schedule: { finalFraction: v } })),
-    "schedule.finalFraction",
-    isBetween(0, 1),
-  ],
-  [
-    "createSession warmupSteps",
-    (_, v) => build(withOptimizer("sgd", { schedule: { warmupSteps: v } })),
-    "schedule.warmupSteps",
-    isWhole(0, 2 ** 31 - 1),
-  ],
-  [
-    "createSession regularization",
-    (_, v) => build(classifier({ regularization: v })),
-    "regularization",
-    isEmptyRecord,
-  ],
-  [
-    "createSession l1",
-    (_, v) => build(classifier({ regularization: { l1: v } })),
-    "regularization.l1",
-    isBetween(0, 1e6),
-  ],
-  [
-    "createSession l2",
-    (_, v) => build(classifier({ regularization: { l2: v } })),
-    "regularization.l2",
-    isBetween(0, 1e6),
-  ],
-  [
-    "createSession batchSize",
-    (_, v) => build(classifier({ batchSize: v })),
-    "batchSize",
-    isWhole(1, 2 ** 31 - 1),
-  ],
-  ["createSession shuffle", (_, v) => build(classifier({ shuffle: v })), "shuffle", isFlag],
-  ["createSession seed", (_, v) => build(classifier({ seed: v })), "seed", isWhole(0, 2 ** 53 - 1)],
   ["setData", (s, v) => s.setData(v), "data|rows", never],
   ["setData features", (s, v) => s.setData({ ...data, features: v }), "features", never],
   ["setData targets", (s, v) => s.setData({ ...data, targets: v }), "targets", never],
@@ -364,39 +176,10 @@ const table = [
   ["restore", (s, v) => s.restore(v), "bytes", never],
 ];
 
-function names(error, name) {
-  const kind = error instanceof TypeError || error instanceof RangeError || error instanceof DownhillError;
-  return kind && new RegExp(name).test(`${error.message} ${error.where ?? ""}`);
-}
-
-/** Optional parameters may be undefined, which is no wrong value then. */
-function wrongFor(isRight) {
-  return wrongValues(seed).filter((value) => value !== undefined && !isRight(value));
-}
-
-for (const [what, call, name, isRight] of table) {
-  test(`${what}: wrong values are refused by name (seed ${seed})`, (t) => {
-    const session = trained(t, 3);
-    const values = wrongFor(isRight);
-    assert.ok(values.length >= least, `${values.length} values`);
-    for (const value of values) {
-      const shown =
-        typeof value === "object" && value !== null ? Object.prototype.toString.call(value) : String(value);
-      try {
-        call(session, value);
-      } catch (error) {
-        assert.ok(names(error, name), `${shown}: ${error?.name}: ${error?.message}`);
-        continue;
-      }
-      assert.fail(`${shown} was taken`);
-    }
-    session.run(5);
-    assert.equal(weightsHash(session), weightsHash(trained(t, 8)));
-  });
-}
+testWrongValues(table);
 
 test("every method that takes arguments is in the table", (t) => {
-  const listed = new Set(table.map(([what]) => what.split(" ")[0]));
+  const listed = new Set(["createSession", ...table.map(([what]) => what.split(" ")[0])]);
   for (const owner of [engine, trained(t)]) {
     const prototype = Object.getPrototypeOf(owner);
     for (const [key, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
@@ -429,20 +212,4 @@ test("a wasm file that is missing or broken is a load error that says why", asyn
       (error) => error instanceof DownhillError && error.code === "load-failed" && /wasm/.test(error.message),
     );
   }
-});
-
-test("an unknown key is named, with what was probably meant", () => {
-  assert.throws(() => build(withLayer({ type: "dense", unit: 3 })), {
-    code: "invalid-spec",
-    where: "layers[0]",
-    message: /"unit"; did you mean "units"\?/,
-  });
-  assert.throws(() => build(withLayer(dense(3, "Relu"))), {
-    where: "layers[0].activation",
-    message: /did you mean "relu"\?/,
-  });
-  assert.throws(() => build(withOptimizer("adam", { momentum: 0.9 })), {
-    where: "optimizer",
-    message: /"momentum"/,
-  });
 });

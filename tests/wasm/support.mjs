@@ -46,6 +46,16 @@ export function classifier(more = {}) {
   };
 }
 
+/** A straight line through points of one feature, on full batches. */
+export const line = (more = {}) => ({
+  inputShape: [1],
+  layers: [dense(1)],
+  loss: "meanSquaredError",
+  optimizer: { type: "sgd", learningRate: 0.1 },
+  batchSize: 1000,
+  ...more,
+});
+
 export function spiral(rows = 200) {
   return engine.generate({ type: "spiral", rows, noise: 0.1, seed: 1 });
 }

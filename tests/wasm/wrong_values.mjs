@@ -1,6 +1,12 @@
-// A pool of more than 200 values that are wrong for almost any parameter; the tests filter out what happens to be right.
+// D4's machinery: more than 200 values that are wrong for almost any parameter, predicates to filter out those that happen
+// to be right, and a test for each row of a table of calls.
 
-import { randomSource } from "./support.mjs";
+import assert from "node:assert/strict";
+import test from "node:test";
+import { DownhillError, randomSource, trained, weightsHash } from "./support.mjs";
+
+const seed = 20251121;
+const least = 200;
 
 const oddNumbers = [
   Number.NaN,
@@ -97,7 +103,64 @@ function draw(random) {
   }
 }
 
-export function wrongValues(seed) {
+function pool() {
   const random = randomSource(seed);
   return [...oddNumbers, ...oddStrings, ...oddObjects(), ...Array.from({ length: 260 }, () => draw(random))];
+}
+
+export const isWhole = (min, max) => (value) => Number.isInteger(value) && value >= min && value <= max;
+export const isBetween = (min, max) => (value) => Number.isFinite(value) && value >= min && value <= max;
+export const isOneOf =
+  (...words) =>
+  (value) =>
+    words.includes(value);
+export const isFlag = (value) => typeof value === "boolean";
+export const never = () => false;
+export const isEmptyRecord = (value) =>
+  typeof value === "object" &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !ArrayBuffer.isView(value) &&
+  Object.keys(value).length === 0;
+export const isFloats = (length) => (value) =>
+  value instanceof Float32Array && value.length === length && value.every(Number.isFinite);
+
+/** The pool without what is right. Optional parameters may be undefined, which is no wrong value then. */
+export function wrongFor(isRight) {
+  return pool().filter((value) => value !== undefined && !isRight(value));
+}
+
+/** Whether `error` is of the three kinds and names the parameter (a pattern). */
+export function names(error, name) {
+  const kind = error instanceof TypeError || error instanceof RangeError || error instanceof DownhillError;
+  return kind && new RegExp(name).test(`${error.message} ${error.where ?? ""}`);
+}
+
+function assertRefused(call, value, name) {
+  const shown =
+    typeof value === "object" && value !== null ? Object.prototype.toString.call(value) : String(value);
+  try {
+    call();
+  } catch (error) {
+    assert.ok(names(error, name), `${shown}: ${error?.name}: ${error?.message}`);
+    return;
+  }
+  assert.fail(`${shown} was taken`);
+}
+
+/**
+ * A test for each row [what, how it is called with a session and the wrong value, what the message must name, which values
+ * are right after all].
+ */
+export function testWrongValues(table) {
+  for (const [what, call, name, isRight] of table) {
+    test(`${what}: wrong values are refused by name (seed ${seed})`, (t) => {
+      const session = trained(t, 3);
+      const values = wrongFor(isRight);
+      assert.ok(values.length >= least, `${values.length} values`);
+      for (const value of values) assertRefused(() => call(session, value), value, name);
+      session.run(5);
+      assert.equal(weightsHash(session), weightsHash(trained(t, 8)));
+    });
+  }
 }

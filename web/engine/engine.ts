@@ -93,7 +93,7 @@ export class Engine {
 
   /**
    * Points to what a model sees: `points` are rows x `dimensions` (2: x₁, x₂; 1: x₁), the answer is rows x words.
-   * Errors: TypeError, RangeError; DownhillError for a word of x₂ where there is none, or a number that is not finite.
+   * Errors: TypeError, RangeError; DownhillError "invalid-argument" for a word of x₂ where there is none.
    */
   expandFeatures(points: Float32Array, words: readonly FeatureWord[], dimensions: 1 | 2 = 2): Float32Array {
     const columns = integer(dimensions, "dimensions", 1, 2);

@@ -1,8 +1,23 @@
 // Checks of the options of a session's methods: pictures to draw, ranges of history, tensors to set. Kinds, words and
 // lengths only; whether a name exists is core's to say.
 
-import { floats, integer, kindOf, list, number, own, record, show, string, word } from "./check.ts";
-import type { Axis, FeatureWord, FieldOptions, HistoryRange, SurfaceOptions, Tensor } from "./types.ts";
+import {
+  finiteFloats,
+  floats,
+  integer,
+  kindOf,
+  list,
+  number,
+  own,
+  record,
+  show,
+  string,
+  word,
+} from "./check.ts";
+import { DownhillError } from "./errors.ts";
+import type { Axis, FieldOptions, HistoryRange, SurfaceOptions, Tensor } from "./results.ts";
+import { featureWords } from "./spec.ts";
+import type { FeatureWord } from "./types.ts";
 
 const maxSide = 4096;
 const maxMagnitude = 1e9;
@@ -17,7 +32,7 @@ function interval(value: unknown, name: string): readonly [number, number] {
   return [low, high];
 }
 
-export function checkField(value: unknown, featureWords: readonly FeatureWord[]): Required<FieldOptions> {
+export function checkField(value: unknown): Required<FieldOptions> {
   const given = record(value, "options", ["x", "y", "width", "height", "features", "nodes"]);
   const y = own(given, "y");
   const feature = (item: unknown, name: string): FeatureWord => word(item, name, featureWords);
@@ -85,4 +100,33 @@ export function checkTensors(value: unknown): Tensor[] {
 export function bytesOf(value: unknown, name: string): Uint8Array {
   if (kindOf(value) !== "Uint8Array") throw new TypeError(`${name} must be a Uint8Array, got ${show(value)}`);
   return value as Uint8Array;
+}
+
+/** An axis as a direction over all parameters; a single weight's ends become distances from where it is now. */
+export function along(
+  axis: Axis,
+  tensors: readonly Tensor[],
+  name: string,
+): { direction: Float32Array; from: number; to: number } {
+  const total = tensors.reduce((sum, { data }) => sum + data.length, 0);
+  if ("direction" in axis) {
+    finiteFloats(axis.direction, `${name}.direction`, total);
+    return axis;
+  }
+  let before = 0;
+  for (const tensor of tensors) {
+    if (tensor.name === axis.parameter) {
+      const now = tensor.data[integer(axis.index, `${name}.index`, 0, tensor.data.length - 1)] ?? 0;
+      const direction = new Float32Array(total);
+      direction[before + axis.index] = 1;
+      return { direction, from: axis.from - now, to: axis.to - now };
+    }
+    before += tensor.data.length;
+  }
+  const known = tensors.map((tensor) => tensor.name).join(", ");
+  throw new DownhillError(
+    "not-found",
+    `${name}.parameter: no parameter "${axis.parameter}"; known: ${known}`,
+    name,
+  );
 }

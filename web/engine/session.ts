@@ -3,14 +3,11 @@
 
 import { finiteFloats, integer, own, record, string, word } from "./check.ts";
 import { checkData, type RowShape } from "./data.ts";
-import { DownhillError, fromWasm } from "./errors.ts";
-import { bytesOf, checkField, checkHistoryRange, checkSurface, checkTensors } from "./options.ts";
-import type { RawFailure, RawSession, RawSpec } from "./raw.ts";
-import type { Runtime } from "./runtime.ts";
-import { type CompleteSpec, featureWords, maxSeed, mergeSpec } from "./spec.ts";
+import { DownhillError } from "./errors.ts";
+import { Handle, succeed } from "./handle.ts";
+import { along, bytesOf, checkField, checkHistoryRange, checkSurface, checkTensors } from "./options.ts";
 import type {
   AdvanceResult,
-  Axis,
   ExactAnswer,
   Field,
   FieldOptions,
@@ -18,42 +15,32 @@ import type {
   HistoryRange,
   Metrics,
   NodeInfo,
-  PartName,
   Phase,
   RunResult,
-  SessionData,
-  SpecUpdate,
   Surface,
   SurfaceOptions,
   Tensor,
   Unit,
   UpdateReport,
-} from "./types.ts";
+} from "./results.ts";
+import type { Runtime } from "./runtime.ts";
+import { type CompleteSpec, maxSeed, mergeSpec } from "./spec.ts";
+import type { PartName, SessionData, SpecUpdate } from "./types.ts";
 import * as wire from "./wire.ts";
 
 const maxSteps = 1e9;
 const historyColumns = 7;
 
-function succeed(failure: RawFailure): void {
-  if (failure.code !== "") throw fromWasm(failure);
-}
-
 export class Session {
   readonly #runtime: Runtime;
-  #raw: RawSession | null;
+  readonly #handle: Handle;
   #spec: CompleteSpec;
 
   /** For Engine.createSession. */
   constructor(runtime: Runtime, spec: CompleteSpec) {
     this.#runtime = runtime;
     this.#spec = spec;
-    this.#raw = runtime.call((module) => new module.Session());
-    try {
-      this.#call((raw) => this.#lendSpec(spec, (rawSpec) => succeed(raw.build(rawSpec))));
-    } catch (error) {
-      this.dispose();
-      throw error;
-    }
+    this.#handle = new Handle(runtime, spec);
   }
 
   /** The spec in force, with nothing left out. */
@@ -63,19 +50,24 @@ export class Session {
 
   /** Optimizer steps finished. */
   get step(): number {
-    return this.#call((raw) => raw.step());
+    return this.#handle.call((raw) => raw.step());
   }
 
   /** Epochs finished. */
   get epoch(): number {
-    return this.#call((raw) => raw.epoch());
+    return this.#handle.call((raw) => raw.epoch());
+  }
+
+  /** Whether there is data to train on. */
+  get hasData(): boolean {
+    return this.#handle.call((raw) => raw.hasData());
   }
 
   /** Keeps weights, moments and step. Errors: TypeError, RangeError; DownhillError "invalid-data", "too-large". */
   setData(data: SessionData): void {
-    this.#alive();
+    this.#handle.alive();
     const checked = checkData(data, this.#rowShape(), this.#spec.seed);
-    this.#call((raw) => {
+    this.#handle.call((raw) => {
       this.#runtime.heap.lend(wire.dataArrays(checked), (offsets) => {
         succeed(raw.setData(wire.toRawData(checked, offsets)));
       });
@@ -85,7 +77,7 @@ export class Session {
   /** `steps` optimizer steps in one crossing (0: only look). Stops early when the run diverges. Errors: "no-data". */
   run(steps: number): RunResult {
     const count = integer(steps, "steps", 0, maxSteps);
-    return this.#call((raw) => {
+    return this.#handle.call((raw) => {
       if (!raw.hasData()) throw new DownhillError("no-data", "run needs data: call setData first");
       return wire.toRunResult(raw.run(count));
     });
@@ -94,7 +86,7 @@ export class Session {
   /** One op, phase, step or epoch. Errors: "no-data". */
   advance(unit: Unit): AdvanceResult {
     const checked = word(unit, "unit", ["op", "phase", "step", "epoch"]);
-    return this.#call((raw) => {
+    return this.#handle.call((raw) => {
       const { failure, step, epoch, phase, op, node, done } = raw.advance(checked);
       succeed(failure);
       return { step, epoch, phase: phase as Phase, op, node, done };
@@ -103,13 +95,14 @@ export class Session {
 
   /**
    * Changes hyperparameters at once; changed layers are rebuilt, and every weight that still has its place is kept.
-   * Errors: "invalid-spec", "too-large", "shape-mismatch" with the data; the session stays as it was.
+   * Data that no longer fits the first or last layer is let go (`hasData` tells). Errors: "invalid-spec", "too-large";
+   * the session then stays as it was.
    */
   update(change: SpecUpdate): UpdateReport {
-    this.#alive();
+    this.#handle.alive();
     const spec = mergeSpec(this.#spec, change);
-    return this.#call((raw) => {
-      const { failure, kept, fresh } = this.#lendSpec(spec, (rawSpec) => raw.update(rawSpec));
+    return this.#handle.call((raw) => {
+      const { failure, kept, fresh } = this.#handle.lendSpec(spec, (rawSpec) => raw.update(rawSpec));
       succeed(failure);
       this.#spec = spec;
       return { kept, fresh };
@@ -120,20 +113,20 @@ export class Session {
   reset(options: { readonly seed?: number } = {}): void {
     const given = own(record(options, "options", ["seed"]), "seed");
     const seed = given === undefined ? undefined : integer(given, "seed", 0, maxSeed);
-    this.#call((raw) => raw.reset(seed !== undefined, seed ?? 0));
+    this.#handle.call((raw) => raw.reset(seed !== undefined, seed ?? 0));
     if (seed !== undefined) this.#spec = { ...this.#spec, seed };
   }
 
   /** Back to the last good state before a divergence, or to the lowest full training loss so far. */
   recover(where: "lastGood" | "best"): void {
     const checked = word(where, "where", ["lastGood", "best"]);
-    this.#call((raw) => succeed(raw.recover(checked)));
+    this.#handle.call((raw) => succeed(raw.recover(checked)));
   }
 
   /** Over a whole part, without dropout. Errors: "no-data". */
   evaluate(part: PartName): Metrics {
     const checked = word(part, "part", ["train", "validation", "test"]);
-    return this.#call((raw) => {
+    return this.#handle.call((raw) => {
       const metrics = raw.evaluate(checked);
       succeed(metrics.failure);
       return wire.toMetrics(metrics);
@@ -142,23 +135,23 @@ export class Session {
 
   /** `features`: rows x inputShape; the answer is rows x units, after the last activation. */
   predict(features: Float32Array): Float32Array {
-    this.#alive();
+    this.#handle.alive();
     const checked = finiteFloats(features, "features");
     const { inputs } = this.#rowShape();
     const rows = checked.length / inputs;
     if (!Number.isInteger(rows)) {
       throw new RangeError(`features must have a multiple of ${inputs} numbers, got ${checked.length}`);
     }
-    return this.#floats((raw) =>
+    return this.#handle.floats((raw) =>
       this.#runtime.heap.lend([checked], ([offset = 0]) => raw.predict(offset, rows)),
     );
   }
 
   /** The model's answers, and those of layers asked for, over a rectangle. Errors: "not-found", "too-large". */
   field(options: FieldOptions): Field {
-    const { x, y, width, height, features, nodes } = checkField(options, featureWords);
+    const { x, y, width, height, features, nodes } = checkField(options);
     const box = { x0: x[0], x1: x[1], y0: y[0], y1: y[1], width, height };
-    return this.#call((raw) => {
+    return this.#handle.call((raw) => {
       const { withWords, heap, take } = this.#runtime;
       withWords(features, (f) =>
         withWords(nodes, (n) => succeed(raw.field({ ...box, features: f, nodes: n }))),
@@ -174,7 +167,7 @@ export class Session {
     const tensors = this.parameters();
     const [first, second] = [along(axes[0], tensors, "axes[0]"), along(axes[1], tensors, "axes[1]")];
     const box = { x0: first.from, x1: first.to, y0: second.from, y1: second.to, width, height };
-    const values = this.#floats((raw) =>
+    const values = this.#handle.floats((raw) =>
       this.#runtime.heap.lend([first.direction, second.direction], ([directionX = 0, directionY = 0]) =>
         raw.surface({ ...box, directionX, directionY, parameters: first.direction.length }),
       ),
@@ -185,15 +178,10 @@ export class Session {
   /** The answer descent walks toward. Errors: "unsupported" unless one dense layer with mse or logistic; "no-data". */
   exact(): ExactAnswer {
     const tensors = this.parameters();
-    return this.#call((raw) => {
+    return this.#handle.call((raw) => {
       const { failure, kind, note, parameters, loss, maxStableRate, conditionNumber } = raw.exact();
       succeed(failure);
-      const flat = this.#runtime.heap.floats(parameters);
-      let at = 0;
-      const named = tensors.map(({ name, shape, data }) => {
-        at += data.length;
-        return { name, shape, data: flat.slice(at - data.length, at) };
-      });
+      const named = wire.named(this.#runtime.heap.floats(parameters), tensors);
       return {
         kind: kind as ExactAnswer["kind"],
         parameters: named,
@@ -208,7 +196,7 @@ export class Session {
   /** What was measured at checks, oldest first. */
   history(range: HistoryRange = {}): History {
     const { from, to } = checkHistoryRange(range);
-    const all = this.#call((raw) => this.#runtime.heap.doubles(raw.history()));
+    const all = this.#handle.call((raw) => this.#runtime.heap.doubles(raw.history()));
     const kept: number[] = [];
     for (let at = 0; at < all.length; at += historyColumns) {
       const step = all[at] ?? 0;
@@ -229,7 +217,7 @@ export class Session {
   /** Copies of all weights: layers in order, kernel before bias. */
   parameters(): Tensor[] {
     const { take, heap } = this.#runtime;
-    return this.#call((raw) => take(raw.parameters(), (tensor) => wire.toTensor(heap, tensor)));
+    return this.#handle.call((raw) => take(raw.parameters(), (tensor) => wire.toTensor(heap, tensor)));
   }
 
   /** Strict: missing, extra, misshapen or non-finite tensors are errors by name, and then nothing changes. */
@@ -237,7 +225,7 @@ export class Session {
     const checked = checkTensors(tensors);
     const { heap, module, withList } = this.#runtime;
     const arrays = checked.map(({ data }) => data);
-    this.#call((raw) => {
+    this.#handle.call((raw) => {
       heap.lend(arrays, (offsets) => {
         const list = checked.map(({ name, shape, data }, i) => ({
           name,
@@ -252,12 +240,12 @@ export class Session {
   /** Of the last step, penalty included; zero before the first. Named and shaped as parameters(). */
   gradients(): Tensor[] {
     const { take, heap } = this.#runtime;
-    return this.#call((raw) => take(raw.gradients(), (tensor) => wire.toTensor(heap, tensor)));
+    return this.#handle.call((raw) => take(raw.gradients(), (tensor) => wire.toTensor(heap, tensor)));
   }
 
   /** Every value of a training step, in the order it is computed. */
   nodes(): NodeInfo[] {
-    return this.#call((raw) =>
+    return this.#handle.call((raw) =>
       this.#runtime.take(raw.nodes(), ({ name, op, phase, shape }) => ({
         name,
         op,
@@ -271,7 +259,7 @@ export class Session {
   /** The last value of a node; batched ones have the rows of the last batch in front. Errors: "not-found", "no-data". */
   value(name: string): Tensor {
     const checked = string(name, "name");
-    return this.#call((raw) => {
+    return this.#handle.call((raw) => {
       const { failure, tensor } = raw.value(checked);
       succeed(failure);
       return wire.toTensor(this.#runtime.heap, tensor);
@@ -280,13 +268,13 @@ export class Session {
 
   /** Everything that training goes on from, as bytes. */
   checkpoint(): Uint8Array {
-    return this.#call((raw) => this.#runtime.heap.bytes(raw.checkpoint()));
+    return this.#handle.call((raw) => this.#runtime.heap.bytes(raw.checkpoint()));
   }
 
   /** Errors: "bad-checkpoint", naming what differs; then nothing changes. */
   restore(bytes: Uint8Array): void {
     const checked = bytesOf(bytes, "bytes");
-    this.#call((raw) => {
+    this.#handle.call((raw) => {
       this.#runtime.heap.lend([checked], ([offset = 0]) => succeed(raw.restore(offset, checked.length)));
       this.#spec = { ...this.#spec, seed: raw.seed() };
     });
@@ -294,42 +282,7 @@ export class Session {
 
   /** Frees the model's memory. Any call after it throws "disposed"; a second dispose does nothing. */
   dispose(): void {
-    const raw = this.#raw;
-    this.#raw = null;
-    if (raw !== null && !this.#runtime.hasCrashed) this.#runtime.call(() => raw.delete());
-  }
-
-  #alive(): RawSession {
-    if (this.#raw === null)
-      throw new DownhillError("disposed", "this session has been disposed; create a new one");
-    return this.#raw;
-  }
-
-  #call<T>(use: (raw: RawSession) => T): T {
-    const raw = this.#alive();
-    return this.#runtime.call(() => use(raw));
-  }
-
-  #floats(
-    use: (raw: RawSession) => { failure: RawFailure; data: { offset: number; length: number } },
-  ): Float32Array {
-    return this.#call((raw) => {
-      const { failure, data } = use(raw);
-      succeed(failure);
-      return this.#runtime.heap.floats(data);
-    });
-  }
-
-  #lendSpec<T>(spec: CompleteSpec, use: (rawSpec: RawSpec) => T): T {
-    const { module, withList } = this.#runtime;
-    const { loss, batchSize, shuffle, seed } = spec;
-    const { l1, l2 } = spec.regularization;
-    const optimizer = wire.toRawOptimizer(spec.optimizer);
-    return withList(new module.SizeList(), spec.inputShape, (inputShape) =>
-      withList(new module.LayerList(), spec.layers.map(wire.toRawLayer), (layers) =>
-        use({ inputShape, layers, loss, optimizer, l1, l2, batchSize, shuffle, seed }),
-      ),
-    );
+    this.#handle.dispose();
   }
 
   #rowShape(): RowShape {
@@ -340,33 +293,4 @@ export class Session {
       classes: this.#spec.loss === "sparseCategoricalCrossentropy",
     };
   }
-}
-
-/** An axis as a direction over all parameters; a single weight's ends become distances from where it is now. */
-function along(
-  axis: Axis,
-  tensors: readonly Tensor[],
-  name: string,
-): { direction: Float32Array; from: number; to: number } {
-  const total = tensors.reduce((sum, { data }) => sum + data.length, 0);
-  if ("direction" in axis) {
-    finiteFloats(axis.direction, `${name}.direction`, total);
-    return axis;
-  }
-  let before = 0;
-  for (const tensor of tensors) {
-    if (tensor.name === axis.parameter) {
-      const now = tensor.data[integer(axis.index, `${name}.index`, 0, tensor.data.length - 1)] ?? 0;
-      const direction = new Float32Array(total);
-      direction[before + axis.index] = 1;
-      return { direction, from: axis.from - now, to: axis.to - now };
-    }
-    before += tensor.data.length;
-  }
-  const known = tensors.map((tensor) => tensor.name).join(", ");
-  throw new DownhillError(
-    "not-found",
-    `${name}.parameter: no parameter "${axis.parameter}"; known: ${known}`,
-    name,
-  );
 }

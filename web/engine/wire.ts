@@ -14,8 +14,9 @@ import type {
   RawShape,
   RawTensor,
 } from "./raw.ts";
+import type { Metrics, RunResult, Tensor } from "./results.ts";
 import type { CompleteSpec } from "./spec.ts";
-import type { LayerSpec, Metrics, Rows, RunResult, Tensor } from "./types.ts";
+import type { LayerSpec, Rows } from "./types.ts";
 
 const noLayer: RawLayer = {
   type: "dense",
@@ -111,6 +112,15 @@ export function rawShape(dims: readonly number[]): RawShape {
 
 export function toTensor(heap: Heap, { name, shape, data }: RawTensor): Tensor {
   return { name, shape: shapeOf(shape), data: heap.floats(data) };
+}
+
+/** `flat` cut into tensors named and shaped as `like`. */
+export function named(flat: Float32Array, like: readonly Tensor[]): Tensor[] {
+  let at = 0;
+  return like.map(({ name, shape, data }) => {
+    at += data.length;
+    return { name, shape, data: flat.slice(at - data.length, at) };
+  });
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

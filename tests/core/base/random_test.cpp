@@ -7,6 +7,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <functional>
+#include <utility>
 #include <vector>
 
 using namespace downhill;
@@ -93,6 +94,26 @@ TEST_CASE("Purposes, steps, nodes and lanes are uncorrelated", "[base][random]")
   CHECK(correlation(key, randomKey(1, Purpose::dropout, 10, 5), 0) < 0.025);
   CHECK(correlation(key, randomKey(2, Purpose::dropout, 10, 4), 0) < 0.025);
   for (const std::uint64_t lag : {1, 2, 3, 4, 8, 64, 1024}) CHECK(correlation(key, key, lag) < 0.025);
+}
+
+TEST_CASE("No two of 300,000 streams begin alike, be it by step, node or far position", "[base][random]") {
+  // Two numbers from the start of each stream are 64 bits: an accident is as likely as 2^-28. Had a key but
+  // 32 bits that matter, ten pairs would be expected.
+  const auto repeats = [](auto keyAndStart) {
+    std::vector<std::uint64_t> begins(300'000);
+    for (std::uint64_t i = 0; i < begins.size(); ++i) {
+      const auto [key, start] = keyAndStart(i);
+      begins[i] = static_cast<std::uint64_t>(randomBits(key, start)) << 32 | randomBits(key, start + 1);
+    }
+    std::ranges::sort(begins);
+    return begins.size() - std::size_t(std::ranges::unique(begins).begin() - begins.begin());
+  };
+  using Start = std::pair<RandomKey, std::uint64_t>;
+  CHECK(repeats([](std::uint64_t i) { return Start{randomKey(1, Purpose::dropout, i, 2), 0}; }) == 0);
+  CHECK(repeats([](std::uint64_t i) {
+          return Start{randomKey(1, Purpose::dropout, 2, static_cast<std::uint32_t>(i)), 0};
+        }) == 0);
+  CHECK(repeats([](std::uint64_t i) { return Start{randomKey(1, Purpose::dropout, 2, 3), i << 32}; }) == 0);
 }
 
 TEST_CASE("Four lanes give the bits of four positions, also across 2^32", "[base][random]") {

@@ -56,7 +56,7 @@ const kThumb = 56;
 
 /** Where things stand: on wide pages as drawn on the board (less the header's 56 px), else a strip of its own. */
 export function boxOf(width: number, wide: boolean): Box {
-  const margin = Math.max(wide ? 32 : width < 768 ? 16 : 32, (width - 1216) / 2);
+  const margin = Math.max(wide ? 32 : width < 720 ? 16 : 32, (width - 1216) / 2);
   if (!wide)
     return { width, height: 148, left: margin + 12, right: width - margin - 12, top: 24, bottom: 112 };
   return { width, height: 588, left: margin + 28, right: width - margin, top: 96, bottom: 544 };
@@ -66,6 +66,12 @@ export function boxOf(width: number, wide: boolean): Box {
 export function fieldBox(width: number): { size: number; left: number; top: number } {
   const size = width >= 1200 ? 356 : 296;
   return { size, left: width - Math.max(32, (width - 1216) / 2) - size, top: 32 };
+}
+
+/** Side of the field: in the sky, beside the promise (from 720 px), or under it. */
+function fieldSize({ width, wide }: HomeState): number {
+  if (wide) return fieldBox(width).size;
+  return width >= 720 ? 344 : Math.max(160, Math.min(480, width - 32));
 }
 
 const kOutline = smoothed(recorded.curve);
@@ -90,9 +96,7 @@ export function render(state: HomeState, actions: HomeActions): TemplateResult {
 
 function fieldOf(state: HomeState, actions: HomeActions): TemplateResult {
   const words = homeWords(state.lang);
-  const size = state.wide
-    ? fieldBox(state.width).size
-    : Math.min(480, state.width - (state.width < 768 ? 32 : 64));
+  const size = fieldSize(state);
   return plot(
     {
       points: state.points,
@@ -147,8 +151,7 @@ function slopeSvg(state: HomeState, slope: Slope, paths: Paths): TemplateResult 
   const words = homeWords(state.lang);
   const { size, left, top } = fieldBox(state.width);
   const near = state.wide && bx < left - 90;
-  const early = bx < 190;
-  const side = early ? { x: bx + 8, anchor: "start" } : { x: bx - 22, anchor: "end" };
+  const says = labelAt(state.wide, bx, by);
   const loss = fixed(lossNow(state), 2);
   return html`<svg width=${box.width} height=${box.height} viewBox="0 0 ${box.width} ${box.height}" aria-hidden="true">
     <path d=${paths.ground} class="ground" />
@@ -156,11 +159,19 @@ function slopeSvg(state: HomeState, slope: Slope, paths: Paths): TemplateResult 
     <path d=${paths.ahead} class="ahead" />
     <path d=${paths.past} class="past" />
     ${state.wide ? marks(state, slope) : nothing}
-    <text class="now" x=${side.x} y=${by + 34} text-anchor=${side.anchor}>${words.step(count(state.step))}</text>
-    <text class="small" x=${side.x} y=${by + 52} text-anchor=${side.anchor}>
+    <text class="now" x=${says.x} y=${says.y} text-anchor=${says.anchor}>${words.step(count(state.step))}</text>
+    <text class="small" x=${says.x} y=${says.y + 18} text-anchor=${says.anchor}>
       ${state.dragged ? words.loss(loss) : words.lossDrag(loss)}
     </text>
   </svg>`;
+}
+
+// Inside the mountain, left of the ball; at the very top right of it. A strip is too low for that at its foot.
+function labelAt(wide: boolean, x: number, y: number): { x: number; y: number; anchor: "start" | "end" } {
+  if (!wide && y > 76) return { x: x + 18, y: y - 46, anchor: "end" };
+  return x < (wide ? 190 : 136)
+    ? { x: x + 8, y: y + 34, anchor: "start" }
+    : { x: x - 22, y: y + 34, anchor: "end" };
 }
 
 function lossNow({ curve, step }: HomeState): number {

@@ -51,8 +51,13 @@ export interface Place {
   readonly loss: number;
 }
 
-/** Averages log losses over a window that grows with the step, as the picture has less room for each. */
+/** Averages log losses, twice, over a window that grows with the step, as the picture has less room for each. */
 export function smoothed(curve: Curve): Place[] {
+  const once = averaged(curve);
+  return averaged({ step: once.map(({ step }) => step), loss: once.map(({ loss }) => loss) });
+}
+
+function averaged(curve: Curve): Place[] {
   const n = curve.step.length;
   const sums = new Float64Array(n + 1);
   for (let i = 0; i < n; i++) {
@@ -63,7 +68,7 @@ export function smoothed(curve: Curve): Place[] {
   let [from, to] = [0, 0];
   for (let i = 0; i < n; i++) {
     const step = curve.step[i] ?? 0;
-    const half = Math.min(step, 4 + step * 0.1);
+    const half = Math.min(step, 12 + step * 0.08);
     while ((curve.step[from] ?? 0) < step - half) from++;
     while (to < n && (curve.step[to] ?? 0) <= step + half) to++;
     const loss = Math.exp(((sums[to] ?? 0) - (sums[from] ?? 0)) / Math.max(1, to - from));

@@ -132,10 +132,15 @@ export const homeStyles = css`
     outline: 2px solid var(--focus);
     outline-offset: 0;
   }
+  /* As wide as the picture; the count goes to a line of its own where there is no room beside. */
+  .field {
+    width: min-content;
+  }
   .row {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 10px;
+    gap: 6px 10px;
     margin-top: 12px;
     white-space: nowrap;
     --dh-play-size: 36px;
@@ -154,8 +159,7 @@ export const homeStyles = css`
   }
   .failed {
     margin: 12px 0 0;
-    max-width: 356px;
-    color: var(--ink-2);
+        color: var(--ink-2);
     line-height: 1.5;
   }
   :host([wide]) {
@@ -171,9 +175,6 @@ export const homeStyles = css`
   :host(:not([wide])) .field {
     margin: 0 16px 8px;
   }
-  :host(:not([wide])) .row {
-    max-width: 480px;
-  }
   .sr {
     position: absolute;
     width: 1px;
@@ -181,9 +182,9 @@ export const homeStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  @media (min-width: 768px) {
+  @media (min-width: 720px) {
     :host(:not([wide])) .field {
-      margin: 0 32px 8px;
+      margin: 32px 32px 8px auto;
     }
   }
   @media (pointer: coarse) {

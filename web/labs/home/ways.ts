@@ -22,10 +22,12 @@ export function drawWay(canvas: HTMLCanvasElement, way: Way, look: Look): void {
   else drawNetwork(canvas, look);
 }
 
+const kLineDomain: [number, number] = [-3.4, 3.4]; // so that no point is cut by the frame
+
 function drawLine(canvas: HTMLCanvasElement, { size, dpr, colours }: Look): void {
   const context = prepare(canvas, { width: size, height: size, dpr });
   if (!context) return;
-  const plane = planeOf(size);
+  const plane = planeOf(size, size, kLineDomain, kLineDomain);
   const { w, b, points } = recorded.line;
   context.lineWidth = 1.5;
   for (let i = 0; i < points.length; i += 2) {
@@ -38,7 +40,7 @@ function drawLine(canvas: HTMLCanvasElement, { size, dpr, colours }: Look): void
   context.setLineDash([]);
   context.lineWidth = 1.75;
   context.strokeStyle = context.fillStyle = colours.ink;
-  stroke(context, [0, pixelY(plane, b - 3 * w)], [size, pixelY(plane, b + 3 * w)]);
+  stroke(context, [0, pixelY(plane, b + kLineDomain[0] * w)], [size, pixelY(plane, b + kLineDomain[1] * w)]);
   for (let i = 0; i < points.length; i += 2) {
     context.beginPath();
     context.arc(pixelX(plane, points[i] ?? 0), pixelY(plane, points[i + 1] ?? 0), 3, 0, 7);

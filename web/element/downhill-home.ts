@@ -4,9 +4,9 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { type HomeActions, type HomeState, render, says } from "../labs/home/home.ts";
-import { type Curve, recorded, walkData, walkSpec } from "../labs/home/record.ts";
+import { type Curve, recorded, spliced, walkData, walkSpec } from "../labs/home/record.ts";
 import { homeStyles } from "../labs/home/styles.ts";
-import type { Failure, Intent, Point, Snapshot } from "../shared/protocol.ts";
+import type { Failure, History, Intent, Point, Snapshot } from "../shared/protocol.ts";
 import "../view/controls/index.ts";
 import type { PointTool } from "../view/controls/index.ts";
 import type { MovePhase } from "../view/pictures/plot-input.ts";
@@ -46,6 +46,7 @@ export class DownhillHome extends LitElement {
   #client: Client | null = null;
   #dragged = false;
   #trueTo = Number.POSITIVE_INFINITY;
+  #spliced: { history: History; trueTo: number; curve: Curve } | null = null;
   #goal: number | null = null;
   #going = false;
   #frame = 0;
@@ -112,7 +113,11 @@ export class DownhillHome extends LitElement {
 
   /** Until the points change, the recorded walk is the walk; then only what has been walked is known. */
   #curve(): Curve {
-    return this.points !== null && this.snapshot ? this.snapshot.history : recorded.curve;
+    const history = this.points === null ? undefined : this.snapshot?.history;
+    if (!history) return recorded.curve;
+    if (this.#spliced?.history !== history || this.#spliced.trueTo !== this.#trueTo)
+      this.#spliced = { history, trueTo: this.#trueTo, curve: spliced(this.#trueTo, history) };
+    return this.#spliced.curve;
   }
 
   get #walks(): boolean {

@@ -151,7 +151,7 @@ function slopeSvg(state: HomeState, slope: Slope, paths: Paths): TemplateResult 
   const words = homeWords(state.lang);
   const { size, left, top } = fieldBox(state.width);
   const near = state.wide && bx < left - 90;
-  const says = labelAt(state.wide, bx, by);
+  const says = labelAt(box, state.wide, bx, by);
   const loss = fixed(lossNow(state), 2);
   return html`<svg width=${box.width} height=${box.height} viewBox="0 0 ${box.width} ${box.height}" aria-hidden="true">
     <path d=${paths.ground} class="ground" />
@@ -166,9 +166,20 @@ function slopeSvg(state: HomeState, slope: Slope, paths: Paths): TemplateResult 
   </svg>`;
 }
 
-// Inside the mountain, left of the ball; at the very top right of it. A strip is too low for that at its foot.
-function labelAt(wide: boolean, x: number, y: number): { x: number; y: number; anchor: "start" | "end" } {
+interface Label {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "start" | "end";
+}
+
+// Inside the mountain, left of the ball, or right of it where the page begins. At the foot there is no room below the
+// line: the label stands in the sky over it.
+function labelAt({ width, right }: Box, wide: boolean, x: number, y: number): Label {
   if (!wide && y > 76) return { x: x + 18, y: y - 46, anchor: "end" };
+  if (wide && y > 500) {
+    const room = x + 100 < Math.min(width, right);
+    return room ? { x: x + 16, y: y - 32, anchor: "start" } : { x: x + 18, y: y - 48, anchor: "end" };
+  }
   return x < (wide ? 190 : 136)
     ? { x: x + 8, y: y + 34, anchor: "start" }
     : { x: x - 22, y: y + 34, anchor: "end" };

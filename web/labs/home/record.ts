@@ -61,6 +61,16 @@ export const recorded = {
   line: packed.line,
 } as const;
 
+/** The recorded walk up to a step and another one from there. */
+export function spliced(trueTo: number, other: Curve): Curve {
+  const upTo = steps.filter((step) => step <= trueTo).length;
+  const beyond = Array.from(other.step).flatMap((step, i) => (step > trueTo ? [i] : []));
+  return {
+    step: [...steps.slice(0, upTo), ...beyond.map((i) => other.step[i] ?? 0)],
+    loss: [...losses.slice(0, upTo), ...beyond.map((i) => other.loss[i] ?? 0)],
+  };
+}
+
 const { model, data } = packed;
 
 export const walkSpec: ModelSpec = {

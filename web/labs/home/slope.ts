@@ -68,7 +68,7 @@ function averaged(curve: Curve): Place[] {
   let [from, to] = [0, 0];
   for (let i = 0; i < n; i++) {
     const step = curve.step[i] ?? 0;
-    const half = Math.min(step, 12 + step * 0.08);
+    const half = Math.min(step, 16 + step * 0.09);
     while ((curve.step[from] ?? 0) < step - half) from++;
     while (to < n && (curve.step[to] ?? 0) <= step + half) to++;
     const loss = Math.exp(((sums[to] ?? 0) - (sums[from] ?? 0)) / Math.max(1, to - from));

@@ -92,9 +92,6 @@ export const labStyles = [
       margin-top: var(--s-3);
       color: var(--muted);
     }
-    .tries dh-tools {
-      margin-inline-start: auto;
-    }
     .bar {
       display: flex;
       align-items: center;
@@ -164,7 +161,7 @@ export const labStyles = [
     }
     .figures th,
     .figures td {
-      padding: 5px 0;
+      padding: 4px 0;
     }
     .figures thead th:not(:first-child),
     .figures td {

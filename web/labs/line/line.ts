@@ -3,23 +3,19 @@
 
 import { html, type TemplateResult } from "lit";
 import "../../view/controls/index.ts";
-import { presetIds } from "../../shared/presets.ts";
-import type { PointTool } from "../../view/controls/index.ts";
 import { count, loss, weight } from "../../view/pictures/numbers.ts";
 import { dataOf } from "../common/data.ts";
 import type { Context, Lab } from "../common/lab.ts";
 import { isSticky, transport } from "../common/transport.ts";
-import { trouble } from "../common/trouble.ts";
-import { plain, setter } from "../common/values.ts";
-import { commonWords } from "../common/words.ts";
-import { coveredPerStep, lineOf, type Rates, ratesOf } from "./maths.ts";
-import { figures, lossPicture, pointsPicture, walkPicture } from "./pictures.ts";
-import { rateNow, sentence } from "./sentence.ts";
+import { rateSlider, tools, tries } from "./controls.ts";
+import { lineOf } from "./maths.ts";
+import { figures, lossPicture, pointsPicture, stepPicture, walkPicture } from "./pictures.ts";
+import { plainRates, remark } from "./remark.ts";
+import { sentence } from "./sentence.ts";
 import { lineStyles } from "./styles.ts";
 import { lineWords } from "./words.ts";
 
 const kTrail = 1024;
-const kTools: readonly PointTool[] = ["point", "move", "erase"];
 
 export const line: Lab = {
   id: "line",
@@ -73,15 +69,18 @@ function render(context: Context): TemplateResult {
   const { points, walk, side, height } = sizes(context);
   return html`${sentence(context)}
     <div class="columns">
-      <section>
+      <section class="points">
         <div class="head"><h2>${words.pointsHead}</h2><span>${touch ? words.pointsHintTouch : words.pointsHint}</span></div>
-        ${pointsPicture(context, points, height)} ${tries(context)}
+        ${pointsPicture(context, points, height)} ${tools(context)} ${tries(context)}
       </section>
-      <section>
+      <section class="walk">
         <div class="head"><h2>${words.pathHead}</h2><span class="end">${words.pathHint}</span></div>
         ${walkPicture(context, walk, height)} ${rateSlider(context)}
       </section>
-      <section class="side">${sidePicture(context, side)} ${figures(context)}<div>${remark(context)}</div></section>
+      <section class="side">
+        <div class="step">${sidePicture(context, side)}</div>
+        <div class="numbers">${figures(context)}<div class="remark">${remark(context)}</div></div>
+      </section>
     </div>
     ${transport(context, {
       reason: state.shown.length === 0 ? words.needPoint : "",
@@ -97,93 +96,14 @@ function render(context: Context): TemplateResult {
 const lossCount = ({ words, snapshot }: Context): TemplateResult =>
   html`<span>${words.loss} <b>${loss(snapshot?.train?.loss ?? Number.NaN)}</b></span>`;
 
-/** The loss over the walk; phones have it in their bar. */
+/** One step seen from here; for walks that are no plain steps, the loss so far. */
 function sidePicture(context: Context, width: number): TemplateResult {
-  if (isSticky(context)) return html``;
   const words = lineWords(context.lang);
-  return html`<div>
-    <div class="head"><h2>${words.lossHead}</h2><span class="end">${words.lossHint}</span></div>
-    ${lossPicture(context, width, 220, "strip")}
-  </div>`;
-}
-
-function tries(context: Context): TemplateResult {
-  const { state, lang, dispatch } = context;
-  const names = commonWords(lang).datasets;
-  const isOn = (id: string): boolean => state.points === null && state.settings.dataset === id;
-  return html`<div class="tries">
-    <span>${lineWords(lang).tryWord}</span>
-    ${presetIds("line").map(
-      (id) => html`<dh-button
-        word
-        lang=${lang}
-        class=${isOn(id) ? "on" : ""}
-        label=${names[id as keyof typeof names]}
-        @click=${() => dispatch({ type: "preset", id })}
-      ></dh-button>`,
-    )}
-    <dh-tools
-      lang=${lang}
-      .tools=${kTools}
-      .tool=${state.ui.tool}
-      ?can-undo=${state.past.before.length > 0}
-      ?can-redo=${state.past.after.length > 0}
-      ?can-clear=${state.shown.length > 0}
-      @dh-change=${({ detail }: CustomEvent<{ value: PointTool }>) => dispatch({ type: "ui", changes: { tool: detail.value } })}
-      @dh-undo=${() => dispatch({ type: "undo" })}
-      @dh-redo=${() => dispatch({ type: "redo" })}
-      @dh-clear=${() => dispatch({ type: "clear" })}
-    ></dh-tools>
-  </div>`;
-}
-
-function rateSlider(context: Context): TemplateResult {
-  const { input, change } = setter(context, "learningRate");
-  const rates = plainRates(context);
-  return html`<dh-rate
-    class="rate"
-    lang=${context.lang}
-    .value=${rateNow(context)}
-    .best=${rates?.best ?? Number.NaN}
-    .stable=${rates?.stable ?? Number.NaN}
-    @dh-input=${input}
-    @dh-change=${change}
-  ></dh-rate>`;
-}
-
-/** Rates that hold for the walk chosen: plain gradient descent alone has them. */
-const plainRates = ({ state, snapshot }: Context): Rates | null =>
-  state.settings.optimizer === "sgd" ? ratesOf(snapshot?.exact) : null;
-
-/** What can be said of the walk right now: trouble first, then the bottom, then the rate. */
-function remark(context: Context): TemplateResult {
-  const { snapshot, state, lang } = context;
-  const words = lineWords(lang);
-  const rates = plainRates(context);
-  const better = rates ? Number(rates.best.toPrecision(2)) : Number((rateNow(context) / 4).toPrecision(1));
-  if (snapshot?.diverged) return html`${trouble(context, { stable: rates?.stable, better })}`;
-  if (state.shown.length === 0) return html`<p class="prose">${words.empty}</p>`;
-  return html`<p class="prose">${snapshot === null ? "" : about(context, rates)}</p>`;
-}
-
-function about(context: Context, rates: Rates | null): string {
-  const { snapshot, state, lang } = context;
-  const words = lineWords(lang);
-  const exact = snapshot?.exact;
-  if (exact?.note === "rank-deficient") return state.shown.length === 1 ? words.onePoint : words.alike;
-  const now = snapshot?.train?.loss ?? Number.NaN;
-  if (exact && now - exact.loss < 1e-6 * Math.max(1, exact.loss)) return words.arrived;
-  if (rates === null) return words.otherWalk;
-  const shape = rates.steeper < 1.2 ? words.round : words.valley(rates.steeper.toFixed(1));
-  return `${shape} ${ofRate(rateNow(context), rates, lang)}`;
-}
-
-function ofRate(rate: number, rates: Rates, lang: Context["lang"]): string {
-  const words = lineWords(lang);
-  if (rate > rates.stable) return words.tooBig;
-  if (rate > rates.best) return words.zigzag;
-  const percent = plain(Number((100 * coveredPerStep(rate, rates)).toPrecision(2)));
-  return rate < rates.best / 4 ? words.small(percent) : words.good(percent);
+  const height = context.layout === "wide" ? 190 : 220;
+  const step = stepPicture(context, plainRates(context), width, height);
+  const [name, hint] = step ? [words.stepHead, words.stepHint] : [words.lossHead, words.lossHint];
+  return html`<div class="head"><h2>${name}</h2><span class="end">${hint}</span></div>
+    ${step ?? lossPicture(context, width, height, "strip")}`;
 }
 
 function says(context: Context): string {

@@ -7,9 +7,11 @@ import { count, fixed, loss, weight } from "../../view/pictures/numbers.ts";
 import { type PathWindow, pathPlane, pathWindow } from "../../view/pictures/path-plane.ts";
 import { timeline } from "../../view/pictures/timeline.ts";
 import type { Context } from "../common/lab.ts";
+import { plain } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
-import { gradient, lineOf, nextStep, walked } from "./maths.ts";
+import { gradient, lineOf, nextStep, type Rates, walked } from "./maths.ts";
 import { rateNow } from "./sentence.ts";
+import { lossAfter, sliceOf, slicePicture } from "./slice.ts";
 import { lineWords } from "./words.ts";
 
 const kPastLines = 8;
@@ -118,6 +120,7 @@ export function lossPicture(
       width,
       height,
       size,
+      least: 20,
       label: common.lossChart(count(step), lossNow(snapshot)),
       words: {
         guessing: view.guessing,
@@ -128,6 +131,32 @@ export function lossPicture(
       },
     },
   );
+}
+
+const kBeyondStable = 1.45; // as far as the rate slider goes
+
+/** The loss after one step, by rate; null where a step is no plain one, or there is nothing to step on. */
+export function stepPicture(
+  context: Context,
+  rates: Rates | null,
+  width: number,
+  height: number,
+): TemplateResult | null {
+  const { snapshot, state, lang } = context;
+  const now = snapshot && lineOf(snapshot.parameters);
+  if (!now || state.settings.optimizer !== "sgd" || state.shown.length === 0) return null;
+  const words = lineWords(lang);
+  const rate = rateNow(context);
+  const slice = sliceOf(state.shown, now);
+  return slicePicture(slice, {
+    width,
+    height,
+    rate,
+    end: rates ? rates.stable * kBeyondStable : 1,
+    stable: rates?.stable ?? Number.NaN,
+    label: words.stepLabel(plain(rate), loss(slice.now), loss(lossAfter(slice, rate))),
+    words,
+  });
 }
 
 /** w, b, J, slope and R², here and at the minimum. */

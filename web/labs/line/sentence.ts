@@ -1,6 +1,6 @@
 // The settings of Line as a sentence: Fit ŷ = wx + b to 12 points by plain gradient descent at rate 0.1, starting from…
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { optimizers } from "../../shared/settings.ts";
 import type { ListItem } from "../../view/controls/index.ts";
 import { count, fixed } from "../../view/pictures/numbers.ts";
@@ -10,13 +10,27 @@ import { commonWords } from "../common/words.ts";
 import { type LineWords, lineWords } from "./words.ts";
 
 export function sentence(context: Context): TemplateResult {
-  const words = lineWords(context.lang);
-  const twoPlaces = (value: number): string => fixed(value, 2);
-  const start = (id: "startW" | "startB", letter: string): TemplateResult =>
-    numberValue(context, id, { format: twoPlaces, before: html`<span class="m">${letter}</span> = ` });
+  const { lang, layout, state, dispatch, words: view } = context;
+  const words = lineWords(lang);
+  const short = layout === "phone" && !state.ui.more;
+  const rest = html`${words.startingFrom}${start(context, "startW", "w")}${words.and}${start(context, "startB", "b")}${words.stop}`;
+  const fold = html`<dh-button
+    word
+    lang=${lang}
+    label=${short ? view.more(kFolded) : view.less}
+    @click=${() => dispatch({ type: "ui", changes: { more: short } })}
+  ></dh-button>`;
   return html`<p class="say">
-    ${words.fit}<span class="m">ŷ = wx + b</span>${words.to}${howMany(context, words)}${words.by}${walkBy(context)}${words.atRate}${rate(context)}${words.startingFrom}${start("startW", "w")}${words.and}${start("startB", "b")}${words.stop}
+    ${words.fit}<span class="m">ŷ = wx + b</span>${words.to}${howMany(context, words)}${short ? "" : html`${words.by}${walkBy(context)}`}${words.atRate}${rate(context)}${short ? words.end : rest}
+    ${layout === "phone" ? fold : nothing}
   </p>`;
+}
+
+const kFolded = 3; // the way of walking, w and b
+
+function start(context: Context, id: "startW" | "startB", letter: string): TemplateResult {
+  const format = (value: number): string => fixed(value, 2);
+  return numberValue(context, id, { format, before: html`<span class="m">${letter}</span> = ` });
 }
 
 function howMany(context: Context, words: LineWords): TemplateResult {

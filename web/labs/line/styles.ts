@@ -19,27 +19,48 @@ export const lineStyles = [
     [data-layout="narrow"] .columns {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
-    [data-layout="narrow"] .columns {
-      column-gap: var(--s-5);
-    }
     [data-layout="medium"] .side,
     [data-layout="narrow"] .side {
-      grid-column: 1 / -1;
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-      gap: var(--s-4) var(--s-6);
+      display: contents;
+    }
+    [data-layout="medium"] .step,
+    [data-layout="narrow"] .step {
+      order: 1;
+    }
+    [data-layout="narrow"] .columns {
+      column-gap: var(--s-5);
     }
     [data-layout="phone"] .columns {
       grid-template-columns: minmax(0, 1fr);
     }
+    dh-tools {
+      margin-top: var(--s-2);
+    }
+    .tries dh-button.on {
+      font-weight: var(--w-medium);
+    }
+    .tries {
+      margin-top: var(--s-1);
+    }
+    /* The longest remark fits, so that nothing below moves when it changes. */
+    .remark {
+      min-height: 118px;
+    }
+    [data-layout="wide"] .remark {
+      min-height: 152px;
+    }
     .rate {
       margin-top: var(--s-4);
     }
-    [data-layout="wide"] .figures {
-      margin: var(--s-5) 0 var(--s-4);
-    }
-    [data-layout="phone"] .figures {
+    .figures {
+      table-layout: fixed;
       margin: 0 0 var(--s-3);
+    }
+    .figures th:first-child {
+      width: 64px;
+    }
+    [data-layout="wide"] .figures {
+      margin-top: var(--s-3);
     }
     .figures .m {
       font-size: 15px;

@@ -13,6 +13,7 @@ export interface LineWords {
   readonly startingFrom: string;
   readonly and: string;
   readonly stop: string;
+  readonly end: string;
   readonly pointsHead: string;
   readonly pointsHint: string;
   readonly pointsHintTouch: string;
@@ -20,6 +21,11 @@ export interface LineWords {
   readonly pathHint: string;
   readonly lossHead: string;
   readonly lossHint: string;
+  readonly stepHead: string;
+  readonly stepHint: string;
+  readonly now: string;
+  readonly next: string;
+  readonly stepLabel: (rate: string, now: string, next: string) => string;
   readonly tryWord: string;
   readonly here: string;
   readonly minimum: string;
@@ -57,6 +63,7 @@ export const en: LineWords = {
   startingFrom: ", starting from ",
   and: " and ",
   stop: ".",
+  end: ".",
   pointsHead: "Points",
   pointsHint: "click to add, drag to move",
   pointsHintTouch: "tap to add, drag to move",
@@ -64,6 +71,12 @@ export const en: LineWords = {
   pathHint: "click to put the line there",
   lossHead: "Loss",
   lossHint: "step by step",
+  stepHead: "One step from here",
+  stepHint: "loss by rate",
+  now: "now",
+  next: "next",
+  stepLabel: (rate, now, next) =>
+    `The loss after one step, by rate: a parabola. At rate ${rate} the loss goes from ${now} to ${next}.`,
   tryWord: "Try",
   here: "here",
   minimum: "minimum",
@@ -105,6 +118,7 @@ export const zh: LineWords = {
   startingFrom: "，从 ",
   and: "、",
   stop: " 出发。",
+  end: "。",
   pointsHead: "点",
   pointsHint: "点一下加一个，拖动可移动",
   pointsHintTouch: "点一下加一个，拖动可移动",
@@ -112,6 +126,12 @@ export const zh: LineWords = {
   pathHint: "点一下，把线放到那里",
   lossHead: "损失",
   lossHint: "一步一步",
+  stepHead: "从这里走一步",
+  stepHint: "不同步长的损失",
+  now: "现在",
+  next: "下一步",
+  stepLabel: (rate, now, next) =>
+    `走一步之后的损失随步长变化，是一条抛物线。步长 ${rate} 时，损失从 ${now} 变成 ${next}。`,
   tryWord: "试试",
   here: "现在",
   minimum: "最低处",

@@ -38,8 +38,8 @@ for (const [lab, [spec, data]] of Object.entries(labs)) {
     t.after(() => session.dispose());
     session.setData(engine.generate(data));
     const walk = (steps) => {
-      for (let done = 0; done < steps; done += 1000) {
-        session.run(1000);
+      for (let done = 0; done < steps; done += 500) {
+        session.run(500);
         lookAround(session);
       }
     };

@@ -14,7 +14,8 @@ set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE BOTH)
 cmake_path(SET repository NORMALIZE ${CMAKE_CURRENT_LIST_DIR}/../..)
 # A launcher, not set(ENV{}): the build step must have these too, also when ninja is called by hand.
 set(launcher "${CMAKE_COMMAND} -E env PATH=${repository}tools/cmake/bin:$ENV{PATH}")
-if(EXISTS ${repository}.tools/binaryen/bin/wasm-opt)
+# Only Debian's emcc: an emsdk brings the Binaryen that fits it.
+if(emscripten_root MATCHES "^/usr/share/emscripten" AND EXISTS ${repository}.tools/binaryen/bin/wasm-opt)
   string(APPEND launcher " EM_BINARYEN_ROOT=${repository}.tools/binaryen")
 endif()
 set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${launcher}")

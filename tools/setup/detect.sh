@@ -26,7 +26,7 @@ system_binaryen_is_new() {
   [ -n "$v" ] && [ "$v" -ge 118 ]
 }
 has_private_binaryen() { "$TOOLS/binaryen/bin/wasm-opt" --version >/dev/null 2>&1; }
-needs_private_binaryen() { emcc_is_debian && ! system_binaryen_is_new; }
+needs_private_binaryen() { [ -z "${EM_BINARYEN_ROOT:-}" ] && emcc_is_debian && ! system_binaryen_is_new; }
 needs_acorn_link() { emcc_is_debian && [ ! -e /usr/share/node_modules/acorn/package.json ]; }
 
 has_xsimd() {

@@ -38,9 +38,7 @@ package_arguments() {
 }
 
 cannot_install() {
-  say "Missing on this machine: $(tr -d '@+' <<<"$*")"
-  say ""
-  say "Why it is not installed for you: $REASON."
+  say "Some of what Downhill is built with is missing, and it can't be installed for you: $REASON."
   say "What to install:"
   local name
   for name in "$@"; do
@@ -51,6 +49,8 @@ cannot_install() {
       *) say "  - $name (Debian's package name)" ;;
     esac
   done
+  [ $WILL_LINK = no ] || say "  - the link /usr/share/node_modules -> /usr/share/nodejs (Debian's emcc imports acorn from there)"
+  [ $WILL_BINARYEN = no ] || say "  - Binaryen 118 or newer, its folder named by EM_BINARYEN_ROOT"
   say "On Debian 12 or 13, root can do all of it: ./lab setup ${GROUPS_ASKED[*]} --yes"
   exit 1
 }
@@ -113,7 +113,7 @@ write_env() {
   if dir="$(header xsimd/xsimd.hpp)"; then ln -sfn "$dir/xsimd" "$TOOLS/include/xsimd"; fi
   {
     echo "# Made by tools/setup/setup.sh; source it to call emcc by hand."
-    if [ -x "$TOOLS/binaryen/bin/wasm-opt" ]; then echo "export EM_BINARYEN_ROOT='$TOOLS/binaryen'"; fi
+    if have emcc && emcc_is_debian && has_private_binaryen; then echo "export EM_BINARYEN_ROOT='$TOOLS/binaryen'"; fi
     echo "export PATH='$ROOT/node_modules/.bin':\"\$PATH\""
   } >"$TOOLS/env"
 }
@@ -137,16 +137,19 @@ if [ "$RELEASE" = 12 ] && { [[ " ${MISSING[*]} " == *[@+]* ]] || [ $WILL_BINARYE
 mapfile -t ARGS < <(package_arguments ${MISSING[@]+"${MISSING[@]}"})
 
 if [ ${#MISSING[@]} -gt 0 ] || [ $WILL_LINK = yes ] || [ $WILL_BINARYEN = yes ]; then
-  REASON=""
-  [ "$(id -u)" = 0 ] || REASON="only root may install packages, and this is user $(id -un)"
+  # What root is not needed for: unpacking Binaryen, once apt knows where to get it.
+  NEEDS_ROOT=no REASON=""
+  if [ ${#MISSING[@]} -gt 0 ] || [ $WILL_LINK = yes ]; then NEEDS_ROOT=yes; fi
+  if [ $NEEDS_SUITE = yes ] && [ ! -e "$SOURCES" ]; then NEEDS_ROOT=yes; fi
+  [ "$(id -u)" = 0 ] || [ $NEEDS_ROOT = no ] || REASON="only root may install packages, and this is user $(id -un)"
   have apt-get || REASON="there is no apt-get"
   case "$RELEASE" in 12 | 13) ;; *) REASON="${REASON:-only Debian 12 and 13 are known to carry them}" ;; esac
-  [ -z "$REASON" ] || cannot_install "${MISSING[@]}"
+  [ -z "$REASON" ] || cannot_install ${MISSING[@]+"${MISSING[@]}"}
   show_plan
   ask
   say "Setting up (logs in .tools/logs):"
-  [ $NEEDS_SUITE = no ] || step "apt sources" setup-suite add_suite
-  step "apt-get update" setup-update apt_twice update
+  [ $NEEDS_SUITE = no ] || [ -e "$SOURCES" ] || step "apt sources" setup-suite add_suite
+  [ "$(id -u)" != 0 ] || step "apt-get update" setup-update apt_twice update
   [ ${#ARGS[@]} -eq 0 ] || step "apt-get install, ${#ARGS[@]} packages" setup-install install_packages "${ARGS[@]}"
   [ $WILL_LINK = no ] || step "link acorn" setup-acorn link_acorn
   [ $WILL_BINARYEN = no ] || step "Binaryen into .tools" setup-binaryen bash "$ROOT/tools/setup/binaryen.sh"

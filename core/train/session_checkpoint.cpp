@@ -1,10 +1,13 @@
 // Checkpoints: a header, the position, and the numbers. All randomness is counted, so nothing else is needed to walk
 // on with the same bits. Little-endian, as every machine we run on is.
 //
-//   "DHCP" u32 version | u64 architecture | u64 data | 5 x u64 position | f64 guessing, limit | u64 n | n x f32
+//   "DHCP" u32 version | u64 sum of all that follows | u64 architecture | u64 data | 5 x u64 position
+//   | f64 guessing, limit | u64 n | n x f32
 #include <cmath>
+#include <cstddef>
 #include <cstring>
 
+#include "data/fingerprint.hpp"
 #include "train/session_state.hpp"
 
 namespace downhill {
@@ -17,12 +20,24 @@ constexpr std::uint32_t kVersion = 1;
 struct Header {
   char magic[4];
   std::uint32_t version;
+  std::uint64_t sum;  ///< see sumOf
   std::uint64_t architecture, data;
   Position position;
   double guessing, limit;
   std::uint64_t count;
 };
-static_assert(sizeof(Header) == 88);
+static_assert(sizeof(Header) == 96);
+
+/// Of everything after `sum` itself, so that a damaged byte is not taken for a weight.
+std::uint64_t sumOf(std::span<const std::uint8_t> bytes) {
+  Fingerprint fingerprint;
+  for (std::size_t i = offsetof(Header, architecture); i + 4 <= bytes.size(); i += 4) {
+    std::uint32_t word = 0;
+    std::memcpy(&word, bytes.data() + i, sizeof(word));
+    fingerprint.add(word);
+  }
+  return fingerprint.value();
+}
 
 Result<Header> readHeader(std::span<const std::uint8_t> bytes) {
   Header header{};
@@ -37,6 +52,9 @@ Result<Header> readHeader(std::span<const std::uint8_t> bytes) {
   if (header.count != (bytes.size() - sizeof(Header)) / sizeof(float) || (bytes.size() - sizeof(Header)) % 4 != 0) {
     return fail(ErrorCode::badCheckpoint, "the checkpoint is cut short or has bytes to spare", "bytes");
   }
+  if (header.sum != sumOf(bytes)) {
+    return fail(ErrorCode::badCheckpoint, "the checkpoint is damaged: its sum doesn't agree with its bytes", "bytes");
+  }
   return header;
 }
 
@@ -45,7 +63,7 @@ Result<Header> readHeader(std::span<const std::uint8_t> bytes) {
 std::vector<std::uint8_t> Session::checkpoint() const {
   const State& s = *state_;
   const Program& p = s.program;
-  Header header{{}, kVersion, architectureFingerprint(s.spec), s.data ? s.data->fingerprint : 0, s.position,
+  Header header{{}, kVersion, 0, architectureFingerprint(s.spec), s.data ? s.data->fingerprint : 0, s.position,
                 s.guessing, s.limit, p.stateSize()};
   std::memcpy(header.magic, kMagic, sizeof(kMagic));
   std::vector<std::uint8_t> bytes(sizeof(Header) + p.stateSize() * sizeof(float));
@@ -57,6 +75,8 @@ std::vector<std::uint8_t> Session::checkpoint() const {
   };
   put(p.cpu.values(p.parameters));
   for (std::size_t i = 0; i < p.momentCount; ++i) put(p.cpu.values(p.moments[i]));
+  header.sum = sumOf(bytes);
+  std::memcpy(bytes.data() + offsetof(Header, sum), &header.sum, sizeof(header.sum));
   return bytes;
 }
 
@@ -75,8 +95,8 @@ Result<void> Session::restore(std::span<const std::uint8_t> bytes) {
   auto numbers = Buffer<float>::make(s.program.stateSize(), "a checkpoint");
   if (!numbers) return std::unexpected(numbers.error());
   std::memcpy(numbers->data(), bytes.data() + sizeof(Header), header->count * sizeof(float));
-  for (const float x : numbers->span()) {
-    if (!std::isfinite(x)) return fail(ErrorCode::badCheckpoint, "the checkpoint holds a number that is not finite", "bytes");
+  for (const float x : numbers->span().first(s.program.parameters.size)) {
+    if (!std::isfinite(x)) return fail(ErrorCode::badCheckpoint, "the checkpoint holds a weight that is not finite", "bytes");
   }
   if (header->position.cursor != 0 && header->position.cursor >= s.trainRows()) {
     return fail(ErrorCode::badCheckpoint, "the checkpoint's position lies beyond its data", "bytes");

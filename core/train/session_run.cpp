@@ -64,6 +64,7 @@ void Session::State::finishStep() noexcept {
   if (program.cpu.values(program.flag)[0] == 0) return noticeNonFinite();
   batchLoss = program.cpu.values(program.batchLoss)[0];
   batchPenalty = program.cpu.values(program.penalty)[0];
+  if (startGradients.empty()) noteStartGradients();
   ++position.step;
   ++position.updates;
   position.cursor += record.rows;

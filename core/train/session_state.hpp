@@ -40,7 +40,7 @@ struct Session::State {
   Saved best, lastGood;
   std::optional<Divergence> diverged;
   std::string_view saturated;
-  std::vector<float> startGradients;  ///< largest |gradient| of each tensor at the first check after a step
+  std::vector<float> startGradients;  ///< largest |gradient| of each tensor in the first step walked from here
 
   // session.cpp
   Result<void> compile(const ModelSpec& next, std::size_t capacity);
@@ -69,6 +69,7 @@ struct Session::State {
   void load(const Saved& from) noexcept;
   void noticeNonFinite() noexcept;
   void noticeGrowth(double loss) noexcept;
+  void noteStartGradients() noexcept;
   void noticeSaturation(double loss) noexcept;
   std::string_view layerOf(std::string_view node) const noexcept;
 };

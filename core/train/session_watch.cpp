@@ -112,17 +112,19 @@ void Session::State::noticeGrowth(double loss) noexcept {
                         lastGood.position.step, best.position.step};
 }
 
+/// Before the first update from here, so that a network which the very first steps drive flat is seen, too.
+void Session::State::noteStartGradients() noexcept {
+  for (std::size_t i = 0; i < program.block.entries.size(); ++i) {
+    startGradients.push_back(largestMagnitude(program.cpu.values(program.gradient(i))));  // reserved by compile()
+  }
+}
+
 void Session::State::noticeSaturation(double loss) noexcept {
   saturated = {};
-  if (!saturates(spec) || record.rows == 0) return;  // no gradient yet on this walk
-  const bool first = startGradients.empty();
+  if (!saturates(spec) || startGradients.empty() || loss < guessing) return;
   for (std::size_t i = 0; i < program.block.entries.size(); ++i) {
     const float size = largestMagnitude(program.cpu.values(program.gradient(i)));
-    if (first) {
-      startGradients.push_back(size);  // reserved when the program was compiled
-    } else if (loss >= guessing && size < kDeadGradient * startGradients[i]) {
-      saturated = layerOf(program.block.entries[i].name);
-    }
+    if (size < kDeadGradient * startGradients[i]) saturated = layerOf(program.block.entries[i].name);
   }
 }
 

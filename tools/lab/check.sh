@@ -27,7 +27,7 @@ format_cpp() { cpp_files | xargs -r clang-format-19 --dry-run -Werror; }
 tidy() {
   cmake --preset native-clang && cmake --preset wasm-release && node tools/lab/tidy.mjs
 }
-biome() { node_modules/.bin/biome ci --diagnostic-level=error --max-diagnostics=100; }
+biome() { node_modules/.bin/biome check --colors=off --diagnostic-level=error --max-diagnostics=100; }
 # The libraries a room may use differ by the thread it runs on; so each has its own tsconfig.
 types() {
   local config bad=0

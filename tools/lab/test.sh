@@ -5,7 +5,7 @@
 set -euo pipefail
 source "$(dirname "$0")/steps.sh"
 
-SUITES=(arrows core asan bits unit wasm web)
+SUITES=(arrows tools core asan bits unit wasm web)
 setup_args=() words=()
 for word in "$@"; do
   case "$word" in --yes | -y) setup_args+=(--yes) ;; *) words+=("$word") ;; esac
@@ -36,7 +36,7 @@ native() { has_core_tests || return 0; cmake_step "$1" "$1" core_tests; }
 # What a suite needs built before it runs.
 prepare() {
   case "$1" in
-    arrows) ;;
+    arrows | tools) ;;
     core) native native-release ;;
     asan) native native-asan ;;
     bits) native native-clang && native native-haswell ;;
@@ -46,7 +46,7 @@ prepare() {
 }
 run_suite() {
   case "$1" in
-    arrows) node_tests tests/arrows ;;
+    arrows | tools) node_tests "tests/$1" ;;
     core) run_core native-release "$name" ;;
     asan) run_core native-asan "$name" ;;
     # The same bits whichever compiler and flags: all of core again, in two more builds.
@@ -70,7 +70,8 @@ counts_of() {
 
 groups=(build test)
 case "$suite" in "" | bits) groups+=(check) ;; esac
-[ "$suite" = arrows ] || bash "$ROOT/tools/setup/setup.sh" "${groups[@]}" ${setup_args[@]+"${setup_args[@]}"}
+case "$suite" in arrows | tools) groups=() ;; esac
+[ ${#groups[@]} -eq 0 ] || bash "$ROOT/tools/setup/setup.sh" "${groups[@]}" ${setup_args[@]+"${setup_args[@]}"}
 install_node_modules
 passed=0 failed=0 skipped=0
 for one in "${SUITES[@]}"; do

@@ -53,6 +53,7 @@ export interface HomeActions {
 
 const kMilestones = [2000, 4000, 6000];
 const kThumb = 56;
+const kClear = 40; // px around the ball where its own label stands alone
 
 /** Where things stand: on wide pages as drawn on the board (less the header's 56 px), else a strip of its own. */
 export function boxOf(width: number, wide: boolean): Box {
@@ -90,7 +91,7 @@ export function render(state: HomeState, actions: HomeActions): TemplateResult {
     ${fieldOf(state, actions)}${rowOf(state, actions)}
   </div>`;
   return html`${picture}
-    <div class="slope">${slopeSvg(state, slope, paths)}${state.wide ? thumbsOf(state, slope, places) : nothing}
+    <div class="slope">${slopeSvg(state, slope, paths)}${state.wide ? thumbsOf(state, slope, places, paths.ball[0]) : nothing}
       ${ballOf(state, slope, paths, actions)}</div>`;
 }
 
@@ -158,7 +159,7 @@ function slopeSvg(state: HomeState, slope: Slope, paths: Paths): TemplateResult 
     ${near ? svg`<path class="ray" d="M${bx} ${by}L${left} ${top}M${bx} ${by}L${left} ${top + size}" />` : nothing}
     <path d=${paths.ahead} class="ahead" />
     <path d=${paths.past} class="past" />
-    ${state.wide ? marks(state, slope) : nothing}
+    ${state.wide ? marks(state, slope, bx) : nothing}
     <text class="now" x=${says.x} y=${says.y} text-anchor=${says.anchor}>${words.step(count(state.step))}</text>
     <text class="small" x=${says.x} y=${says.y + 18} text-anchor=${says.anchor}>
       ${state.dragged ? words.loss(loss) : words.lossDrag(loss)}
@@ -192,7 +193,7 @@ function lossNow({ curve, step }: HomeState): number {
 }
 
 // The steps that lie ahead are hollow, with their number under the line.
-function marks(state: HomeState, slope: Slope): SVGTemplateResult[] {
+function marks(state: HomeState, slope: Slope, ballX: number): SVGTemplateResult[] {
   const places = placesOf(state.curve);
   const known = places.at(-1)?.step ?? 0;
   return kMilestones
@@ -201,11 +202,11 @@ function marks(state: HomeState, slope: Slope): SVGTemplateResult[] {
       const [x, y] = pathsOf(slope, places, step, kOutline).ball;
       const end = step === recorded.last;
       return svg`<circle class=${step <= state.step ? "done" : "open"} cx=${x} cy=${y} r="3" />
-        <text class="tick" x=${end ? x : x - 8} y=${y + 19} text-anchor="end">${count(step)}</text>`;
+        <text class="tick" x=${end ? x : x - 8} y=${y + 19} text-anchor="end">${Math.abs(x - ballX) < kClear ? "" : count(step)}</text>`;
     });
 }
 
-function thumbsOf(state: HomeState, slope: Slope, places: readonly Place[]): TemplateResult[] {
+function thumbsOf(state: HomeState, slope: Slope, places: readonly Place[], ballX: number): TemplateResult[] {
   const words = homeWords(state.lang);
   return recorded.thumbs.map(({ step, grid }) => {
     const [x, y] = pathsOf(slope, places, step, kOutline).ball;
@@ -221,7 +222,7 @@ function thumbsOf(state: HomeState, slope: Slope, places: readonly Place[]): Tem
       });
     return html`<div class="thumb ${shown ? "" : "ahead"}" ${place(x - kThumb / 2, y - kThumb - 20)} aria-hidden="true">
       <canvas ${paint(draw, [grid, state.colours, state.dpr])}></canvas><i class="stem"></i><i class="dot"></i>
-      <span>${step === 0 ? words.stepZero : count(step)}</span>
+      <span>${Math.abs(x - ballX) < kClear ? "" : step === 0 ? words.stepZero : count(step)}</span>
     </div>`;
   });
 }

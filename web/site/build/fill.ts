@@ -8,7 +8,8 @@ import { en } from "../words/en.ts";
 import type { SiteWords } from "../words/words.ts";
 import { zh } from "../words/zh.ts";
 
-const kParts = path.join(import.meta.dirname, "../parts");
+const partFile = (name: string): string =>
+  readFileSync(path.join(import.meta.dirname, `../parts/${name}.html`), "utf8");
 const kPolicy =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; require-trusted-types-for 'script'";
 
@@ -56,10 +57,14 @@ interface Page {
 }
 
 /** Puts parts/<name>.html where the page says <!-- name -->. {root} is the way home, {is:line} marks the current page. */
-export function fillParts(html: string, { id, root }: Page): string {
+export function fillParts(
+  html: string,
+  { id, root }: Page,
+  part: (name: string) => string = partFile,
+): string {
   return html
-    .replace(/<!-- (head|header|footer|tries|ways) -->/g, (_, name: string) => {
-      return name === "tries" ? tries(id) : readFileSync(path.join(kParts, `${name}.html`), "utf8");
+    .replace(/<!-- (head|header|footer|tries) -->/g, (_, name: string) => {
+      return name === "tries" ? tries(id) : part(name);
     })
     .replaceAll("{policy}", kPolicy)
     .replaceAll("{root}", root)

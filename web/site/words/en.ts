@@ -100,7 +100,7 @@ export const en: SiteWords = {
     tries: [
       {
         lead: "How many bends",
-        text: "A hidden neuron adds one soft fold. [Two of them](dataset=circle&hidden=2) can't close round a disc, [three](dataset=circle&hidden=3) just can. A [spiral](dataset=spiral&hidden=8,6) wants folds of folds: two layers.",
+        text: "A hidden neuron adds one soft fold. [Two of them](dataset=circle&hidden=2) can't close round a disc, [three](dataset=circle&hidden=3) can. A [spiral](dataset=spiral&hidden=8,6) wants folds of folds: two layers.",
       },
       {
         lead: "Features instead of layers",
@@ -108,7 +108,7 @@ export const en: SiteWords = {
       },
       {
         lead: "Luck at the start",
-        text: "[Four corners with two neurons](dataset=xor&hidden=2) is solved from some starts and never from others. Rewind repeats a start, New start draws another one. More neurons make luck matter less.",
+        text: "[Four corners with two neurons](dataset=xor&hidden=2) is nearly solved from some starts and never from others. Rewind repeats a start, New start draws another one. More neurons make luck matter less.",
       },
       {
         lead: "Put a hand on a weight",

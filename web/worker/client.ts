@@ -99,14 +99,12 @@ export class Client {
       const reason = error instanceof Error ? error.message : String(error);
       throw new ClientError(workerFailed(reason));
     }
-    await this.#request({ kind: "open", id: this.#nextId++ }, 4 * this.#patience).catch(
-      (error: unknown) => {
-        this.#opened = null;
-        this.#worker?.terminate();
-        this.#worker = null;
-        throw error;
-      },
-    );
+    await this.#request({ kind: "open", id: this.#nextId++ }, 4 * this.#patience).catch((error: unknown) => {
+      this.#opened = null;
+      this.#worker?.terminate();
+      this.#worker = null;
+      throw error;
+    });
   }
 
   #request(request: Exclude<Request, { kind: "seen" }>, patience: number): Promise<readonly Point[]> {

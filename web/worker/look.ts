@@ -96,7 +96,7 @@ export class Look {
     { field, tiles, enlarge }: Probes,
   ): Partial<Delta> {
     if (role === "line") return {};
-    const names = session.spec.layers.flatMap(({ type, name }) => (type === "dense" && name ? [name] : []));
+    const names = denseNames(session);
     const maps = (size: GridSize, nodes: readonly string[]): readonly FieldMap[] =>
       session.field({ x: kDomain, y: kDomain, features, nodes, width: size.width, height: size.height }).maps;
     const pictures: { -readonly [K in keyof Delta]?: Delta[K] } = {};
@@ -162,6 +162,12 @@ export class Look {
     predictions.set(answers);
     return { predictions };
   }
+}
+
+/** Names of the dense layers, as the engine gives them where a spec leaves them out. */
+function denseNames({ spec }: Session): string[] {
+  const dense = spec.layers.filter(({ type }) => type === "dense");
+  return dense.map(({ name }, i) => name ?? `dense_${i + 1}`);
 }
 
 function turnOver(

@@ -41,10 +41,9 @@ export class Loop {
   }
 
   run(speed: Speed): void {
-    if (!this.running) {
-      this.#due = 1; // the first step is taken at once
-      this.#at = this.#turns.now();
-    }
+    // The first step is taken at once; what an old pace still owed is forgotten.
+    this.#due = this.running ? Math.min(this.#due, 1) : 1;
+    this.#at = this.running ? this.#at : this.#turns.now();
     this.#speed = speed;
     this.#turn(0);
   }

@@ -1,7 +1,7 @@
 // Points to what the engine trains on: generated or the reader's, split by seed, features computed in core. A point's
 // lot depends on the seed and its place alone, so that a new point moves no other from its part unless the part grows.
 
-import type { Engine, Rows } from "../engine/index.ts";
+import type { Engine, Rows, SessionData } from "../engine/index.ts";
 import type { DataSpec, Generate, Point } from "../shared/protocol.ts";
 
 const kMostPoints = 1000;
@@ -29,6 +29,12 @@ export function materialOf(engine: Engine, spec: DataSpec): Material {
   const features = featuresOf(engine, spec, points);
   const part = (which: 0 | 1): Rows | null => rowsOf(spec, points, features, (i) => split[i] === which);
   return { spec, points, split, features, learn: part(0), held: part(1) };
+}
+
+/** What Session.setData takes. Errors: RangeError without points. */
+export function sessionData({ learn, held }: Material): SessionData {
+  if (learn === null) throw new RangeError("points must be at least 1 to learn from, got 0");
+  return held === null ? learn : { ...learn, validation: held };
 }
 
 /** Points of a generator, as a picture of that role shows them. */

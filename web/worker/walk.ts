@@ -5,30 +5,13 @@
 import type { Engine, History, Metrics, RunResult, Session, Tensor } from "../engine/index.ts";
 import type { DataSpec, Divergence, Exact, ModelSpec, ParameterChange, Rate } from "../shared/protocol.ts";
 import { exactOf } from "./exact.ts";
-import { type Material, materialOf } from "./material.ts";
+import { materialOf, sessionData } from "./material.ts";
+import { changed, flat, joined } from "./numbers.ts";
+import { type Edit, type Mark, Past, type Setup } from "./past.ts";
 import { autoRate, engineSpec, kUnknownRate, specUpdate } from "./spec.ts";
 import { type Entry, Trail } from "./trail.ts";
 
-/** What is trained on what, at which rate. */
-export interface Setup {
-  readonly spec: ModelSpec;
-  readonly material: Material;
-  /** "auto" resolved: a literal number, so that a replay never computes it again. */
-  readonly rate: number;
-}
-
-type Edit = { readonly step: number } & ({ readonly setup: Setup } | { readonly weights: readonly Tensor[] });
-
-/** A place to replay from: the bytes, what was in force, and how much of the log lies before. */
-interface Mark {
-  readonly bytes: Uint8Array;
-  readonly setup: Setup;
-  readonly edits: number;
-}
-
-const kMarks = 64;
-const kMarkEvery = 50; // steps, at first
-const kLongestLog = 500; // edits; beyond that the oldest past is let go
+const kMostStarts = 500; // weights set by hand before the first step
 
 export class Walk {
   readonly #engine: Engine;
@@ -37,9 +20,7 @@ export class Walk {
   /** What the session really has: differs from #setup only inside a replay. */
   #inForce: Setup;
   #start: readonly ParameterChange[];
-  #log: Edit[] = [];
-  #marks = new Trail<Mark>(kMarks, kMarkEvery);
-  #latest: Entry<Mark>;
+  readonly #past: Past;
   #trail: Trail<Float32Array> | null = null;
   #ahead: History | null = null;
   #walked = 0;
@@ -54,13 +35,12 @@ export class Walk {
     this.#setup = this.#inForce = { spec, material, rate };
     this.#session = engine.createSession(engineSpec(spec, data, rate));
     try {
-      if (material.learn) this.#session.setData(rowsOf(material));
+      if (material.learn) this.#session.setData(sessionData(material));
       this.#force(this.#withRate(this.#setup));
       this.#setup = this.#inForce;
       this.#start = start;
       this.#applyStart();
-      this.#latest = { step: 0, value: this.#mark() };
-      this.#marks.offer(0, () => this.#latest.value);
+      this.#past = new Past({ step: 0, value: this.#mark(0) });
     } catch (error) {
       this.#session.dispose();
       throw error;
@@ -99,7 +79,8 @@ export class Walk {
     return this.#trail?.entries ?? null;
   }
   get edits(): readonly number[] {
-    return [...new Set(this.#log.map(({ step }) => step).filter((step) => step > 0 && step <= this.walked))];
+    const steps = this.#past.edits.map(({ step }) => step);
+    return [...new Set(steps)].filter((step) => step > 0 && step <= this.walked);
   }
 
   score(part: "train" | "validation"): Metrics | null {
@@ -143,12 +124,12 @@ export class Walk {
     this.#leavePast();
     let left = steps;
     while (left > 0 && !this.hasDiverged) {
-      const until = Math.min(this.#marks.untilNext(this.step), this.#trail?.untilNext(this.step) ?? left);
+      const until = Math.min(this.#past.untilNextMark(this.step), this.#trail?.untilNext(this.step) ?? left);
       const n = Math.min(left, until);
       this.#result = this.#session.run(n);
       left -= n;
       this.#noteTrail();
-      if (!this.hasDiverged) this.#marks.offer(this.step, () => this.#mark());
+      if (!this.hasDiverged) this.#past.offerMark(this.step, () => this.#mark());
     }
   }
 
@@ -173,9 +154,9 @@ export class Walk {
 
   setParameters(changes: readonly ParameterChange[]): void {
     this.#leavePast();
-    const weights = this.#changed(changes);
+    const weights = changed(this.#session.parameters(), changes);
     this.#session.setParameters(weights);
-    if (this.step === 0) this.#start = [...this.#start, ...changes].slice(-kLongestLog);
+    if (this.step === 0) this.#start = [...this.#start, ...changes].slice(-kMostStarts);
     this.#result = this.#session.run(0);
     this.#note({ step: this.step, weights });
   }
@@ -196,14 +177,14 @@ export class Walk {
   /** Weights as they were at a step walked; points and settings stay as they are now. */
   scrub(step: number): void {
     if (!this.canWalk) return;
-    const earliest = this.#marks.entries[0]?.step ?? this.step;
-    const target = Math.max(earliest, Math.min(Math.round(step), this.walked));
-    const mark = this.#marks.before(target);
+    const target = Math.max(this.#past.earliest, Math.min(Math.round(step), this.walked));
+    const mark = this.#past.markBefore(target);
     if (mark === undefined) return;
     this.#walked = this.walked;
     this.#ahead = this.history();
-    this.#restore(mark.value);
-    for (const edit of this.#log.slice(mark.value.edits)) {
+    this.#force(mark.setup);
+    this.#session.restore(mark.bytes);
+    for (const edit of this.#past.editsAfter(mark)) {
       if (edit.step > target) break;
       this.#replay(edit.step);
       this.#apply(edit);
@@ -224,17 +205,18 @@ export class Walk {
 
   /** Keeps the present state as the one to come back to after a crash. */
   keep(): void {
-    this.#latest = { step: this.step, value: this.#mark() };
+    this.#past.latest = { step: this.step, value: this.#mark() };
   }
 
   /** The same walk on a fresh engine, from the last kept state; for when the old engine has crashed. */
   rescue(engine: Engine): Walk {
-    const { setup, bytes } = this.#latest.value;
+    const mark = this.#past.latest.value;
+    const { setup, bytes } = mark;
     const walk = new Walk(engine, setup.spec, setup.material.spec, this.#start);
     walk.#force(setup);
     walk.#session.restore(bytes);
     walk.#setup = setup;
-    for (const edit of this.#log.slice(this.#latest.value.edits)) walk.#apply(edit);
+    for (const edit of this.#past.editsAfter(mark)) walk.#apply(edit);
     walk.#setup = walk.#inForce;
     walk.keepTrail(this.#trail?.most);
     walk.#forgetPast();
@@ -260,26 +242,18 @@ export class Walk {
     this.#note({ step: this.step, setup: this.#setup });
   }
 
-  /** Writes an edit down; edits at one step, with no mark between, are one. */
   #note(edit: Edit): void {
-    const last = this.#log.at(-1);
-    const marked = Math.max(this.#latest.value.edits, this.#marks.entries.at(-1)?.value.edits ?? 0);
-    const joins = last?.step === edit.step && "setup" in last && "setup" in edit && marked < this.#log.length;
-    if (joins) this.#log.pop();
-    this.#log.push(edit);
-    if (this.#log.length > kLongestLog) this.#forgetPast();
+    this.#past.note(edit);
+    if (this.#past.isLong) this.#forgetPast();
     this.#noteTrail();
   }
 
   /** Nothing before now can be gone back to any more, but for the start. */
   #forgetPast(): void {
-    this.#log = [];
     this.#ahead = null;
     this.#walked = this.step;
     this.#result = this.#session.run(0);
-    this.#marks.clear();
-    this.keep();
-    this.#marks.push(this.#latest);
+    this.#past.beginAt({ step: this.step, value: this.#mark(0) });
     this.#trail?.clear();
     this.#noteTrail();
   }
@@ -291,15 +265,11 @@ export class Walk {
 
   #cut(): void {
     const { step } = this;
-    this.#log = this.#log.filter((edit) => edit.step <= step);
-    this.#marks.cutAfter(step);
+    this.#past.cutAfter(step, this.#setup);
     this.#trail?.cutAfter(step);
     this.#ahead = null;
     this.#walked = step;
-    const last = this.#log.findLast((edit) => "setup" in edit);
-    const then = last && "setup" in last ? last.setup : this.#marks.entries[0]?.value.setup;
-    if (then !== this.#setup) this.#log.push({ step, setup: this.#setup });
-    if (this.#latest.step > step) this.keep();
+    if (this.#past.latest.step > step) this.keep();
   }
 
   /** Brings the session to a setup. The engine leaves it as it was when it refuses. */
@@ -309,7 +279,8 @@ export class Walk {
     if (next.spec !== now.spec || next.rate !== now.rate || next.material !== now.material) {
       this.#session.update(specUpdate(next.spec, next.material.spec, next.rate));
     }
-    if (next.material !== now.material && next.material.learn) this.#session.setData(rowsOf(next.material));
+    if (next.material !== now.material && next.material.learn)
+      this.#session.setData(sessionData(next.material));
     this.#inForce = next;
   }
 
@@ -321,29 +292,11 @@ export class Walk {
   }
 
   #applyStart(): void {
-    if (this.#start.length > 0) this.#session.setParameters(this.#changed(this.#start));
+    if (this.#start.length > 0) this.#session.setParameters(changed(this.#session.parameters(), this.#start));
   }
 
-  #changed(changes: readonly ParameterChange[]): Tensor[] {
-    const tensors = this.#session.parameters();
-    for (const { name, index, value } of changes) {
-      const found = tensors.find((tensor) => tensor.name === name);
-      if (found === undefined) throw new RangeError(`no parameter is called "${name}"`);
-      if (!(index in found.data)) {
-        throw new RangeError(`"${name}" has ${found.data.length} numbers, got index ${index}`);
-      }
-      found.data[index] = value;
-    }
-    return tensors;
-  }
-
-  #mark(): Mark {
-    return { bytes: this.#session.checkpoint(), setup: this.#inForce, edits: this.#log.length };
-  }
-
-  #restore(mark: Mark): void {
-    this.#force(mark.setup);
-    this.#session.restore(mark.bytes);
+  #mark(edits = this.#past.edits.length): Mark {
+    return { bytes: this.#session.checkpoint(), setup: this.#inForce, edits };
   }
 
   #replay(step: number): void {
@@ -358,38 +311,4 @@ export class Walk {
   #noteTrail(): void {
     this.#trail?.offer(this.step, () => flat(this.#session.parameters()));
   }
-}
-
-function rowsOf({ learn, held }: Material): Parameters<Session["setData"]>[0] {
-  if (learn === null) throw new RangeError("points must be at least 1 to learn from, got 0");
-  return held === null ? learn : { ...learn, validation: held };
-}
-
-/** All parameters one behind the other. */
-export function flat(tensors: readonly Tensor[]): Float32Array {
-  const all = new Float32Array(tensors.reduce((sum, { data }) => sum + data.length, 0));
-  let at = 0;
-  for (const { data } of tensors) {
-    all.set(data, at);
-    at += data.length;
-  }
-  return all;
-}
-
-/** The first, and of the second what lies beyond it. */
-function joined(past: History, ahead: History): History {
-  const last = past.step.at(-1) ?? -1;
-  const from = ahead.step.findIndex((step) => step > last);
-  if (from < 0) return past;
-  const both = (key: keyof History): Float64Array =>
-    Float64Array.from([...past[key], ...ahead[key].subarray(from)]);
-  return {
-    step: both("step"),
-    epoch: both("epoch"),
-    loss: both("loss"),
-    penalty: both("penalty"),
-    validationLoss: both("validationLoss"),
-    accuracy: both("accuracy"),
-    validationAccuracy: both("validationAccuracy"),
-  };
 }

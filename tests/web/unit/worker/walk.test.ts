@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { flat, Walk } from "../../../../web/worker/walk.ts";
+import { flat } from "../../../../web/worker/numbers.ts";
+import { Walk } from "../../../../web/worker/walk.ts";
 import { engine, lineData, lineSpec, networkSpec, spiral } from "./support.ts";
 
 const weights = (walk: Walk): number[] => Array.from(flat(walk.session.parameters()));

@@ -15,6 +15,7 @@ import { Client, ClientError } from "../worker/client.ts";
 import { resolveLang } from "./attributes.ts";
 import { hostStyles } from "./styles.ts";
 import { Surroundings } from "./surroundings.ts";
+import { elementWords, whyFailed } from "./words.ts";
 
 const kSpeed = 120; // steps a second: the slope takes most of a minute
 const kField = 96; // cells a side
@@ -90,6 +91,7 @@ export class DownhillHome extends LitElement {
 
   #state(): HomeState {
     const { snapshot, points } = this;
+    const lang = resolveLang(this.lang, this);
     const shown = points ?? snapshot?.points ?? recorded.points;
     return {
       width: this.#around.width,
@@ -97,7 +99,7 @@ export class DownhillHome extends LitElement {
       step: this.#goal ?? snapshot?.step ?? recorded.poster.step,
       playing: this.#walks,
       starting: this.stage === "starting" && this.wanted,
-      failure: this.failure,
+      failure: this.failure ? whyFailed(this.failure, elementWords(lang)) : "",
       curve: this.#curve(),
       trueTo: this.#trueTo,
       field: snapshot?.field ?? recorded.poster.grid,
@@ -105,7 +107,7 @@ export class DownhillHome extends LitElement {
       right: rightOf(snapshot),
       tool: this.tool,
       dragged: this.#dragged,
-      lang: resolveLang(this.lang, this),
+      lang,
       colours: this.#around.colours,
       dpr: this.#around.dpr,
     };

@@ -2,7 +2,7 @@
 // the ball by two rays. Pure: from a state to a template, with callbacks for what the reader does.
 
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
-import type { Failure, Grid, Point } from "../../shared/protocol.ts";
+import type { Grid, Point } from "../../shared/protocol.ts";
 import type { Colours } from "../../view/colour/colours.ts";
 import type { PointTool } from "../../view/controls/index.ts";
 import { paint, place } from "../../view/pictures/directives.ts";
@@ -23,7 +23,8 @@ export interface HomeState {
   readonly step: number;
   readonly playing: boolean;
   readonly starting: boolean;
-  readonly failure: Failure | null;
+  /** Why there is no engine, in words; "" while all is well. */
+  readonly failure: string;
   /** The walk so far and what is known of what lies ahead. */
   readonly curve: Curve;
   /** Pictures taken up to this step are still true. */
@@ -119,7 +120,7 @@ function rowOf(state: HomeState, actions: HomeActions): TemplateResult {
   const words = homeWords(state.lang);
   const { before, bold, after } = words.right(count(state.right), count(state.points.length));
   const failed = state.failure
-    ? html`<p class="failed" role="alert">${words.failed(state.failure.message)}
+    ? html`<p class="failed" role="alert">${words.failed(state.failure)}
         <dh-button word label=${words.retry} @click=${actions.retry}></dh-button></p>`
     : nothing;
   return html`<div class="row">
@@ -127,7 +128,7 @@ function rowOf(state: HomeState, actions: HomeActions): TemplateResult {
         lang=${state.lang}
         ?playing=${state.playing}
         ?busy=${state.starting}
-        .reason=${state.failure ? words.failed(state.failure.message) : state.points.length === 0 ? words.nothing : ""}
+        .reason=${state.failure ? words.failed(state.failure) : state.points.length === 0 ? words.nothing : ""}
         @dh-change=${(event: CustomEvent<{ value: boolean }>) => actions.play(event.detail.value)}
       ></dh-play>
       <span>${words.click}</span>
@@ -162,7 +163,7 @@ function slopeSvg(state: HomeState, slope: Slope, paths: Paths): TemplateResult 
     ${state.wide ? marks(state, slope, bx) : nothing}
     <text class="now" x=${says.x} y=${says.y} text-anchor=${says.anchor}>${words.step(count(state.step))}</text>
     <text class="small" x=${says.x} y=${says.y + 18} text-anchor=${says.anchor}>
-      ${state.dragged ? words.loss(loss) : words.lossDrag(loss)}
+      ${state.dragged || state.failure ? words.loss(loss) : words.lossDrag(loss)}
     </text>
   </svg>`;
 }

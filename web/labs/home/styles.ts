@@ -158,8 +158,14 @@ export const homeStyles = css`
     font-weight: var(--w-medium);
   }
   .failed {
-    margin: 12px 0 0;
-        color: var(--ink-2);
+    margin: 10px 0 0;
+    padding: 10px 12px;
+    border-radius: var(--r-2);
+    background: var(--raised);
+    box-shadow:
+      var(--shadow-pop),
+      0 0 0 1px var(--hair);
+    color: var(--ink-2);
     line-height: 1.5;
   }
   :host([wide]) {

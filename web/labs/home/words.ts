@@ -30,7 +30,7 @@ const en: HomeWords = {
   picture: (right, rows, step) =>
     `Two spirals of points and what the network makes of the plane at step ${step}: ${right} of ${rows} points are on their side of the line.`,
   keys: "Arrows go from point to point, Shift with arrows goes anywhere, Enter adds or picks up a point, Delete removes it.",
-  failed: (reason) => `The picture is a recorded one: ${reason}.`,
+  failed: (reason) => `${reason} Until then this is a recorded walk, standing still.`,
   retry: "Try again",
   nothing: "Nothing to learn: click the picture to add a point.",
 };
@@ -47,7 +47,7 @@ const zh: HomeWords = {
   picture: (right, rows, step) =>
     `两条螺旋的点，和网络在第 ${step} 步对这片平面的看法：${rows} 个点里有 ${right} 个在线的这一边。`,
   keys: "方向键从一个点走到另一个点，Shift 加方向键可以走到任何地方，回车加点或拿起一个点，Delete 去掉它。",
-  failed: (reason) => `现在看到的是录下来的画面：${reason}。`,
+  failed: (reason) => `${reason}在那之前，这里是一段录下来的路，停在原地。`,
   retry: "再试一次",
   nothing: "没有可学的：在图上点一下，加一个点。",
 };

@@ -16,7 +16,7 @@ export const en: SiteWords = {
   boundary: "Boundary",
   network: "Network",
   needsScript:
-    "It needs JavaScript and WebAssembly, which are switched off here. The text below stands without them.",
+    "The lab needs JavaScript and WebAssembly, which are switched off here. The text below stands without them.",
   late: "The lab has not arrived. Reloading the page may help; the text below stands without it.",
   footWhat: "A neural network lab in a static page.",
   footPrivate: "Everything runs on this machine: no account, no server, no cookies. Points never leave it.",

@@ -15,7 +15,7 @@ export const zh: SiteWords = {
   line: "直线",
   boundary: "边界",
   network: "网络",
-  needsScript: "它需要 JavaScript 和 WebAssembly，这里都没有打开。下面的文字照样能读。",
+  needsScript: "实验需要 JavaScript 和 WebAssembly，这里都没有打开。下面的文字照样能读。",
   late: "实验没有加载出来。刷新页面也许有用；下面的文字照样能读。",
   footWhat: "一个静态网页里的神经网络实验室。",
   footPrivate: "一切都在这台机器上运行：没有账号，没有服务器，没有 cookie，点不会离开这里。",

@@ -25,7 +25,8 @@ export interface SharedState {
 /**
  * Attributes: `lab` (line, boundary, network), `preset`, `seed`, `learning-rate`, `hidden` ("8,6": units of the hidden
  * layers), `lang` (auto, en, zh), `theme` (auto, light, dark), `loading` (lazy, eager), `reveal` (visible, interaction),
- * `controls`. Its tokens are the custom properties of view/tokens.css, set on the element.
+ * `controls`. Its tokens are the custom properties of view/tokens.css, set on the element; `--dh-margin` is how far the bar
+ * that sticks to the bottom may reach beyond it on narrow screens (default 0).
  *
  * @fires downhill-ready the engine runs and the first picture stands
  * @fires downhill-step at most once a frame; detail: step, epoch, loss
@@ -191,7 +192,7 @@ export class DownhillLab extends LitElement {
   }
 
   #onVisible(visible: boolean): void {
-    if (visible && this.stage === "poster" && this.reveal === "visible") void this.#start();
+    if (visible && this.stage === "poster") void (this.reveal === "visible" ? this.#start() : this.#showPoster());
     if (this.stage !== "ready" || !this.#state?.running) return;
     if (!visible) this.#send({ type: "pause" });
     else this.#dispatch({ type: "play" });
@@ -224,6 +225,14 @@ export class DownhillLab extends LitElement {
     }
   }
 
+  /** The lab without its engine; Play starts it. */
+  async #showPoster(): Promise<void> {
+    const life = this.#life;
+    await this.#bringLab().catch((error: unknown) => {
+      if (life === this.#life) this.#fail(failureOf(error));
+    });
+  }
+
   async #bringLab(): Promise<void> {
     if (this.#lab !== null) return;
     const lab = await loadLab(this.lab);
@@ -248,6 +257,7 @@ export class DownhillLab extends LitElement {
     const { state: next, intents } = reduce(lab, before, action);
     this.#state = next;
     if (this.stage === "ready") for (const intent of intents) this.#send(intent);
+    else if (this.stage === "poster" && action.type === "play") void this.#start();
     if (before.running && !next.running) this.#tell("downhill-pause", { step: this.#snapshot?.step ?? 0 });
     if (next !== before) this.requestUpdate();
   }

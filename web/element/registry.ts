@@ -4,7 +4,10 @@ import type { Lab } from "../labs/common/lab.ts";
 
 type Load = () => Promise<Lab>;
 
-const labs = new Map<string, Load>([["line", async () => (await import("../labs/line/line.ts")).line]]);
+const labs = new Map<string, Load>([
+  ["line", async () => (await import("../labs/line/line.ts")).line],
+  ["network", async () => (await import("../labs/network/network.ts")).network],
+]);
 
 /** Adds a lab that only one page has. */
 export function registerLab(name: string, load: Load): void {

@@ -2,7 +2,7 @@
 // bit by bit. Checkpoints lie at regular steps; edits by hand stand in a log; going back is the nearest checkpoint and
 // the log replayed. Knows no time and no messages (loop.ts, worker.ts).
 
-import type { Engine, History, Metrics, RunResult, Session, Tensor } from "../engine/index.ts";
+import type { Engine, History, Metrics, RunResult, Session } from "../engine/index.ts";
 import type { DataSpec, Divergence, Exact, ModelSpec, ParameterChange, Rate } from "../shared/protocol.ts";
 import { exactOf } from "./exact.ts";
 import { materialOf, sessionData } from "./material.ts";

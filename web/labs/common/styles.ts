@@ -131,8 +131,8 @@ export const labStyles = [
       position: sticky;
       bottom: 0;
       z-index: var(--z-bar);
-      margin: var(--s-4) calc(-1 * var(--dh-margin, var(--s-4))) 0;
-      padding: var(--s-2) var(--dh-margin, var(--s-4)) max(var(--s-2), env(safe-area-inset-bottom));
+      margin: var(--s-4) calc(-1 * var(--dh-margin, 0px)) 0;
+      padding: var(--s-2) var(--dh-margin, 0px) max(var(--s-2), env(safe-area-inset-bottom));
       background: var(--raised);
       box-shadow: var(--shadow-bar);
     }

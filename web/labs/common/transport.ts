@@ -79,7 +79,7 @@ const play = (
 ): TemplateResult => html`<dh-play
   lang=${lang}
   ?playing=${state.running}
-  ?busy=${stage === "starting" || stage === "poster"}
+  ?busy=${stage === "starting"}
   ?disabled=${stage === "failed"}
   reason=${stage === "ready" ? reason : ""}
   @dh-change=${({ detail }: CustomEvent<{ value: boolean }>) => dispatch({ type: detail.value ? "play" : "pause" })}

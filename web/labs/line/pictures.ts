@@ -171,7 +171,7 @@ export function figures(context: Context): TemplateResult {
   const row = (name: TemplateResult | string, here: string, there: string): TemplateResult =>
     html`<tr><th scope="row">${name}</th><td>${here}</td><td>${there}</td></tr>`;
   return html`<table class="figures">
-    <thead><tr><th></th><th scope="col">${words.here}</th><th scope="col">${words.minimum}</th></tr></thead>
+    <thead><tr><td></td><th scope="col">${words.here}</th><th scope="col">${words.minimum}</th></tr></thead>
     <tbody>
       ${row(html`<span class="m">w</span>`, three(now?.w), three(best?.w))}
       ${row(html`<span class="m">b</span>`, three(now?.b), three(best?.b))}

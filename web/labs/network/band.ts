@@ -1,0 +1,152 @@
+// Under the timeline, in the columns of the pictures above: a few numbers of the walk, what the network does now (or
+// the number or the point that is chosen), and what it gets right and wrong.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Snapshot } from "../../shared/protocol.ts";
+import { count, fixed, loss, weight } from "../../view/pictures/numbers.ts";
+import { mathHtml } from "../../view/pictures/math-text.ts";
+import { shape } from "../../view/pictures/ramp-legend.ts";
+import type { Context } from "../common/lab.ts";
+import { trouble } from "../common/trouble.ts";
+import { plain } from "../common/values.ts";
+import { mathName, weightOf } from "./items.ts";
+import { lookOf } from "./look.ts";
+import { nameOf } from "./picture.ts";
+import { rateOf } from "./spec.ts";
+import { learntByHeart, oneKind, type Tally, tallyOf, variance } from "./tally.ts";
+import { networkWords } from "./words.ts";
+
+export function band(context: Context): TemplateResult {
+  return html`<div class="band">
+    <section class="numbers">${numbers(context)}</section>
+    <section class="now">${now(context)}</section>
+    <section class="sides">${sides(context)}</section>
+  </div>`;
+}
+
+function numbers(context: Context): TemplateResult {
+  const { snapshot, lang } = context;
+  const words = networkWords(lang);
+  const row = (name: string, value: string): TemplateResult =>
+    html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
+  return html`<div class="head"><h2>${words.numbersTitle}</h2></div>
+    <table class="figures">
+      <tbody>
+        ${row(words.parameters, snapshot ? count(sizeOf(snapshot)) : "–")}
+        ${row(words.rateNow, plain(rateOf(context.state.settings)))}
+        ${row(words.penaltyName, loss(snapshot?.penalty ?? Number.NaN))}
+        ${row(words.heldLoss, loss(snapshot?.held?.loss ?? Number.NaN))}
+      </tbody>
+    </table>`;
+}
+
+const sizeOf = ({ parameters }: Snapshot): number => parameters.reduce((sum, { data }) => sum + data.length, 0);
+
+/** Trouble first, then what is chosen, then the walk itself. */
+function now(context: Context): TemplateResult | typeof nothing {
+  const { snapshot, state } = context;
+  if (snapshot === null) return nothing;
+  if (state.shown.length === 0) return empty(context);
+  if (snapshot.diverged) return html`${trouble(context, { better: gentler(snapshot.learningRate) })}`;
+  const said = chosenWeight(context, snapshot) ?? pickedPoint(context, snapshot) ?? walk(context, snapshot);
+  return html`<p class="prose">${said}</p>${trouble(context, { better: gentler(snapshot.learningRate) })}`;
+}
+
+/** A rate to try after one that was too large: a tenth of it, one digit. */
+export const gentler = (rate: number): number => Number((rate / 10).toPrecision(1));
+
+function empty({ lang, dispatch }: Context): TemplateResult {
+  const words = networkWords(lang);
+  return html`<p class="prose">${words.needPoint}</p>
+    <dh-button word lang=${lang} label=${words.takeSpiral} @click=${() => dispatch({ type: "preset", id: "spiral" })}></dh-button>`;
+}
+
+function chosenWeight(context: Context, snapshot: Snapshot): TemplateResult | null {
+  const { chosen } = lookOf(context);
+  const found = chosen && weightOf(snapshot, chosen);
+  if (!chosen || !found) return null;
+  const words = networkWords(context.lang);
+  const does =
+    chosen.kind === "link"
+      ? words.linkDoes(nameOf(context, chosen.layer - 1, chosen.from), nameOf(context, chosen.layer, chosen.to))
+      : words.biasDoes(nameOf(context, chosen.layer, chosen.unit));
+  const { gradient } = found;
+  const way =
+    gradient === null || snapshot.step === 0
+      ? ""
+      : Math.abs(gradient) < 1e-6
+        ? words.level
+        : gradient > 0
+          ? words.lower
+          : words.raise;
+  return html`<b><span class="m">${mathHtml(mathName(chosen))}</span></b> ${does} ${way}`;
+}
+
+function pickedPoint({ state, lang }: Context, snapshot: Snapshot): TemplateResult | null {
+  const { picked } = state.ui;
+  const point = picked === null ? undefined : snapshot.points[picked];
+  const answer = picked === null ? undefined : snapshot.predictions?.[picked];
+  if (picked === null || point === undefined || answer === undefined) return null;
+  const words = networkWords(lang);
+  const classes = state.settings.task === "classify";
+  const verdict = classes
+    ? answer > 0.5 === point.label > 0.5
+      ? words.pointRight
+      : words.pointWrong
+    : words.pointOff(fixed(Math.abs(answer - point.label), 3));
+  return html`<b>${words.pointTitle(count(picked + 1))}</b> ${classes ? shape(point.label > 0.5) : nothing}
+    ${words.pointSays(fixed(point.x, 2), fixed(point.y, 2), fixed(answer, 3))} ${verdict}
+    ${snapshot.split[picked] === 1 ? words.pointHeld : ""}`;
+}
+
+function walk(context: Context, snapshot: Snapshot): TemplateResult {
+  const { state, lang } = context;
+  const words = networkWords(lang);
+  const { settings } = state;
+  if (settings.task === "classify" && oneKind(snapshot.points, snapshot.split)) return html`${words.oneKind}`;
+  const here = loss(snapshot.train?.loss ?? Number.NaN);
+  const [rows, all] = [snapshot.train?.rows ?? 0, snapshot.train?.rows ?? 0];
+  const batch = settings.batchSize === "full" ? rows : Math.min(rows, settings.batchSize);
+  const numbersNow = count(sizeOf(snapshot));
+  const next = batch >= all ? words.nextAll(count(all), numbersNow) : words.next(count(batch), count(all), numbersNow);
+  if (snapshot.step === 0) return html`${words.start(here, loss(guessing(context) ?? Number.NaN))} ${next}`;
+  const first = loss(snapshot.history.loss[0] ?? Number.NaN);
+  const heart = learntByHeart(snapshot.history);
+  return html`${words.soFar(count(snapshot.step), count(snapshot.epoch), first, here)}
+    ${heart === null ? next : words.byHeart(count(heart))}`;
+}
+
+/** The loss of an answer that knows nothing of a point: undecided between two kinds, or always the mean height. */
+export function guessing({ snapshot, state }: Context): number | null {
+  if (snapshot === null || snapshot.train === null) return null;
+  const { task, loss: kind } = state.settings;
+  if (task === "regress") return variance(snapshot.points, snapshot.split);
+  return kind === "binaryCrossentropy" ? Math.LN2 : 0.25;
+}
+
+function sides(context: Context): TemplateResult {
+  const { snapshot, state, lang } = context;
+  const words = networkWords(lang);
+  const learn = snapshot && tallyOf(snapshot, 0);
+  const held = snapshot && tallyOf(snapshot, 1);
+  const title = html`<div class="head"><h2>${words.sidesTitle}</h2></div>`;
+  if (!learn || learn.rows === 0) return title;
+  if (state.settings.task === "regress") {
+    const line = (tally: Tally): string => words.off(weight(tally.off));
+    return html`${title}<p class="prose">${line(learn)}${held && held.rows > 0 ? html`<br />${words.unseen(line(held))}` : nothing}</p>`;
+  }
+  const unseen = held && held.rows > 0 ? held : null;
+  const cell = (truth: 0 | 1, answer: 0 | 1): TemplateResult => html`<td class=${truth === answer ? "good" : "bad"}>
+    ${count(learn.said[truth][answer])}
+    <small>${unseen ? words.unseen(count(unseen.said[truth][answer])) : nothing}</small>
+  </td>`;
+  const row = (truth: 0 | 1): TemplateResult =>
+    html`<tr><th scope="row">${words.isKind} ${shape(truth === 1)}<span class="sr">${truth}</span></th>${cell(truth, 1)}${cell(truth, 0)}</tr>`;
+  return html`${title}
+    <table class="figures confusion">
+      <thead>
+        <tr><th></th><th scope="col">${words.saysKind} ${shape(true)}<span class="sr">1</span></th><th scope="col">${words.saysKind} ${shape(false)}<span class="sr">0</span></th></tr>
+      </thead>
+      <tbody>${row(1)}${row(0)}</tbody>
+    </table>`;
+}

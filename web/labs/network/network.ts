@@ -1,0 +1,119 @@
+// The Network lab: points of two kinds (or of heights), a small network of the reader's shape, and what it makes of the
+// plane while it walks downhill. Data left, network in the middle, result right; time below.
+
+import { html, nothing, type TemplateResult } from "lit";
+import "../../view/controls/index.ts";
+import { count, loss } from "../../view/pictures/numbers.ts";
+import { timeline } from "../../view/pictures/timeline.ts";
+import type { Context, Lab } from "../common/lab.ts";
+import { isSticky, transport } from "../common/transport.ts";
+import { plain } from "../common/values.ts";
+import { commonWords } from "../common/words.ts";
+import { band, guessing } from "./band.ts";
+import { inputsRow } from "./inputs.ts";
+import { networkPicture } from "./picture.ts";
+import { counts, dataColumn, onePlot, resultColumn } from "./plots.ts";
+import { sentence } from "./sentence.ts";
+import { fieldCells, kTileCells, type Sizes, sizesOf } from "./sizes.ts";
+import { networkData, rateOf, specOf } from "./spec.ts";
+import { networkStyles } from "./styles.ts";
+import { networkWords } from "./words.ts";
+
+export const network: Lab = {
+  id: "network",
+  styles: networkStyles,
+  spec: ({ settings }) => specOf(settings),
+  data: networkData,
+  probes: ({ ui }, layout) => {
+    const cells = fieldCells(layout);
+    const field = { width: cells, height: cells };
+    return {
+      field,
+      tiles: { width: kTileCells, height: kTileCells },
+      predictions: true,
+      ...(ui.tile && { enlarge: { ...field, ...ui.tile } }),
+      ...(ui.weight && { gradients: true }),
+    };
+  },
+  render,
+  says,
+};
+
+function render(context: Context): TemplateResult {
+  const { layout, width } = context;
+  const sizes = sizesOf(width, layout);
+  return html`${sentence(context)}
+    <div class="columns">
+      ${
+        layout === "phone"
+          ? onePlot(context, sizes.data)
+          : html`${dataColumn(context, sizes.data)}${layout === "narrow" ? resultColumn(context, sizes.result) : nothing}`
+      }
+      <section class="middle">${middleHead(context)} ${networkPicture(context, sizes)} ${inputsRow(context)}</section>
+      ${layout === "wide" || layout === "medium" ? resultColumn(context, sizes.result) : nothing}
+    </div>
+    ${isSticky(context) ? band(context) : nothing} ${walkBar(context, sizes)}
+    ${isSticky(context) ? nothing : html`<div class="time">${lossPicture(context, sizes, "full")}</div>${band(context)}`}`;
+}
+
+/** Where the network stands alone in its row it has a head of its own; else the heads of its columns are enough. */
+function middleHead(context: Context): TemplateResult | typeof nothing {
+  if (!isSticky(context)) return nothing;
+  const words = networkWords(context.lang);
+  return html`<div class="head"><h2>${context.words.network}</h2><span class="end">${context.touch ? words.netHintTouch : words.netHint}</span></div>`;
+}
+
+function walkBar(context: Context, sizes: Sizes): TemplateResult {
+  return transport(context, {
+    reason: context.state.shown.length === 0 ? networkWords(context.lang).needPoint : "",
+    units: ["batch", "10", "100", "epoch"],
+    counts: lossCounts(context),
+    ...(isSticky(context) && { strip: lossPicture(context, sizes, "strip") }),
+  });
+}
+
+function lossCounts({ words, snapshot }: Context): TemplateResult {
+  const penalty = snapshot?.penalty ?? 0;
+  return html`<span
+      >${words.loss} <b>${loss(snapshot?.train?.loss ?? Number.NaN)}</b>${
+        penalty > 0 ? html` ${words.lossPlusPenalty(loss(penalty))}` : nothing
+      }</span
+    ><span>${words.epochCount} <b>${count(snapshot?.epoch ?? 0)}</b></span>`;
+}
+
+function lossPicture(context: Context, sizes: Sizes, size: "full" | "strip"): TemplateResult {
+  const { snapshot, lang, words: view, state, width } = context;
+  const common = commonWords(lang);
+  const step = snapshot?.step ?? 0;
+  const history = snapshot?.history ?? { step: [], loss: [], heldLoss: [] };
+  return timeline(
+    {
+      train: { step: history.step, loss: history.loss },
+      held: snapshot?.held ? { step: history.step, loss: history.heldLoss } : null,
+      now: step,
+      guess: guessing(context),
+      edits: snapshot?.edits ?? [],
+      diverged: snapshot?.diverged !== undefined,
+    },
+    {
+      width,
+      height: sizes.chart,
+      size,
+      label: common.lossChart(count(step), loss(snapshot?.train?.loss ?? Number.NaN)),
+      words: {
+        guessing: view.guessing,
+        train: networkWords(lang).thisWalk(plain(rateOf(state.settings))),
+        held: view.heldBack,
+        empty: common.empty,
+        step: view.stepCount,
+      },
+    },
+  );
+}
+
+function says(context: Context): string {
+  const { snapshot, state, lang } = context;
+  const words = networkWords(lang);
+  if (snapshot?.train == null || state.shown.length === 0) return words.needPoint;
+  return words.says(count(snapshot.step), loss(snapshot.train.loss ?? Number.NaN), counts(context).join(""));
+}

@@ -1,0 +1,365 @@
+// Network's columns: data, network, result as 208 / rest / 328, narrower ones as LOOK's grid table says; and what only
+// this lab has: heads over columns, input chips, the split's grip, the band.
+
+import { css } from "lit";
+import { labStyles } from "../common/styles.ts";
+
+export const networkStyles = [
+  ...labStyles,
+  css`
+    .say p {
+      margin: 0;
+      max-width: 1010px;
+    }
+    .say .extra {
+      margin-top: var(--s-2);
+      font-size: var(--t-body);
+      line-height: 1.8;
+    }
+    .say .more {
+      --dh-word-weight: 400;
+      font-size: var(--t-body);
+      color: var(--muted);
+    }
+    [data-layout="phone"] .say {
+      font-size: 17px;
+      padding-top: var(--s-4);
+    }
+    .columns {
+      display: grid;
+      align-items: start;
+    }
+    [data-layout="wide"] .columns {
+      grid-template-columns: 208px minmax(0, 1fr) 328px;
+      column-gap: var(--s-6);
+    }
+    [data-layout="medium"] .columns {
+      grid-template-columns: 176px minmax(0, 1fr) 280px;
+      column-gap: var(--s-5);
+    }
+    [data-layout="narrow"] .columns {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      gap: var(--s-5);
+    }
+    [data-layout="narrow"] .middle {
+      grid-column: 1 / -1;
+    }
+    [data-layout="phone"] .columns {
+      grid-template-columns: minmax(0, 1fr);
+      row-gap: var(--s-5);
+    }
+    .columns section > dh-tools {
+      margin: var(--s-2) 0 10px;
+    }
+    .dh-thumbs {
+      display: grid;
+      grid-template-columns: repeat(4, 1fr);
+      gap: var(--s-2) 0;
+      justify-items: center;
+    }
+    [data-layout="wide"] .dh-thumbs,
+    [data-layout="medium"] .dh-thumbs {
+      margin-inline: 0;
+      grid-template-columns: repeat(4, 44px);
+      justify-content: space-between;
+    }
+    [data-layout="medium"] .dh-thumbs {
+      row-gap: 6px;
+    }
+    [data-layout="phone"] .dh-thumbs,
+    [data-layout="narrow"] .dh-thumbs {
+      margin-top: var(--s-3);
+    }
+    .split {
+      position: relative;
+      margin-top: 14px;
+    }
+    .grip {
+      position: absolute;
+      left: 0;
+      top: -8px;
+      width: 44px;
+      height: 22px;
+      cursor: ew-resize;
+      touch-action: pan-y;
+    }
+    .grip::after {
+      content: "";
+      position: absolute;
+      left: 19px;
+      top: 4px;
+      width: 6px;
+      height: 14px;
+      border-radius: var(--r-1);
+      background: var(--paper);
+      box-shadow: inset 0 0 0 1.5px var(--ink);
+      opacity: 0;
+      transition: opacity var(--d-tap);
+    }
+    .split:hover .grip::after,
+    .grip:focus-visible::after {
+      opacity: 1;
+    }
+    .grip:focus-visible {
+      outline: none;
+    }
+    .grip:focus-visible::after {
+      outline: 2px solid var(--focus);
+      outline-offset: 2px;
+    }
+    .dh-ramp {
+      margin-top: var(--s-3);
+    }
+    .looks {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--s-5);
+      margin-top: var(--s-1);
+    }
+    .net {
+      position: relative;
+    }
+    .heads {
+      position: relative;
+      height: 28px;
+    }
+    .over {
+      position: absolute;
+      left: 0;
+      top: 0;
+      display: flex;
+      align-items: baseline;
+      gap: 6px;
+      height: 28px;
+      white-space: nowrap;
+      color: var(--muted);
+    }
+    .over b {
+      font-weight: var(--w-bold);
+      color: var(--ink);
+    }
+    .over.end > span {
+      translate: -100%;
+    }
+    .tight .over {
+      flex-direction: column;
+      gap: 0;
+      align-items: flex-start;
+      line-height: 14px;
+      font-size: var(--t-micro);
+    }
+    .grow,
+    .stepper {
+      display: inline-flex;
+      align-items: center;
+    }
+    .tiny {
+      display: grid;
+      place-items: center;
+      width: 20px;
+      height: 20px;
+      padding: 0;
+      border: 0;
+      border-radius: var(--r-1);
+      background: none;
+      color: var(--muted);
+      cursor: pointer;
+      touch-action: manipulation;
+    }
+    .tiny .ic {
+      width: 12px;
+      height: 12px;
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 1.75;
+      stroke-linecap: round;
+    }
+    .tiny:hover:not(:disabled) {
+      background: var(--ink-wash);
+      color: var(--ink);
+    }
+    .tiny:disabled {
+      opacity: 0.38;
+      cursor: default;
+    }
+    .tiny:focus-visible,
+    .chip:focus-visible {
+      outline: 2px solid var(--focus);
+      outline-offset: 2px;
+    }
+    .grow .tiny {
+      align-self: center;
+      translate: 0 3px;
+    }
+    .under {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--s-1) var(--s-3);
+      margin-top: var(--s-2);
+      color: var(--muted);
+    }
+    .chips {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--s-1);
+      margin-inline-start: -4px;
+    }
+    .chip {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      min-height: 30px;
+      padding: 0 6px 0 4px;
+      border: 0;
+      border-radius: var(--r-2);
+      background: none;
+      color: var(--muted);
+      cursor: pointer;
+      touch-action: manipulation;
+    }
+    .chip canvas {
+      display: block;
+      outline: 1px solid var(--edge);
+      opacity: 0.38;
+    }
+    .chip .math {
+      font-family: var(--math);
+      font-size: 15px;
+      line-height: 1;
+      white-space: nowrap;
+    }
+    .chip .math :is(sub, sup) {
+      font-size: 0.68em;
+      line-height: 0;
+    }
+    .chip:hover {
+      background: var(--ink-wash);
+    }
+    .chip.on {
+      color: var(--ink);
+    }
+    .chip.on canvas {
+      opacity: 1;
+      outline: 1.5px solid var(--ink);
+    }
+    .chip[aria-disabled="true"] {
+      cursor: default;
+    }
+    .stepper {
+      gap: 2px;
+      margin-inline-start: auto;
+      white-space: nowrap;
+    }
+    .dh-tag input {
+      box-sizing: border-box;
+      width: 72px;
+      height: 20px;
+      padding: 0 3px;
+      border: 0;
+      border-bottom: 1.5px dotted var(--edge);
+      border-radius: 0;
+      background: none;
+      color: var(--ink);
+      font: inherit;
+      text-align: end;
+      letter-spacing: inherit;
+    }
+    .dh-tag input:hover {
+      background: var(--ink-wash);
+    }
+    .dh-tag input:focus {
+      outline: 2px solid var(--focus);
+      outline-offset: 1px;
+      border-radius: var(--r-1);
+      border-bottom-color: transparent;
+    }
+    .dh-tag input.wrong {
+      color: var(--danger);
+      outline-color: var(--danger);
+    }
+    .dh-tag dd.plain {
+      font-family: inherit;
+      color: var(--muted);
+    }
+    .time {
+      padding-top: var(--s-1);
+    }
+    .transport.bar {
+      border-block-end: 0;
+      margin-top: var(--s-3);
+    }
+    .band {
+      display: grid;
+      gap: var(--s-4) var(--s-6);
+      align-items: start;
+      min-height: 132px;
+      margin-top: var(--s-2);
+      padding-top: var(--s-3);
+      border-top: 1px solid var(--hair);
+    }
+    [data-layout="wide"] .band {
+      grid-template-columns: 208px minmax(0, 1fr) 328px;
+    }
+    [data-layout="medium"] .band {
+      grid-template-columns: 176px minmax(0, 1fr) 280px;
+      column-gap: var(--s-5);
+    }
+    [data-layout="narrow"] .band {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+    [data-layout="narrow"] .now {
+      grid-column: 1 / -1;
+      grid-row: 1;
+    }
+    [data-layout="phone"] .now {
+      grid-row: 1;
+    }
+    .band .head {
+      min-height: 24px;
+    }
+    .band .figures th,
+    .band .figures td {
+      padding: 3px 0;
+    }
+    .now .prose {
+      max-width: 560px;
+      min-height: 69px;
+    }
+    .now sub {
+      font-size: 0.68em;
+      line-height: 0;
+      font-style: normal;
+    }
+    .confusion td small {
+      display: inline-block;
+      min-width: 76px;
+      color: var(--muted);
+      font: 400 var(--t-small) / 1 var(--sans);
+    }
+    .confusion .bad {
+      color: var(--muted);
+    }
+    @media (pointer: coarse) {
+      .chip {
+        min-height: 44px;
+      }
+      .tiny {
+        width: 44px;
+        height: 44px;
+      }
+      .grow {
+        display: none;
+      }
+      .grip {
+        top: -19px;
+        height: 44px;
+      }
+      .grip::after {
+        top: 15px;
+        opacity: 1;
+      }
+    }
+  `,
+];

@@ -51,10 +51,14 @@ export interface Place {
   readonly loss: number;
 }
 
-/** Averages log losses, twice, over a window that grows with the step, as the picture has less room for each. */
+const kPasses = 3; // of a box window: near enough a bell, so that the line has no kinks
+
+/** Averages log losses over a window that grows with the step, as the picture has less room for each. */
 export function smoothed(curve: Curve): Place[] {
-  const once = averaged(curve);
-  return averaged({ step: once.map(({ step }) => step), loss: once.map(({ loss }) => loss) });
+  let places = averaged(curve);
+  for (let pass = 1; pass < kPasses; pass++)
+    places = averaged({ step: places.map(({ step }) => step), loss: places.map(({ loss }) => loss) });
+  return places;
 }
 
 function averaged(curve: Curve): Place[] {
@@ -68,7 +72,7 @@ function averaged(curve: Curve): Place[] {
   let [from, to] = [0, 0];
   for (let i = 0; i < n; i++) {
     const step = curve.step[i] ?? 0;
-    const half = Math.min(step, 16 + step * 0.09);
+    const half = Math.min(step, 4 * Math.sqrt(step) + 0.03 * step);
     while ((curve.step[from] ?? 0) < step - half) from++;
     while (to < n && (curve.step[to] ?? 0) <= step + half) to++;
     const loss = Math.exp(((sums[to] ?? 0) - (sums[from] ?? 0)) / Math.max(1, to - from));

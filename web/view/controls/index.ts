@@ -6,7 +6,7 @@ export { type IconName, icon } from "./icons.ts";
 export type { ListItem } from "./list.ts";
 export { DhMenu } from "./menu.ts";
 export { DhPlay } from "./play.ts";
-export { DhRate } from "./rate.ts";
+export { DhRate, type RateNames } from "./rate.ts";
 export { DhSeg, type SegOption } from "./seg.ts";
 export { DhSlider } from "./slider.ts";
 export { DhStep } from "./step.ts";

@@ -1,15 +1,25 @@
-// The rate slider of the Line lab: linear from 0 to 1.45 times the largest stable rate, with a tick at the fastest
-// rate, a post at the largest stable one and a hatch beyond it. The thumb may enter the hatch: readers should be
-// able to break it.
+// The rate slider: a tick at the fastest rate, a post at the largest stable one and a hatch beyond it. The thumb may
+// enter the hatch: readers should be able to break it. Line's runs linearly from 0 to 1.45 times the stable rate; where
+// the two marks lie far apart and mean something else, it runs on a log scale between given ends, under given names.
 
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { Control, controlStyles } from "./control.ts";
+import { trackAt, valueAt } from "./slider.ts";
 import { sliderStyles } from "./slider-styles.ts";
 import { writeNumber } from "./stepping.ts";
 
 const kBeyond = 1.45; // the track ends at this multiple of the largest stable rate
 const kNotches = 290; // so that the post stands on notch 200
+
+/** What the marks are called, numbers included, where they are not Line's. */
+export interface RateNames {
+  readonly best: string;
+  readonly stable: string;
+  readonly beyond: string;
+  /** The rate for a screen reader. */
+  readonly spoken: string;
+}
 
 /** Three significant digits: what a reader gets from this slider. */
 const three = (rate: number): number => Number(rate.toPrecision(3));
@@ -80,7 +90,7 @@ const rateStyles = css`
     top: 38px;
   }
   .stable {
-    left: calc(var(--post) * 100% - 6px);
+    left: min(var(--post) * 100% - 6px, 100% - 116px);
     top: 38px;
     color: var(--danger);
   }
@@ -119,6 +129,9 @@ const rateStyles = css`
  * `<dh-rate .value=${0.3} .best=${0.262} .stable=${0.345}>`. `best` = 2 / (λmax + λmin), `stable` = 2 / λmax of the
  * Hessian. Where they are unknown (no points yet, NaN or 0) it is a plain slider from 0 to `max`.
  *
+ * `<dh-rate scale="log" min="0.01" max="100" .names=${…}>`: a log track between those ends, whatever the marks are; a mark
+ * beyond them is not shown.
+ *
  * @fires dh-input detail.value: the rate while the thumb moves.
  * @fires dh-change detail.value: the rate it was left at.
  */
@@ -127,29 +140,33 @@ export class DhRate extends Control {
   @property({ type: Number }) value = 0.1;
   @property({ type: Number }) best = Number.NaN;
   @property({ type: Number }) stable = Number.NaN;
-  /** End of the track while `stable` is unknown. */
+  /** End of the track while `stable` is unknown, or of a log track. */
   @property({ type: Number }) max = 1;
+  @property() scale: "linear" | "log" = "linear";
+  /** Start of a log track, above 0. */
+  @property({ type: Number }) min = 0.001;
+  @property({ attribute: false }) names: RateNames | undefined;
   @property({ type: Boolean, reflect: true }) disabled = false;
   @query(".box") private box!: HTMLElement;
   @query("input") private field!: HTMLInputElement;
 
   get #known(): boolean {
-    return Number.isFinite(this.stable) && this.stable > 0;
+    return Number.isFinite(this.stable) && this.stable > 0 && (!this.#log || this.stable < this.max);
   }
-  get #end(): number {
-    return this.#known ? this.stable * kBeyond : this.max;
+  get #log(): boolean {
+    return this.scale === "log";
+  }
+  get #ends(): [low: number, high: number] {
+    if (this.#log) return [this.min, this.max];
+    return [0, this.#known ? this.stable * kBeyond : this.max];
   }
 
   override render(): TemplateResult {
     const { words } = this;
     const now = writeNumber(this.value);
-    const marks = html`<span class="hatch"></span><span class="fastest"></span><span class="post"></span>
-      <span class="says over" aria-hidden="true">${words.diverges}</span>
-      <span class="says best" aria-hidden="true">${words.fastest} ${this.best.toFixed(3)}</span>
-      <span class="says stable" aria-hidden="true">${words.largestStable} ${this.stable.toFixed(3)}</span>`;
     return html`<div class="box ${this.#known ? "known" : ""} ${this.value > this.stable ? "beyond" : ""}">
-      <span class="track"></span>${this.#known ? marks : nothing}
-      <span class="says zero" aria-hidden="true">0</span>
+      <span class="track"></span>${this.#marks()}
+      <span class="says zero" aria-hidden="true">${writeNumber(this.#ends[0])}</span>
       <span class="says now" aria-hidden="true">${words.rate} <i>α</i> = ${now}</span>
       <input
         type="range"
@@ -165,7 +182,19 @@ export class DhRate extends Control {
     </div>`;
   }
 
+  #marks(): TemplateResult {
+    const { words, names } = this;
+    const best = html`<span class="fastest"></span>
+      <span class="says best" aria-hidden="true">${names?.best ?? `${words.fastest} ${this.best.toFixed(3)}`}</span>`;
+    const stable = html`<span class="hatch"></span><span class="post"></span>
+      <span class="says over" aria-hidden="true">${names?.beyond ?? words.diverges}</span>
+      <span class="says stable" aria-hidden="true">${names?.stable ?? `${words.largestStable} ${this.stable.toFixed(3)}`}</span>`;
+    const hasBest = this.#log ? this.best > this.min && this.best < this.max : this.#known;
+    return html`${hasBest ? best : nothing}${this.#known ? stable : nothing}`;
+  }
+
   #spoken(now: string): string {
+    if (this.names) return this.names.spoken;
     if (!this.#known) return now;
     const side = this.value > this.stable ? "diverges" : this.value > this.best ? "zigzag" : "slow";
     return this.words.rateNow(now, side);
@@ -173,16 +202,16 @@ export class DhRate extends Control {
 
   protected override updated(_changed: PropertyValues<this>): void {
     const { style } = this.box;
-    const part = (rate: number) => Math.max(0, Math.min(1, rate / this.#end));
+    const part = (rate: number) => (rate > 0 ? trackAt(rate, ...this.#ends, this.scale) : 0);
     style.setProperty("--at", String(part(this.value)));
-    style.setProperty("--best", String(part(this.best || 0)));
-    style.setProperty("--post", String(1 / kBeyond));
+    style.setProperty("--best", String(part(this.best)));
+    style.setProperty("--post", String(part(this.stable)));
     const notch = Math.max(1, Math.round(part(this.value) * kNotches));
     if (Number(this.field.value) !== notch) this.field.value = String(notch);
   }
 
   #read(): number {
-    this.value = three((Number(this.field.value) / kNotches) * this.#end);
+    this.value = three(valueAt(Number(this.field.value) / kNotches, ...this.#ends, this.scale));
     return this.value;
   }
 

@@ -1,11 +1,12 @@
 // A value in a sentence, under a dotted line: "rate 0.1", "a spiral". A number is dragged sideways, moved with the
 // arrows or typed; a choice opens a list. It asks for a value and shows the one it is given; it stores none.
 
-import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { Control, controlStyles } from "./control.ts";
 import { List, type ListItem, listStyles } from "./list.ts";
 import { complaint, type NumberRange, parseNumber, stepBy, writeNumber } from "./stepping.ts";
+import { valueStyles } from "./value-styles.ts";
 
 const kDragStart = 4; // px before a press becomes a drag
 const kDragStep = 7; // px per step of a drag
@@ -51,7 +52,7 @@ export class DhValue extends Control {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
-    if (this.field) this.field.style.width = `${Math.max(2, this.text.length) + 1}ch`;
+    if (this.field) this.field.style.width = `${Math.max(2, this.text.length) + 0.6}ch`;
   }
 
   #number(): TemplateResult {
@@ -79,28 +80,30 @@ export class DhValue extends Control {
       >${this.#complaint()}`;
   }
 
+  // What may be typed floats under the value, so that the sentence does not move while it is edited.
   #editor(): TemplateResult {
     const bad = complaint(parseNumber(this.text), this.range, this.words);
     return html`<span class="v ${bad ? "wrong" : "active"}"
-        ><slot></slot
-        ><input
-          type="text"
-          inputmode="decimal"
-          enterkeyhint="done"
-          autocomplete="off"
-          spellcheck="false"
-          aria-label=${this.label}
-          aria-invalid=${bad ? "true" : nothing}
-          aria-describedby="note"
-          .value=${this.text}
-          @input=${(event: InputEvent) => {
-            this.text = (event.target as HTMLInputElement).value;
-          }}
-          @keydown=${this.#onEditKey}
-          @blur=${this.#onBlur} /></span
-      ><span id="note" class="note ${bad ? "bad" : ""}" role=${bad ? "alert" : nothing}
+      ><slot></slot
+      ><input
+        type="text"
+        inputmode="decimal"
+        enterkeyhint="done"
+        autocomplete="off"
+        spellcheck="false"
+        aria-label=${this.label}
+        aria-invalid=${bad ? "true" : nothing}
+        aria-describedby="note"
+        .value=${this.text}
+        @input=${(event: InputEvent) => {
+          this.text = (event.target as HTMLInputElement).value;
+        }}
+        @keydown=${this.#onEditKey}
+        @blur=${this.#onBlur}
+      /><span id="note" class="float ${bad ? "bad" : ""}" role=${bad ? "alert" : nothing}
         >${bad ?? this.words.dragOrType}</span
-      >`;
+      ></span
+    >`;
   }
 
   #choice(options: readonly ListItem[]): TemplateResult {
@@ -239,101 +242,7 @@ export class DhValue extends Control {
     if (value !== Number(this.value)) this.tell("dh-change", value);
   }
 
-  static override styles = [
-    controlStyles,
-    listStyles,
-    css`
-      :host {
-        display: inline;
-        font: inherit;
-        letter-spacing: inherit;
-        white-space: nowrap;
-      }
-      .v {
-        position: relative;
-        display: inline;
-        font: inherit;
-        letter-spacing: inherit;
-        font-weight: var(--w-medium);
-        color: var(--ink);
-        border-bottom: 1.5px dotted var(--edge);
-        padding: 0 1px;
-        cursor: pointer;
-        touch-action: pan-y;
-        user-select: none;
-        -webkit-user-select: none;
-        transition: background-color var(--d-tap);
-      }
-      .v[role="spinbutton"] {
-        cursor: ew-resize;
-      }
-      :host([light]) .v {
-        font-weight: 400;
-      }
-      .v:hover {
-        background: var(--ink-wash);
-        border-bottom-style: solid;
-      }
-      .v:focus-visible {
-        border-radius: var(--r-1);
-      }
-      .v.active {
-        background: var(--ink);
-        color: var(--on-ink);
-        border-bottom-color: transparent;
-        border-radius: var(--r-1);
-        padding: 0 4px;
-      }
-      .v.wrong {
-        color: var(--danger);
-        border-bottom: 1.5px solid var(--danger);
-        background: none;
-      }
-      :host([disabled]) .v {
-        color: var(--muted);
-        font-weight: 400;
-        border-bottom-color: transparent;
-        background: none;
-        cursor: default;
-      }
-      input {
-        font: inherit;
-        letter-spacing: inherit;
-        color: inherit;
-        background: none;
-        border: 0;
-        padding: 0;
-        margin: 0;
-        max-width: 10em;
-        user-select: text;
-        -webkit-user-select: text;
-      }
-      input:focus-visible {
-        outline: none;
-      }
-      .v:has(input:focus-visible) {
-        outline: 2px solid var(--focus);
-        outline-offset: 2px;
-      }
-      .note {
-        margin-left: 6px;
-        color: var(--muted);
-        font-size: var(--t-small);
-        font-weight: 400;
-        letter-spacing: normal;
-      }
-      .note.bad {
-        color: var(--danger);
-      }
-      @media (pointer: coarse) {
-        .v::after {
-          content: "";
-          position: absolute;
-          inset: -9px -6px;
-        }
-      }
-    `,
-  ];
+  static override styles = [controlStyles, listStyles, valueStyles];
 }
 
 const kKeySteps: Record<string, number> = {

@@ -1,5 +1,5 @@
-// Central differences in double, and the distance they are compared by. The stencil is of fourth order, so that a step
-// of 1e-3 leaves an error far below the 1e-7 that gradients promise.
+// Central differences in double, and the distance they are compared by. The stencil is of fourth order, so
+// that a step of 1e-3 leaves an error far below the 1e-7 that gradients promise.
 #pragma once
 
 #include <cmath>

@@ -1,5 +1,5 @@
-// Whole models: the gradient of total loss, penalty and dropout included, by every parameter, for each loss with each
-// hidden activation and each fitting output, against differences in double.
+// Whole models: the gradient of total loss, penalty and dropout included, by every parameter, for each loss
+// with each hidden activation and each fitting output, against differences in double.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
@@ -35,11 +35,19 @@ ModelSpec specOf(Loss loss, Activation hidden, Activation output) {
 class Net {
  public:
   Net(const ModelSpec& spec, unsigned seed)
-      : block_(parameterBlock(spec)), graph_(trainingGraph(spec, block_).value()),
-        plan_(compile(graph_.graph, {.capacity = kRows, .workspace = 256, .block = &block_, .parameters = 0,
-                                     .gradients = 128, .gradientNodes = graph_.gradients}).value()),
-        cpu_(CpuExecutor<double>::make(plan_.end).value()), features_(numbers(kRows * 3, seed)),
-        targets_(targetsFor(spec.loss, seed + 1)), weights_(away(numbers<double>(block_.size, seed + 2, -1, 1))) {
+      : block_(parameterBlock(spec)),
+        graph_(trainingGraph(spec, block_).value()),
+        plan_(compile(graph_.graph, {.capacity = kRows,
+                                     .workspace = 256,
+                                     .block = &block_,
+                                     .parameters = 0,
+                                     .gradients = 128,
+                                     .gradientNodes = graph_.gradients})
+                  .value()),
+        cpu_(CpuExecutor<double>::make(plan_.end).value()),
+        features_(numbers(kRows * 3, seed)),
+        targets_(targetsFor(spec.loss, seed + 1)),
+        weights_(away(numbers<double>(block_.size, seed + 2, -1, 1))) {
     record_.rows = kRows;
     record_.indices = kIndices;
     record_.seed = seed;
@@ -106,7 +114,8 @@ class Net {
 std::vector<Activation> outputsFor(Loss loss) {
   switch (loss) {
     case Loss::meanSquaredError:
-      return {Activation::linear, Activation::relu, Activation::sigmoid, Activation::tanh, Activation::softmax};
+      return {Activation::linear, Activation::relu, Activation::sigmoid, Activation::tanh,
+              Activation::softmax};
     case Loss::binaryCrossentropy: return {Activation::sigmoid, Activation::softmax};
     case Loss::categoricalCrossentropy:
     case Loss::sparseCategoricalCrossentropy: break;
@@ -127,13 +136,14 @@ Net netFor(const ModelSpec& spec) {
 TEST_CASE("The gradient of a whole model equals differences in double within 1e-7", "[exec][model]") {
   for (const Loss loss : {Loss::meanSquaredError, Loss::binaryCrossentropy, Loss::categoricalCrossentropy,
                           Loss::sparseCategoricalCrossentropy}) {
-    for (const Activation hidden : {Activation::linear, Activation::relu, Activation::leakyRelu, Activation::elu,
-                                    Activation::sigmoid, Activation::tanh}) {
+    for (const Activation hidden : {Activation::linear, Activation::relu, Activation::leakyRelu,
+                                    Activation::elu, Activation::sigmoid, Activation::tanh}) {
       for (const Activation output : outputsFor(loss)) {
         INFO(toWord(loss) << " over " << toWord(output) << ", hidden " << toWord(hidden));
         Net net = netFor(specOf(loss, hidden, output));
         const auto gradients = net.gradients();
-        const auto expected = differences(net.weights(), [&net](const auto& w) { return net.total(w); }, 2e-4);
+        const auto expected =
+            differences(net.weights(), [&net](const auto& w) { return net.total(w); }, 2e-4);
         CHECK(relativeDistance(gradients, expected) <= 1e-7);
       }
     }

@@ -1,5 +1,5 @@
-// The gradient of every plain op, through differentiate, against differences in double (promise N3). Terminal ops have
-// none; that they refuse is tested with the graph.
+// The gradient of every plain op, through differentiate, against differences in double (promise N3). Terminal
+// ops have none; that they refuse is tested with the graph.
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <string>
@@ -23,7 +23,8 @@ NodeId input(Graph& graph, const std::string& name, const Shape& shape) {
   return graph.add(Op::parameter, Phase::forward, name, {}, {.shape = shape}).value();
 }
 
-/// One number: the output itself, its penalty where it has no rows, its mean squared distance to a target where it has.
+/// One number: the output itself, its penalty where it has no rows, its mean squared distance to a target
+/// where it has.
 NodeId reduce(Graph& graph, NodeId out) {
   const Shape shape = graph[out].shape;
   if (shape == Shape::fixed({})) return out;
@@ -37,7 +38,8 @@ NodeId reduce(Graph& graph, NodeId out) {
 Tested build(const OpRow& row, const OpCase& c) {
   Tested t;
   std::vector<NodeId> inputs;
-  for (std::size_t i = 0; i < c.in.size(); ++i) inputs.push_back(input(t.graph, "in" + std::to_string(i), c.in[i]));
+  for (std::size_t i = 0; i < c.in.size(); ++i)
+    inputs.push_back(input(t.graph, "in" + std::to_string(i), c.in[i]));
   const NodeId out = t.graph.add(row.op, Phase::forward, "out", inputs, c.attributes).value();
   t.loss = reduce(t.graph, out);
   t.gradients = differentiate(t.graph, t.loss, std::span(inputs).first(row.gradientInputs)).value();

@@ -31,9 +31,10 @@ const OpRow* rowOf(Op op) {
 }
 
 const std::vector<Pair>& pairs() {
-  static const std::vector<Pair> list{{1, 1}, {1, 2},  {2, 1},  {1, 3},  {3, 1},  {2, 2},  {1, 4},  {4, 1},  {3, 5},
-                                      {5, 3}, {7, 1},  {1, 7},  {8, 1},  {1, 8},  {2, 9},  {9, 2},  {4, 4},  {3, 11},
-                                      {6, 6}, {13, 5}, {16, 2}, {17, 3}, {5, 13}, {31, 1}, {1, 33}, {12, 10}};
+  static const std::vector<Pair> list{{1, 1},  {1, 2},  {2, 1},  {1, 3},  {3, 1},  {2, 2},  {1, 4},
+                                      {4, 1},  {3, 5},  {5, 3},  {7, 1},  {1, 7},  {8, 1},  {1, 8},
+                                      {2, 9},  {9, 2},  {4, 4},  {3, 11}, {6, 6},  {13, 5}, {16, 2},
+                                      {17, 3}, {5, 13}, {31, 1}, {1, 33}, {12, 10}};
   return list;
 }
 
@@ -68,7 +69,8 @@ Tables tablesOf(const OpCase& c, unsigned seed) {
   for (const float x : numbers(examples * width, seed + 2, 0, 256)) {
     tables.bytes.push_back(static_cast<std::uint8_t>(x));
   }
-  for (std::size_t i = 0; i < examples; ++i) tables.classes.push_back(static_cast<std::int32_t>((7 * i + 3) % width));
+  for (std::size_t i = 0; i < examples; ++i)
+    tables.classes.push_back(static_cast<std::int32_t>((7 * i + 3) % width));
   for (std::size_t r = 0; r < c.rows; ++r) {
     tables.indices.push_back(static_cast<std::uint32_t>((5 * r + 2) % examples));
   }
@@ -77,7 +79,8 @@ Tables tablesOf(const OpCase& c, unsigned seed) {
 
 Numbers inputOf(const OpRow& row, const OpCase& c, std::size_t i, unsigned seed) {
   const Fill& fill = row.fill[i];
-  const auto drawn = numbers<float>(c.in[i].count(c.rows), seed + 100 * static_cast<unsigned>(i), fill.low, fill.high);
+  const auto drawn =
+      numbers<float>(c.in[i].count(c.rows), seed + 100 * static_cast<unsigned>(i), fill.low, fill.high);
   Numbers values;
   const auto gap = static_cast<float>(fill.gap);
   for (const float x : drawn) values.push_back(std::fabs(x) < gap ? std::copysign(gap + std::fabs(x), x) : x);

@@ -1,6 +1,7 @@
-// One row an op: shapes to try, where its inputs lie, and a naive twin in double. A row gives several tests: the float
-// kernel against the twin, the gradient against differences in double, and one device against another. Rows hold no
-// numbers that a kernel has computed. Adding an op adds one row; a test walks the enum and misses none.
+// One row an op: shapes to try, where its inputs lie, and a naive twin in double. A row gives several tests:
+// the float kernel against the twin, the gradient against differences in double, and one device against
+// another. Rows hold no numbers that a kernel has computed. Adding an op adds one row; a test walks the enum
+// and misses none.
 #pragma once
 
 #include <cstdint>
@@ -55,8 +56,8 @@ using Twin = std::function<std::vector<Numbers>(const TwinCall&)>;
 
 struct OpRow {
   Op op{};
-  std::vector<Fill> fill{};      ///< one an input
-  std::vector<OpCase> cases{};   ///< at least 20, with ones and odd tails
+  std::vector<Fill> fill{};     ///< one an input
+  std::vector<OpCase> cases{};  ///< at least 20, with ones and odd tails
   Twin twin{};
   std::size_t gradientInputs = 0;  ///< plain ops: how many inputs, from the first, have a gradient
   double tolerance = 1e-6;         ///< float against twin: absolute below 1, relative above

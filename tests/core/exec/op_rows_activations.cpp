@@ -26,12 +26,15 @@ std::vector<OpCase> alike(std::size_t inputs, bool rowsOnly = false) {
 
 /// out = f(x)
 OpRow unary(Op op, Fill fill, double (*f)(double)) {
-  return {op, {fill}, alike(1),
+  return {op,
+          {fill},
+          alike(1),
           [f](const TwinCall& c) {
             Numbers out = c.in[0];
             std::ranges::transform(out, out.begin(), f);
             return std::vector<Numbers>{out};
-          }, 1};
+          },
+          1};
 }
 
 /// dx = f(dy, y)
@@ -68,7 +71,8 @@ std::vector<Numbers> softmaxGrad(const TwinCall& c) {
   return {out};
 }
 
-/// The mask as the design counts it: position = row * units + unit, kept where the number is at least the rate.
+/// The mask as the design counts it: position = row * units + unit, kept where the number is at least the
+/// rate.
 std::vector<Numbers> dropout(const TwinCall& c) {
   const std::uint32_t key = c.shape.attributes.key;
   const double rate = c.record.dropoutRates[key];

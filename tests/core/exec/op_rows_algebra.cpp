@@ -56,10 +56,11 @@ Twin gathered(Pick pick) {
 }
 
 std::vector<OpRow> sourceRows() {
-  const Twin features = gathered([](const TwinCall& c, std::size_t example, std::size_t j, std::size_t width) {
-    const std::size_t at = example * width + j;
-    return c.shape.bytes ? c.tables.bytes[at] * c.tables.scale : double{c.tables.floats[at]};
-  });
+  const Twin features =
+      gathered([](const TwinCall& c, std::size_t example, std::size_t j, std::size_t width) {
+        const std::size_t at = example * width + j;
+        return c.shape.bytes ? c.tables.bytes[at] * c.tables.scale : double{c.tables.floats[at]};
+      });
   const Twin targets = gathered([](const TwinCall& c, std::size_t example, std::size_t j, std::size_t width) {
     return double{c.tables.targets[example * width + j]};
   });
@@ -70,7 +71,12 @@ std::vector<OpRow> sourceRows() {
       {Op::gatherFeatures, {}, gathers(true), features},
       {Op::gatherTargets, {}, gathers(false), targets, 0, 0},
       {Op::gatherOneHot, {}, gathers(false), oneHot, 0, 0},
-      {Op::one, {}, std::vector<OpCase>(20, OpCase{}), [](const TwinCall&) { return std::vector<Numbers>{{1.0}}; }, 0, 0},
+      {Op::one,
+       {},
+       std::vector<OpCase>(20, OpCase{}),
+       [](const TwinCall&) { return std::vector<Numbers>{{1.0}}; },
+       0,
+       0},
   };
 }
 
@@ -89,45 +95,62 @@ std::vector<Numbers> product(std::size_t m, std::size_t n, std::size_t k, Term t
 std::vector<OpRow> productRows() {
   constexpr double kLoose = 1e-5;  // up to 33 products of numbers below 2
   return {
-      {Op::matmul, {{}, {}},
-       fromTriples([](Triple t) { return std::vector{Shape::rows({t.inner}), Shape::fixed({t.inner, t.columns})}; }),
+      {Op::matmul,
+       {{}, {}},
+       fromTriples(
+           [](Triple t) { return std::vector{Shape::rows({t.inner}), Shape::fixed({t.inner, t.columns})}; }),
        [](const TwinCall& c) {
          const std::size_t k = c.columns(0), n = c.columns(1);
          return product(c.rows(), n, k,
                         [&](auto i, auto j, auto l) { return c.in[0][i * k + l] * c.in[1][l * n + j]; });
-       }, 2, kLoose},
-      {Op::matmulTN, {{}, {}},
+       },
+       2,
+       kLoose},
+      {Op::matmulTN,
+       {{}, {}},
        fromTriples([](Triple t) { return std::vector{Shape::rows({t.inner}), Shape::rows({t.columns})}; }),
        [](const TwinCall& c) {
          const std::size_t m = c.columns(0), n = c.columns(1);
          return product(m, n, c.rows(),
                         [&](auto i, auto j, auto l) { return c.in[0][l * m + i] * c.in[1][l * n + j]; });
-       }, 0, kLoose},
-      {Op::matmulNT, {{}, {}},
-       fromTriples([](Triple t) { return std::vector{Shape::rows({t.inner}), Shape::fixed({t.columns, t.inner})}; }),
+       },
+       0,
+       kLoose},
+      {Op::matmulNT,
+       {{}, {}},
+       fromTriples(
+           [](Triple t) { return std::vector{Shape::rows({t.inner}), Shape::fixed({t.columns, t.inner})}; }),
        [](const TwinCall& c) {
          const std::size_t k = c.columns(0), n = c.shape.in[1].dims[0];
          return product(c.rows(), n, k,
                         [&](auto i, auto j, auto l) { return c.in[0][i * k + l] * c.in[1][j * k + l]; });
-       }, 0, kLoose},
+       },
+       0,
+       kLoose},
   };
 }
 
 std::vector<OpRow> sumRowsAndBias() {
   return {
-      {Op::addBias, {{}, {}},
+      {Op::addBias,
+       {{}, {}},
        fromPairs([](Pair p) { return std::vector{Shape::rows({p.columns}), Shape::fixed({p.columns})}; }),
        [](const TwinCall& c) {
          Numbers out = c.in[0];
          for (std::size_t i = 0; i < out.size(); ++i) out[i] += c.in[1][i % c.columns(0)];
          return std::vector<Numbers>{out};
-       }, 2},
-      {Op::sumRows, {{}}, fromPairs([](Pair p) { return std::vector{Shape::rows({p.columns})}; }),
+       },
+       2},
+      {Op::sumRows,
+       {{}},
+       fromPairs([](Pair p) { return std::vector{Shape::rows({p.columns})}; }),
        [](const TwinCall& c) {
          Numbers out(c.columns(0));
          for (std::size_t i = 0; i < c.in[0].size(); ++i) out[i % out.size()] += c.in[0][i];
          return std::vector<Numbers>{out};
-       }, 0, 1e-5},
+       },
+       0,
+       1e-5},
   };
 }
 
@@ -143,12 +166,15 @@ std::vector<OpRow> shapeless() {
   sums.push_back({4, std::vector(2, Shape::fixed({}))});
   return {
       {Op::reshape, {{}}, folded, [](const TwinCall& c) { return std::vector<Numbers>{c.in[0]}; }, 1, 0},
-      {Op::add, {{}, {}}, sums,
+      {Op::add,
+       {{}, {}},
+       sums,
        [](const TwinCall& c) {
          Numbers out = c.in[0];
          for (std::size_t i = 0; i < out.size(); ++i) out[i] += c.in[1][i];
          return std::vector<Numbers>{out};
-       }, 2},
+       },
+       2},
   };
 }
 

@@ -53,7 +53,8 @@ Twin pointwiseSlope(double (*f)(double, double)) {
   return [f](const TwinCall& c) {
     Numbers out;
     const auto n = static_cast<double>(c.in[0].size());
-    for (std::size_t i = 0; i < c.in[0].size(); ++i) out.push_back(c.in[2][0] * f(c.in[0][i], c.in[1][i]) / n);
+    for (std::size_t i = 0; i < c.in[0].size(); ++i)
+      out.push_back(c.in[2][0] * f(c.in[0][i], c.in[1][i]) / n);
     return std::vector<Numbers>{out};
   };
 }
@@ -119,13 +120,19 @@ std::vector<OpRow> penaltyRows() {
   }
   const Fill kink{-2, 2, 0.0625};
   return {
-      {Op::penalty, {kink}, alone,
+      {Op::penalty,
+       {kink},
+       alone,
        [](const TwinCall& c) {
          double sum = 0;
          for (const double w : c.in[0]) sum += c.record.l1 * std::fabs(w) + c.record.l2 * w * w;
          return std::vector<Numbers>{{sum}};
-       }, 1},
-      {Op::penaltyGrad, {kink, {}}, withUpstream, [](const TwinCall& c) {
+       },
+       1},
+      {Op::penaltyGrad,
+       {kink, {}},
+       withUpstream,
+       [](const TwinCall& c) {
          Numbers out;
          for (const double w : c.in[0]) {
            out.push_back(c.in[1][0] * (c.record.l1 * (w > 0 ? 1 : -1) + 2 * c.record.l2 * w));
@@ -141,8 +148,12 @@ std::vector<OpRow> lossRows() {
   const Fill logit{-4, 4};
   const Fill probability{0.05, 0.95};
   const Fill share{0, 1};
-  const auto loss = [](Op op, Fill p, Fill t, Twin twin) { return OpRow{op, {p, t}, compared(false), twin, 1, 2e-6}; };
-  const auto slope = [](Op op, Fill p, Fill t, Twin twin) { return OpRow{op, {p, t, {}}, compared(true), twin, 0, 1e-5}; };
+  const auto loss = [](Op op, Fill p, Fill t, Twin twin) {
+    return OpRow{op, {p, t}, compared(false), twin, 1, 2e-6};
+  };
+  const auto slope = [](Op op, Fill p, Fill t, Twin twin) {
+    return OpRow{op, {p, t, {}}, compared(true), twin, 0, 1e-5};
+  };
   std::vector<OpRow> rows{
       loss(Op::meanSquaredError, {}, {}, pointwise(square)),
       loss(Op::binaryCrossentropy, probability, share, pointwise(binary)),

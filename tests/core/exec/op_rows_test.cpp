@@ -1,4 +1,5 @@
-// Every op against its naive twin in double, and the walk over the enum that lets no op go without a row or a kernel.
+// Every op against its naive twin in double, and the walk over the enum that lets no op go without a row or a
+// kernel.
 #include "exec/op_rows.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -44,7 +45,8 @@ void checkAgainstTwin(const OpRow& row, const OpCase& c, double tolerance) {
   const auto expected = row.twin({c, runner.record(), runner.tables(), in});
   const auto written = writtenBy(row, c);
   REQUIRE(expected.size() == written.size());
-  for (std::size_t i = 0; i < written.size(); ++i) CHECK(allClose(runner.get(written[i]), expected[i], tolerance));
+  for (std::size_t i = 0; i < written.size(); ++i)
+    CHECK(allClose(runner.get(written[i]), expected[i], tolerance));
 }
 
 }  // namespace
@@ -84,7 +86,9 @@ TEST_CASE("An op writes its own output and nothing else in the arena", "[exec]")
       INFO(describe(row, c));
       Laid laid = layOut(row, c);
       std::vector<bool> free(laid.size, false);
-      const auto release = [&free](Region r) { std::fill_n(free.begin() + static_cast<std::ptrdiff_t>(r.offset), r.size, true); };
+      const auto release = [&free](Region r) {
+        std::fill_n(free.begin() + static_cast<std::ptrdiff_t>(r.offset), r.size, true);
+      };
       for (const std::size_t i : writtenBy(row, c)) release(laid.plan.regions[i]);
       release(laid.plan.steps[0].scratch);
       Runner<float> runner(std::move(laid), c, 7);

@@ -1,4 +1,5 @@
-// Rows of the update steps: inputs are parameters, gradients, moments and the flag that says whether to go ahead.
+// Rows of the update steps: inputs are parameters, gradients, moments and the flag that says whether to go
+// ahead.
 #include <cmath>
 
 #include "exec/op_rows.hpp"

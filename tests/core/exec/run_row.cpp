@@ -19,7 +19,11 @@ class Layout {
 
 Step stepOf(const Graph& graph, NodeId id, const Plan& plan, Layout& layout) {
   const Node& node = graph[id];
-  Step step{.op = node.op, .phase = node.phase, .node = id, .attributes = node.attributes, .shape = node.shape,
+  Step step{.op = node.op,
+            .phase = node.phase,
+            .node = id,
+            .attributes = node.attributes,
+            .shape = node.shape,
             .out = plan.regions[id]};
   for (std::size_t i = 0; i < info(node.op).arity; ++i) {
     step.in[i] = plan.regions[node.inputs[i]];

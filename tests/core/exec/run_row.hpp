@@ -1,5 +1,5 @@
-// Runs rows of the op table and small graphs on a CpuExecutor. The layout is its own, not compile()'s: inputs may have
-// rows, and between regions lie numbers that nobody may touch.
+// Runs rows of the op table and small graphs on a CpuExecutor. The layout is its own, not compile()'s: inputs
+// may have rows, and between regions lie numbers that nobody may touch.
 #pragma once
 
 #include <algorithm>
@@ -28,15 +28,19 @@ template <class Real>
 class Runner {
  public:
   Runner(Laid laid, const OpCase& c, unsigned seed)
-      : laid_(std::move(laid)), tables_(c.attributes.shape.size() > 0 ? tablesOf(c, seed) : Tables{}),
-        record_(recordOf(c)), view_(viewOf(c, tables_)), cpu_(std::move(CpuExecutor<Real>::make(laid_.size).value())) {
+      : laid_(std::move(laid)),
+        tables_(c.attributes.shape.size() > 0 ? tablesOf(c, seed) : Tables{}),
+        record_(recordOf(c)),
+        view_(viewOf(c, tables_)),
+        cpu_(std::move(CpuExecutor<Real>::make(laid_.size).value())) {
     std::ranges::fill(cpu_.values({0, laid_.size}), Real(kUntouched));
     record_.indices = tables_.indices.data();
   }
 
   const Region& region(std::size_t i) const { return laid_.plan.regions[i]; }
   void put(std::size_t i, const Numbers& values) {
-    std::ranges::transform(values, cpu_.values(region(i)).begin(), [](double x) { return static_cast<Real>(x); });
+    std::ranges::transform(values, cpu_.values(region(i)).begin(),
+                           [](double x) { return static_cast<Real>(x); });
   }
   Numbers get(std::size_t i) const { return all(region(i)); }
   Numbers all() const { return all({0, laid_.size}); }

@@ -1,7 +1,7 @@
 // Compiling: where values lie, what they share, what is refused; and that no bit depends on the capacity.
-#include <catch2/catch_test_macros.hpp>
 #include <algorithm>
 #include <bit>
+#include <catch2/catch_test_macros.hpp>
 #include <string>
 
 #include "exec/executor.hpp"
@@ -38,8 +38,12 @@ Compiled compiled(std::size_t capacity) {
   Compiled c;
   c.block = parameterBlock(spec());
   c.model = trainingGraph(spec(), c.block).value();
-  c.plan = compile(c.model.graph, {.capacity = capacity, .workspace = kWorkspace, .block = &c.block,
-                                   .gradients = kGradients, .gradientNodes = c.model.gradients}).value();
+  c.plan = compile(c.model.graph, {.capacity = capacity,
+                                   .workspace = kWorkspace,
+                                   .block = &c.block,
+                                   .gradients = kGradients,
+                                   .gradientNodes = c.model.gradients})
+               .value();
   return c;
 }
 
@@ -69,7 +73,8 @@ TEST_CASE("Regions start at multiples of 16 numbers and none overlaps another", 
   const Compiled c = compiled(10);
   std::vector<Region> regions;
   for (const Step& step : c.plan.steps) {
-    if (std::ranges::find(c.model.gradients, step.node) == c.model.gradients.end()) regions.push_back(step.out);
+    if (std::ranges::find(c.model.gradients, step.node) == c.model.gradients.end())
+      regions.push_back(step.out);
     if (step.scratch.size > 0) regions.push_back(step.scratch);
   }
   std::ranges::sort(regions, {}, &Region::offset);
@@ -83,7 +88,8 @@ TEST_CASE("Regions start at multiples of 16 numbers and none overlaps another", 
   CHECK(c.plan.end >= free);
 }
 
-TEST_CASE("Parameters and their gradients lie side by side in the block's order, 16 bytes aligned", "[graph]") {
+TEST_CASE("Parameters and their gradients lie side by side in the block's order, 16 bytes aligned",
+          "[graph]") {
   const Compiled c = compiled(10);
   std::size_t free = 0;
   for (std::size_t i = 0; i < c.block.entries.size(); ++i) {
@@ -108,7 +114,8 @@ TEST_CASE("Every value of a step can be found by name: all nodes but parameters 
   }
 }
 
-TEST_CASE("No bit depends on the capacity: 7 rows in room for 7, 10 and 64 give the same values", "[graph][exec]") {
+TEST_CASE("No bit depends on the capacity: 7 rows in room for 7, 10 and 64 give the same values",
+          "[graph][exec]") {
   const auto expected = bitsOfRun(7, 7);
   CHECK(bitsOfRun(10, 7) == expected);
   CHECK(bitsOfRun(64, 7) == expected);
@@ -116,7 +123,8 @@ TEST_CASE("No bit depends on the capacity: 7 rows in room for 7, 10 and 64 give 
 
 TEST_CASE("Working memory past the limit is refused with the node and the batch that ask for it", "[graph]") {
   Graph graph;
-  const NodeId x = graph.add(Op::gatherFeatures, Phase::batch, "wide", {}, {.shape = Shape::rows({100'000})}).value();
+  const NodeId x =
+      graph.add(Op::gatherFeatures, Phase::batch, "wide", {}, {.shape = Shape::rows({100'000})}).value();
   (void)x;
   CHECK(compile(graph, {.capacity = 400}));
   const auto refused = compile(graph, {.capacity = 401});
@@ -128,7 +136,8 @@ TEST_CASE("Working memory past the limit is refused with the node and the batch 
 
 TEST_CASE("A parameter that the block lacks is refused by name", "[graph]") {
   Graph graph;
-  (void)graph.add(Op::parameter, Phase::forward, "dense_9/kernel", {}, {.shape = Shape::fixed({2, 2})}).value();
+  (void)graph.add(Op::parameter, Phase::forward, "dense_9/kernel", {}, {.shape = Shape::fixed({2, 2})})
+      .value();
   const ParameterBlock empty;
   const auto refused = compile(graph, {.capacity = 1, .block = &empty});
   REQUIRE_FALSE(refused);

@@ -37,7 +37,9 @@ TEST_CASE("Terminal ops have no gradient: first order only", "[graph]") {
     std::vector<NodeId> in;
     for (std::size_t k = 0; k < info(op).arity; ++k) {
       const bool last = k + 1 == info(op).arity;
-      const Shape shape = last && scalarLast ? Shape::fixed({}) : last && toW ? Shape::fixed({2, 2}) : Shape::rows({2});
+      const Shape shape = last && scalarLast ? Shape::fixed({})
+                          : last && toW      ? Shape::fixed({2, 2})
+                                             : Shape::rows({2});
       in.push_back(source(graph, Op::parameter, "in" + std::to_string(k), shape));
     }
     const NodeId out = graph.add(op, Phase::forward, "out", in).value();
@@ -50,7 +52,8 @@ TEST_CASE("Terminal ops have no gradient: first order only", "[graph]") {
   }
 }
 
-TEST_CASE("A gradient has the shape of what it is the gradient of, and its name with d_ in front", "[graph]") {
+TEST_CASE("A gradient has the shape of what it is the gradient of, and its name with d_ in front",
+          "[graph]") {
   Line line;
   const auto gradients = differentiate(line.graph, line.loss, std::vector{line.w}).value();
   CHECK(line.graph[gradients[0]].shape == line.graph[line.w].shape);
@@ -80,7 +83,8 @@ TEST_CASE("Every node keeps a name of its own when gradients are summed", "[grap
   Graph graph;
   const NodeId x = source(graph, Op::parameter, "x", Shape::fixed({2}));
   NodeId sum = graph.add(Op::add, Phase::forward, "sum", {x, x}).value();
-  for (int i = 0; i < 3; ++i) sum = graph.add(Op::add, Phase::forward, "sum" + std::to_string(i), {sum, x}).value();
+  for (int i = 0; i < 3; ++i)
+    sum = graph.add(Op::add, Phase::forward, "sum" + std::to_string(i), {sum, x}).value();
   const NodeId loss = graph.add(Op::penalty, Phase::loss, "loss", {sum}).value();
   const auto gradients = differentiate(graph, loss, std::vector{x}).value();
   std::set<std::string> names;

@@ -26,7 +26,10 @@ std::vector<Mismatch> mismatches() {
   const Shape two = Shape::rows({2}), three = Shape::rows({3});
   return {
       {Op::matmul, {two, Shape::fixed({3, 4})}, {}, "expects [B, n] and [n, m], got [B, 2] and [3, 4]"},
-      {Op::matmul, {Shape::rows({2, 2}), Shape::fixed({4, 1})}, {}, "expects [B, n] and [n, m], got [B, 2, 2] and [4, 1]"},
+      {Op::matmul,
+       {Shape::rows({2, 2}), Shape::fixed({4, 1})},
+       {},
+       "expects [B, n] and [n, m], got [B, 2, 2] and [4, 1]"},
       {Op::matmul, {two, two}, {}, "got [B, 2] and [B, 2]"},
       {Op::matmulTN, {two, Shape::fixed({3})}, {}, "expects [B, n] and [B, m], got [B, 2] and [3]"},
       {Op::matmulNT, {two, Shape::fixed({2, 3})}, {}, "expects [B, m] and [n, m], got [B, 2] and [2, 3]"},
@@ -38,8 +41,14 @@ std::vector<Mismatch> mismatches() {
       {Op::reluGrad, {two, three}, {}, "expects equal shapes, got [B, 2] and [B, 3]"},
       {Op::softmax, {Shape::rows({2, 2})}, {}, "expects [B, n], got [B, 2, 2]"},
       {Op::softmaxGrad, {two, three}, {}, "expects equal shapes, got [B, 2] and [B, 3]"},
-      {Op::meanSquaredError, {two, three}, {}, "a prediction and a target of one shape [B, n], got [B, 2] and [B, 3]"},
-      {Op::meanSquaredErrorGrad, {two, two, Shape::fixed({1})}, {}, "expects [B, n], [B, n] and [], got [B, 2] and [B, 2] and [1]"},
+      {Op::meanSquaredError,
+       {two, three},
+       {},
+       "a prediction and a target of one shape [B, n], got [B, 2] and [B, 3]"},
+      {Op::meanSquaredErrorGrad,
+       {two, two, Shape::fixed({1})},
+       {},
+       "expects [B, n], [B, n] and [], got [B, 2] and [B, 2] and [1]"},
       {Op::penaltyGrad, {Shape::fixed({2}), Shape::fixed({2})}, {}, "any shape and [], got [2] and [2]"},
   };
 }

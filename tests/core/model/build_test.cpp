@@ -32,10 +32,11 @@ bool has(const Graph& graph, Op op) {
 
 TEST_CASE("Parameters come layer by layer, kernel before bias, kernels as [in, out]", "[model]") {
   const auto block = parameterBlock(specOf(Loss::meanSquaredError, Activation::linear));
-  const std::vector<std::pair<std::string, Shape>> expected{
-      {"dense_1/kernel", Shape::fixed({8, 3})}, {"dense_1/bias", Shape::fixed({3})},
-      {"dense_2/kernel", Shape::fixed({3, 5})}, {"dense_3/kernel", Shape::fixed({5, 2})},
-      {"dense_3/bias", Shape::fixed({2})}};
+  const std::vector<std::pair<std::string, Shape>> expected{{"dense_1/kernel", Shape::fixed({8, 3})},
+                                                            {"dense_1/bias", Shape::fixed({3})},
+                                                            {"dense_2/kernel", Shape::fixed({3, 5})},
+                                                            {"dense_3/kernel", Shape::fixed({5, 2})},
+                                                            {"dense_3/bias", Shape::fixed({2})}};
   REQUIRE(block.entries.size() == expected.size());
   for (std::size_t i = 0; i < expected.size(); ++i) {
     CHECK(block.entries[i].name == expected[i].first);
@@ -43,8 +44,9 @@ TEST_CASE("Parameters come layer by layer, kernel before bias, kernels as [in, o
   }
 }
 
-TEST_CASE("A crossentropy is taken of the logits where the last activation is its partner, else of the output",
-          "[model]") {
+TEST_CASE(
+    "A crossentropy is taken of the logits where the last activation is its partner, else of the output",
+    "[model]") {
   struct Pairing {
     Loss loss;
     Activation output;
@@ -55,9 +57,11 @@ TEST_CASE("A crossentropy is taken of the logits where the last activation is it
       {Loss::meanSquaredError, Activation::sigmoid, Op::meanSquaredError, "dense_3"},
       {Loss::binaryCrossentropy, Activation::sigmoid, Op::binaryCrossentropyFromLogits, "dense_3/z"},
       {Loss::binaryCrossentropy, Activation::softmax, Op::binaryCrossentropy, "dense_3"},
-      {Loss::categoricalCrossentropy, Activation::softmax, Op::categoricalCrossentropyFromLogits, "dense_3/z"},
+      {Loss::categoricalCrossentropy, Activation::softmax, Op::categoricalCrossentropyFromLogits,
+       "dense_3/z"},
       {Loss::categoricalCrossentropy, Activation::sigmoid, Op::categoricalCrossentropy, "dense_3"},
-      {Loss::sparseCategoricalCrossentropy, Activation::softmax, Op::categoricalCrossentropyFromLogits, "dense_3/z"}};
+      {Loss::sparseCategoricalCrossentropy, Activation::softmax, Op::categoricalCrossentropyFromLogits,
+       "dense_3/z"}};
   for (const Pairing& p : pairings) {
     const ModelSpec spec = specOf(p.loss, p.output);
     const auto model = evaluationGraph(spec, parameterBlock(spec)).value();
@@ -82,8 +86,9 @@ TEST_CASE("Dropout is part of training and not of evaluation", "[model]") {
 TEST_CASE("Values are called by their layer: the last one by its name alone", "[model]") {
   const ModelSpec spec = specOf(Loss::binaryCrossentropy, Activation::sigmoid);
   const auto model = trainingGraph(spec, parameterBlock(spec)).value();
-  for (const char* name : {"input", "target", "flatten_1", "dense_1/xw", "dense_1/z", "dense_1", "dropout_1", "dense_2",
-                           "dense_3/xw", "dense_3/z", "dense_3", "loss", "total", "d_dense_1/kernel", "d_dense_3/bias"}) {
+  for (const char* name :
+       {"input", "target", "flatten_1", "dense_1/xw", "dense_1/z", "dense_1", "dropout_1", "dense_2",
+        "dense_3/xw", "dense_3/z", "dense_3", "loss", "total", "d_dense_1/kernel", "d_dense_3/bias"}) {
     INFO(name);
     CHECK(model.graph.find(name) != kNoNode);
   }

@@ -1,6 +1,7 @@
-// Initial weights: bounds and spread by the papers' formulas, streams by layer, the same numbers for the same seed.
-#include <catch2/catch_test_macros.hpp>
+// Initial weights: bounds and spread by the papers' formulas, streams by layer, the same numbers for the same
+// seed.
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <vector>
 
@@ -12,8 +13,8 @@ namespace {
 
 constexpr std::size_t kIn = 300, kOut = 200;
 
-std::vector<float> draw(Initializer initializer, std::uint64_t seed = 1, std::uint32_t ordinal = 0, bool bias = false,
-                        double value = 0) {
+std::vector<float> draw(Initializer initializer, std::uint64_t seed = 1, std::uint32_t ordinal = 0,
+                        bool bias = false, double value = 0) {
   const LayerSpec layer{.units = kOut, .kernelInitializer = initializer, .initializerValue = value};
   const Shape shape = bias ? Shape::fixed({kOut}) : Shape::fixed({kIn, kOut});
   std::vector<float> out(shape.size(), 7.0F);
@@ -40,9 +41,10 @@ Moments momentsOf(const std::vector<float>& x) {
 }  // namespace
 
 TEST_CASE("Uniform starts fill their interval and don't leave it", "[model]") {
-  const std::vector<std::pair<Initializer, double>> limits{{Initializer::glorotUniform, std::sqrt(6.0 / (kIn + kOut))},
-                                                           {Initializer::heUniform, std::sqrt(6.0 / kIn)},
-                                                           {Initializer::lecunUniform, std::sqrt(3.0 / kIn)}};
+  const std::vector<std::pair<Initializer, double>> limits{
+      {Initializer::glorotUniform, std::sqrt(6.0 / (kIn + kOut))},
+      {Initializer::heUniform, std::sqrt(6.0 / kIn)},
+      {Initializer::lecunUniform, std::sqrt(3.0 / kIn)}};
   for (const auto& [initializer, limit] : limits) {
     INFO(toWord(initializer));
     const Moments m = momentsOf(draw(initializer));
@@ -55,9 +57,10 @@ TEST_CASE("Uniform starts fill their interval and don't leave it", "[model]") {
 }
 
 TEST_CASE("Normal starts have the papers' deviation, though they are cut off at two sigma", "[model]") {
-  const std::vector<std::pair<Initializer, double>> sigmas{{Initializer::glorotNormal, std::sqrt(2.0 / (kIn + kOut))},
-                                                           {Initializer::heNormal, std::sqrt(2.0 / kIn)},
-                                                           {Initializer::lecunNormal, std::sqrt(1.0 / kIn)}};
+  const std::vector<std::pair<Initializer, double>> sigmas{
+      {Initializer::glorotNormal, std::sqrt(2.0 / (kIn + kOut))},
+      {Initializer::heNormal, std::sqrt(2.0 / kIn)},
+      {Initializer::lecunNormal, std::sqrt(1.0 / kIn)}};
   for (const auto& [initializer, sigma] : sigmas) {
     INFO(toWord(initializer));
     const Moments m = momentsOf(draw(initializer));
@@ -76,7 +79,8 @@ TEST_CASE("Zeros, constants and biases are what they say", "[model]") {
   };
   CHECK(all(draw(Initializer::zeros), 0));
   CHECK(all(draw(Initializer::constant, 1, 0, false, 0.125), 0.125F));
-  for (const Initializer initializer : {Initializer::glorotUniform, Initializer::heNormal, Initializer::constant}) {
+  for (const Initializer initializer :
+       {Initializer::glorotUniform, Initializer::heNormal, Initializer::constant}) {
     CHECK(all(draw(initializer, 1, 0, true, 0.125), 0));
   }
 }

@@ -54,22 +54,27 @@ std::vector<Range> ranges() {
   const std::vector<double> count{1, 2.5, 1e9}, noCount{0, 0.999, -1, kInf, kNaN};
   return {
       {"layers[1].rate", [](ModelSpec& s) -> double& { return s.layers[1].rate; }, share, noShare},
-      {"optimizer.learningRate", [](ModelSpec& s) -> double& { return s.optimizer.learningRate; }, size, noSize},
+      {"optimizer.learningRate", [](ModelSpec& s) -> double& { return s.optimizer.learningRate; }, size,
+       noSize},
       {"optimizer.momentum", [](ModelSpec& s) -> double& { return s.optimizer.momentum; }, share, noShare},
       {"optimizer.rho", [](ModelSpec& s) -> double& { return s.optimizer.rho; }, share, noShare},
       {"optimizer.beta1", [](ModelSpec& s) -> double& { return s.optimizer.beta1; }, share, noShare},
       {"optimizer.beta2", [](ModelSpec& s) -> double& { return s.optimizer.beta2; }, share, noShare},
       {"optimizer.epsilon", [](ModelSpec& s) -> double& { return s.optimizer.epsilon; }, size, noSize},
-      {"optimizer.weightDecay", [](ModelSpec& s) -> double& { return s.optimizer.weightDecay; }, size, noSize},
-      {"optimizer.initialAccumulator", [](ModelSpec& s) -> double& { return s.optimizer.initialAccumulator; }, size,
+      {"optimizer.weightDecay", [](ModelSpec& s) -> double& { return s.optimizer.weightDecay; }, size,
        noSize},
-      {"optimizer.schedule.steps", [](ModelSpec& s) -> double& { return s.optimizer.schedule.steps; }, count, noCount},
-      {"optimizer.schedule.decayRate", [](ModelSpec& s) -> double& { return s.optimizer.schedule.decayRate; }, size,
-       noSize},
-      {"optimizer.schedule.finalFraction", [](ModelSpec& s) -> double& { return s.optimizer.schedule.finalFraction; },
-       {0, 0.5, 1}, {-0.1, 1.001, kInf, kNaN}},
-      {"optimizer.schedule.warmupSteps", [](ModelSpec& s) -> double& { return s.optimizer.schedule.warmupSteps; }, size,
-       noSize},
+      {"optimizer.initialAccumulator", [](ModelSpec& s) -> double& { return s.optimizer.initialAccumulator; },
+       size, noSize},
+      {"optimizer.schedule.steps", [](ModelSpec& s) -> double& { return s.optimizer.schedule.steps; }, count,
+       noCount},
+      {"optimizer.schedule.decayRate", [](ModelSpec& s) -> double& { return s.optimizer.schedule.decayRate; },
+       size, noSize},
+      {"optimizer.schedule.finalFraction",
+       [](ModelSpec& s) -> double& { return s.optimizer.schedule.finalFraction; },
+       {0, 0.5, 1},
+       {-0.1, 1.001, kInf, kNaN}},
+      {"optimizer.schedule.warmupSteps",
+       [](ModelSpec& s) -> double& { return s.optimizer.schedule.warmupSteps; }, size, noSize},
       {"regularization.l1", [](ModelSpec& s) -> double& { return s.l1; }, size, noSize},
       {"regularization.l2", [](ModelSpec& s) -> double& { return s.l2; }, size, noSize},
   };
@@ -132,7 +137,8 @@ TEST_CASE("A layer can't take the name of a value that every plan has", "[model]
   }
 }
 
-TEST_CASE("Ten million parameters are the most, and a billion are refused without building anything", "[model]") {
+TEST_CASE("Ten million parameters are the most, and a billion are refused without building anything",
+          "[model]") {
   const auto sized = [](std::uint32_t inputs, std::uint32_t units) {
     return with([=](ModelSpec& s) {
       s.inputShape = {inputs};
@@ -141,7 +147,8 @@ TEST_CASE("Ten million parameters are the most, and a billion are refused withou
     });
   };
   CHECK(sized(10'000, 1'000));
-  for (const auto& [inputs, units] : {std::pair{10'001U, 1'000U}, {100'000U, 10'000U}, {10'000'000U, 4'294'967'295U}}) {
+  for (const auto& [inputs, units] :
+       {std::pair{10'001U, 1'000U}, {100'000U, 10'000U}, {10'000'000U, 4'294'967'295U}}) {
     const auto refused = sized(inputs, units);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == ErrorCode::tooLarge);

@@ -30,12 +30,12 @@ void checkWords(std::initializer_list<std::string_view> words) {
 TEST_CASE("Keras's words mean what they say and come back as themselves", "[model]") {
   checkWords<LayerType>({"dense", "dropout", "flatten"});
   checkWords<Activation>({"linear", "relu", "leakyRelu", "elu", "sigmoid", "tanh", "softmax"});
-  checkWords<Loss>({"meanSquaredError", "binaryCrossentropy", "categoricalCrossentropy",
-                    "sparseCategoricalCrossentropy"});
+  checkWords<Loss>(
+      {"meanSquaredError", "binaryCrossentropy", "categoricalCrossentropy", "sparseCategoricalCrossentropy"});
   checkWords<OptimizerType>({"sgd", "adagrad", "rmsprop", "adam", "adamw"});
   checkWords<ScheduleType>({"constant", "step", "exponential", "cosine", "inverseTime"});
-  checkWords<Initializer>({"glorotUniform", "glorotNormal", "heUniform", "heNormal", "lecunUniform", "lecunNormal",
-                           "zeros", "constant"});
+  checkWords<Initializer>({"glorotUniform", "glorotNormal", "heUniform", "heNormal", "lecunUniform",
+                           "lecunNormal", "zeros", "constant"});
 }
 
 TEST_CASE("An unknown word is refused with the words there are", "[model]") {

@@ -1,7 +1,7 @@
-// run() allocates nothing: every way by which core gets memory is counted while it walks, checks at the ends of epochs
-// and a divergence included. The counters live in this test binary alone.
-#include <catch2/catch_test_macros.hpp>
+// run() allocates nothing: every way by which core gets memory is counted while it walks, checks at the ends
+// of epochs and a divergence included. The counters live in this test binary alone.
 #include <atomic>
+#include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <new>
 #include <string>

@@ -1,8 +1,8 @@
 // Which rows a step sees: permutations, short last batches, file order where it is asked for.
 #include "train/batch_order.hpp"
 
-#include <catch2/catch_test_macros.hpp>
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <vector>
 
 using namespace downhill;
@@ -46,7 +46,8 @@ Rows joined(const std::vector<Rows>& batches) {
 
 }  // namespace
 
-TEST_CASE("Each epoch is another order of all training rows, cut into batches with a short last one", "[train]") {
+TEST_CASE("Each epoch is another order of all training rows, cut into batches with a short last one",
+          "[train]") {
   const Rows part = partOf(23);
   BatchOrder order = BatchOrder::make(part).value();
   std::vector<Rows> seen;
@@ -74,7 +75,8 @@ TEST_CASE("An epoch's order follows from seed and epoch alone, whatever was aske
   CHECK(joined(epochOf(other, spec(6), 3, part.size())) == joined(expected));  // the batch size only cuts
 }
 
-TEST_CASE("Without shuffling, and where one batch holds everything, rows come in the order of the file", "[train]") {
+TEST_CASE("Without shuffling, and where one batch holds everything, rows come in the order of the file",
+          "[train]") {
   const Rows part = partOf(11);
   BatchOrder order = BatchOrder::make(part).value();
   for (const std::uint64_t epoch : {0, 1, 2}) {

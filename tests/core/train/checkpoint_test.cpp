@@ -1,5 +1,5 @@
-// Checkpoints: a run that goes on from one has the bits of the run that never stopped; damaged or foreign bytes are
-// refused and change nothing.
+// Checkpoints: a run that goes on from one has the bits of the run that never stopped; damaged or foreign
+// bytes are refused and change nothing.
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 

@@ -1,7 +1,7 @@
-// Promise D1: a run that leaves all bounds stops by itself and can go back bit by bit; one that merely bounces, sticks
-// or separates its classes is not told that its numbers broke.
-#include <catch2/catch_test_macros.hpp>
+// Promise D1: a run that leaves all bounds stops by itself and can go back bit by bit; one that merely
+// bounces, sticks or separates its classes is not told that its numbers broke.
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <cmath>
 
 #include "train/support.hpp"
@@ -73,7 +73,8 @@ TEST_CASE("Line at 1.5 times its stable rate stops as growing, and goes back", "
   REQUIRE(result.diverged != nullptr);
   CHECK(result.diverged->reason == Divergence::Reason::growing);
   CHECK(result.diverged->layer == "dense_1");
-  // The error doubles and the loss grows fourfold a step: bounds are left at once, ten checks later it is told.
+  // The error doubles and the loss grows fourfold a step: bounds are left at once, ten checks later it is
+  // told.
   CHECK(result.step < 30);
   checkGoesBack(lineTooFast);
 }
@@ -142,12 +143,15 @@ TEST_CASE("A tanh network at absurd rates is not told that its numbers broke", "
   }
 }
 
-TEST_CASE("A network whose layer has gone flat without having learnt is called saturated by that layer's name",
-          "[train]") {
-  // One update at this rate throws every unit of the first layer onto a plateau; then the rate falls to nothing.
+TEST_CASE(
+    "A network whose layer has gone flat without having learnt is called saturated by that layer's name",
+    "[train]") {
+  // One update at this rate throws every unit of the first layer onto a plateau; then the rate falls to
+  // nothing.
   ModelSpec spec = networkSpec();
   spec.loss = Loss::meanSquaredError;
-  spec.layers = {{.units = 4, .activation = Activation::sigmoid}, {.units = 1, .activation = Activation::sigmoid}};
+  spec.layers = {{.units = 4, .activation = Activation::sigmoid},
+                 {.units = 1, .activation = Activation::sigmoid}};
   spec.optimizer.learningRate = 1e6;
   Session session = walked(300, spec);
   const RunResult result = session.run(0);

@@ -1,8 +1,8 @@
 // The history: bounded, its ends kept, its steps rising, whatever was dropped in between.
 #include "train/history.hpp"
 
-#include <catch2/catch_test_macros.hpp>
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <functional>
 
 using namespace downhill;
@@ -10,8 +10,13 @@ using namespace downhill;
 namespace {
 
 HistoryEntry at(std::uint64_t step) {
-  return {.step = step, .epoch = step / 2, .loss = 1.0 / static_cast<double>(step + 1), .penalty = 0,
-          .validationLoss = 0, .accuracy = 0, .validationAccuracy = 0};
+  return {.step = step,
+          .epoch = step / 2,
+          .loss = 1.0 / static_cast<double>(step + 1),
+          .penalty = 0,
+          .validationLoss = 0,
+          .accuracy = 0,
+          .validationAccuracy = 0};
 }
 
 bool rises(const History& history) {
@@ -48,7 +53,8 @@ TEST_CASE("What is kept of a thinned run is spread evenly", "[train]") {
   for (std::uint64_t step = 0; step < 10'000; ++step) history.push(at(step));
   std::uint64_t widest = 0;
   const auto entries = history.entries();
-  for (std::size_t i = 1; i < entries.size(); ++i) widest = std::max(widest, entries[i].step - entries[i - 1].step);
+  for (std::size_t i = 1; i < entries.size(); ++i)
+    widest = std::max(widest, entries[i].step - entries[i - 1].step);
   CHECK(widest <= 8);  // 10,000 checks thinned three times: every eighth
 }
 

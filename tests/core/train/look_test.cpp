@@ -33,8 +33,14 @@ std::vector<float> flat(const std::vector<Tensor>& tensors) {
 }
 
 SurfaceSpec surfaceSpec(const Session& session) {
-  SurfaceSpec spec{.directionX = flat(session.parameters()), .directionY = {}, .x0 = -1, .x1 = 1, .y0 = -1, .y1 = 1,
-                   .width = 5, .height = 3};
+  SurfaceSpec spec{.directionX = flat(session.parameters()),
+                   .directionY = {},
+                   .x0 = -1,
+                   .x1 = 1,
+                   .y0 = -1,
+                   .y1 = 1,
+                   .width = 5,
+                   .height = 3};
   spec.directionY = numbers(spec.directionX.size(), 3);
   return spec;
 }
@@ -68,7 +74,8 @@ TEST_CASE("A prediction is the naive forward pass, for any number of rows", "[tr
 
 TEST_CASE("A prediction has the bits that training has in its forward pass", "[train]") {
   Session session = walked(30);
-  for (std::string_view phase = "batch"; phase != "loss"; phase = session.advance(Unit::phase)->phase) {}
+  for (std::string_view phase = "batch"; phase != "loss"; phase = session.advance(Unit::phase)->phase) {
+  }
   const auto batch = session.value("input").value(), output = session.value("dense_3").value();
   CHECK(session.predict(batch.data, batch.shape.dims[0]).value() == output.data);
 }
@@ -76,7 +83,8 @@ TEST_CASE("A prediction has the bits that training has in its forward pass", "[t
 TEST_CASE("Rows that don't fit the model are refused", "[train]") {
   Session session = walked(1);
   const std::vector<float> points(7);
-  for (const std::size_t rows : {std::size_t{3}, std::size_t{4}, std::numeric_limits<std::size_t>::max() / 2 + 4}) {
+  for (const std::size_t rows :
+       {std::size_t{3}, std::size_t{4}, std::numeric_limits<std::size_t>::max() / 2 + 4}) {
     const auto refused = session.predict(points, rows);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().where == "features");
@@ -104,7 +112,8 @@ TEST_CASE("A layer's field has a picture a unit", "[train]") {
   const auto points = centres(6, 4);
   for (std::size_t u = 0; u < 5; ++u) {
     for (std::size_t cell = 0; cell < 24; ++cell) {
-      const double z = p[0].data[u] * points[2 * cell] + p[0].data[5 + u] * points[2 * cell + 1] + p[1].data[u];
+      const double z =
+          p[0].data[u] * points[2 * cell] + p[0].data[5 + u] * points[2 * cell + 1] + p[1].data[u];
       CHECK(std::fabs(field.maps[1].values[u * 24 + cell] - std::tanh(z)) < 1e-6);
     }
   }
@@ -133,7 +142,8 @@ TEST_CASE("A field of a model on features expands its points as training did", "
 
 TEST_CASE("A grid out of range is refused", "[train]") {
   Session session = walked(1);
-  for (const FieldSpec& spec : {fieldSpec(0, 4), fieldSpec(4, 0), fieldSpec(4097, 1), fieldSpec(4096, 4096)}) {
+  for (const FieldSpec& spec :
+       {fieldSpec(0, 4), fieldSpec(4, 0), fieldSpec(4097, 1), fieldSpec(4096, 4096)}) {
     CHECK(session.field(spec).error().code == ErrorCode::invalidArgument);
   }
   FieldSpec spec = fieldSpec(4, 4);
@@ -151,7 +161,8 @@ TEST_CASE("The surface is the full loss at moved weights, and leaves the weights
   CHECK(stateOf(session) == before);
   REQUIRE(surface.size() == 15);
   for (std::size_t cell = 0; cell < 15; ++cell) {
-    const double a = -0.8 + 0.4 * static_cast<double>(cell % 5), b = (static_cast<double>(cell / 5) - 1) * 2 / 3;
+    const double a = -0.8 + 0.4 * static_cast<double>(cell % 5),
+                 b = (static_cast<double>(cell / 5) - 1) * 2 / 3;
     Session moved = walked(30, model);
     auto tensors = moved.parameters();
     std::size_t k = 0;
@@ -181,7 +192,8 @@ TEST_CASE("A standardised session learns on scaled inputs and predicts from raw 
   for (std::size_t c = 0; c < 2; ++c) {
     double mean = 0, square = 0;
     for (std::size_t r = 0; r < 80; ++r) mean += raw.features[2 * r + c] / 80.0;
-    for (std::size_t r = 0; r < 80; ++r) square += (raw.features[2 * r + c] - mean) * (raw.features[2 * r + c] - mean) / 80;
+    for (std::size_t r = 0; r < 80; ++r)
+      square += (raw.features[2 * r + c] - mean) * (raw.features[2 * r + c] - mean) / 80;
     for (std::size_t r = 0; r < 80; ++r) {
       scaled.features[2 * r + c] = static_cast<float>((raw.features[2 * r + c] - mean) / std::sqrt(square));
     }
@@ -191,7 +203,8 @@ TEST_CASE("A standardised session learns on scaled inputs and predicts from raw 
   Session byHand = sessionOf(networkSpec(), scaled);
   standardised.run(100);
   byHand.run(100);
-  const auto p = standardised.predict(raw.features, 80).value(), q = byHand.predict(scaled.features, 80).value();
+  const auto p = standardised.predict(raw.features, 80).value(),
+             q = byHand.predict(scaled.features, 80).value();
   for (std::size_t i = 0; i < 80; ++i) CHECK(std::fabs(p[i] - q[i]) < 1e-4);
   const auto field = standardised.field(fieldSpec(5, 4)).value();
   CHECK(field.maps[0].values == standardised.predict(centres(5, 4), 20).value());

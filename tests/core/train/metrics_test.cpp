@@ -1,6 +1,6 @@
 // Loss, penalty, accuracy and R² of a part of the data against plain loops in double over predict's outputs.
-#include <catch2/catch_test_macros.hpp>
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <cmath>
 
 #include "train/support.hpp"
@@ -82,12 +82,14 @@ TEST_CASE("Squared error and R² over two outputs, each around its own mean", "[
   CHECK_FALSE(metrics.accuracy.has_value());
 }
 
-TEST_CASE("Crossentropy over classes, the same by ids and by one-hot rows, and accuracy by the largest", "[train]") {
+TEST_CASE("Crossentropy over classes, the same by ids and by one-hot rows, and accuracy by the largest",
+          "[train]") {
   Table table = generated(GeneratorType::gaussian, kRows, 0.9);
   Table oneHot = table;
   oneHot.targets.clear();
   for (const float y : table.targets) oneHot.targets.insert(oneHot.targets.end(), {1 - y, y});
-  Session byIds = trained(specOf(Loss::sparseCategoricalCrossentropy, 2, Activation::softmax), asClasses(table));
+  Session byIds =
+      trained(specOf(Loss::sparseCategoricalCrossentropy, 2, Activation::softmax), asClasses(table));
   Session byRows = trained(specOf(Loss::categoricalCrossentropy, 2, Activation::softmax), oneHot);
   CHECK(bitsOf(byIds) == bitsOf(byRows));
   const auto p = byIds.predict(table.features, kRows).value();
@@ -118,7 +120,8 @@ TEST_CASE("The history holds a check at the start and one an epoch, as evaluate 
     const HistoryEntry& last = session.history().back();
     CHECK(last.epoch == epoch);
     CHECK(last.step == 4 * epoch);
-    const Metrics train = session.evaluate(Part::train).value(), held = session.evaluate(Part::validation).value();
+    const Metrics train = session.evaluate(Part::train).value(),
+                  held = session.evaluate(Part::validation).value();
     CHECK(held.rows == 10);
     CHECK(last.loss == train.loss);
     CHECK(last.penalty == train.penalty);

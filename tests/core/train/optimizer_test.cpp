@@ -1,5 +1,5 @@
-// Ten steps of every optimizer on a linear model against a naive implementation in double: batches in file order with
-// a short last one, both penalties, a warm-up and a schedule.
+// Ten steps of every optimizer on a linear model against a naive implementation in double: batches in file
+// order with a short last one, both penalties, a warm-up and a schedule.
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 
@@ -40,9 +40,7 @@ class Naive {
   double change(std::size_t i, double g, double rate, double t) {
     double &m = first_[i], &v = second_[i];
     switch (o_.type) {
-      case OptimizerType::sgd:
-        m = o_.momentum * m + g;
-        return rate * (o_.nesterov ? g + o_.momentum * m : m);
+      case OptimizerType::sgd: m = o_.momentum * m + g; return rate * (o_.nesterov ? g + o_.momentum * m : m);
       case OptimizerType::adagrad: m += g * g; return rate * g / std::sqrt(m + 1e-7);
       case OptimizerType::rmsprop: m = 0.9 * m + 0.1 * g * g; return rate * g / std::sqrt(m + 1e-7);
       case OptimizerType::adam:
@@ -69,7 +67,8 @@ TEST_CASE("Ten steps of every optimizer equal a naive implementation in double",
     INFO(name);
     ModelSpec spec = lineSpec(0, 2);
     spec.optimizer = optimizer;
-    spec.optimizer.schedule = {.type = ScheduleType::exponential, .steps = 4, .decayRate = 0.5, .warmupSteps = 3};
+    spec.optimizer.schedule = {
+        .type = ScheduleType::exponential, .steps = 4, .decayRate = 0.5, .warmupSteps = 3};
     spec.batchSize = kBatch;
     spec.shuffle = false;
     spec.l1 = kL1;

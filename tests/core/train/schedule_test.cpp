@@ -14,7 +14,8 @@ constexpr double kRate = 0.3;
 OptimizerSpec with(ScheduleType type, double warmup = 0) {
   OptimizerSpec optimizer;
   optimizer.learningRate = kRate;
-  optimizer.schedule = {.type = type, .steps = 250, .decayRate = 0.7, .finalFraction = 0.1, .warmupSteps = warmup};
+  optimizer.schedule = {
+      .type = type, .steps = 250, .decayRate = 0.7, .finalFraction = 0.1, .warmupSteps = warmup};
   return optimizer;
 }
 
@@ -50,7 +51,8 @@ TEST_CASE("A warm-up climbs in equal steps to the full rate, and the schedule st
   for (const ScheduleType type : kAll) {
     INFO(toWord(type));
     const OptimizerSpec optimizer = with(type, 10);
-    for (std::uint64_t t = 0; t < 10; ++t) CHECK(near(rateAt(optimizer, t), kRate * static_cast<double>(t + 1) / 10));
+    for (std::uint64_t t = 0; t < 10; ++t)
+      CHECK(near(rateAt(optimizer, t), kRate * static_cast<double>(t + 1) / 10));
     for (const std::uint64_t t : {0, 1, 249, 250, 700}) {
       CHECK(near(rateAt(optimizer, t + 10), expected(type, static_cast<double>(t))));
     }

@@ -1,5 +1,5 @@
-// What the tests of sessions share: small specs and data sets, sessions made of them, comparison of all numbers by
-// bits. Holds no expected values.
+// What the tests of sessions share: small specs and data sets, sessions made of them, comparison of all
+// numbers by bits. Holds no expected values.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,8 @@ struct Table {
 Table generated(GeneratorType type, std::size_t rows, double noise = 0.1, std::uint64_t seed = 1);
 /// The same table with its 0/1 targets as class ids.
 Table asClasses(Table table);
-Dataset datasetOf(const Table& table, double validation = 0, bool standardize = false, std::uint64_t seed = 0);
+Dataset datasetOf(const Table& table, double validation = 0, bool standardize = false,
+                  std::uint64_t seed = 0);
 
 /// tanh network for a plane of two classes: 2-5-3-1, batches of 10, seed 42.
 ModelSpec networkSpec();

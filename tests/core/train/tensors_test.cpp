@@ -22,7 +22,8 @@ void refuses(const std::vector<Tensor>& list, ErrorCode code, const std::string&
 
 }  // namespace
 
-TEST_CASE("Parameters set and read back are the same bits, in any order, and the walk goes on from them", "[train]") {
+TEST_CASE("Parameters set and read back are the same bits, in any order, and the walk goes on from them",
+          "[train]") {
   auto list = walked(30).parameters();
   std::swap(list[0], list[3]);
   Session session = walked(0);

@@ -1,6 +1,6 @@
 // Changing a model while it runs: which weights keep their place, what starts anew, what a refusal leaves.
-#include <catch2/catch_test_macros.hpp>
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <string>
 
@@ -60,7 +60,8 @@ std::vector<std::pair<std::string, std::string>> all(std::initializer_list<const
 
 }  // namespace
 
-TEST_CASE("A layer put in before the output leaves hidden layers as they are and the output its corner", "[train]") {
+TEST_CASE("A layer put in before the output leaves hidden layers as they are and the output its corner",
+          "[train]") {
   ModelSpec next = networkSpec();
   next.layers.insert(next.layers.end() - 1, LayerSpec{.units = 4, .activation = Activation::tanh});
   auto pairs = all({"dense_1", "dense_2"});
@@ -104,7 +105,8 @@ TEST_CASE("Activation, batch size and optimizer change without a weight being to
   }
 }
 
-TEST_CASE("A new optimizer starts with an empty memory: Adam's first step has the size of its rate", "[train]") {
+TEST_CASE("A new optimizer starts with an empty memory: Adam's first step has the size of its rate",
+          "[train]") {
   ModelSpec adam = networkSpec();
   adam.optimizer = {.type = OptimizerType::adam, .learningRate = 0.01};
   Session session = walked(20);
@@ -176,7 +178,8 @@ TEST_CASE("Data that no longer fit are let go, and others are taken", "[train]")
   CHECK(session.run(5).step == 25);
 }
 
-TEST_CASE("Data of another shape, unit count or kind are refused and the walk goes on with the old", "[train]") {
+TEST_CASE("Data of another shape, unit count or kind are refused and the walk goes on with the old",
+          "[train]") {
   Session session = walked(20);
   const Table line = generated(GeneratorType::line, 20), circle = generated(GeneratorType::circle, 20);
   Table twoUnits = circle;

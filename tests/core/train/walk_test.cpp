@@ -10,7 +10,8 @@ using namespace downhill::test;
 
 namespace {
 
-/// With everything that depends on step, epoch or history: dropout, Adam, a schedule, penalties, short last batches.
+/// With everything that depends on step, epoch or history: dropout, Adam, a schedule, penalties, short last
+/// batches.
 ModelSpec busySpec() {
   ModelSpec spec = networkSpec();
   spec.layers.insert(spec.layers.begin() + 1, LayerSpec{.type = LayerType::dropout, .rate = 0.3});
@@ -29,8 +30,10 @@ std::vector<std::uint8_t> straight() { return stateOf(walked(kSteps, busySpec())
 
 TEST_CASE("run(k) in any split walks the same bits as run of the sum", "[train]") {
   const auto expected = straight();
-  for (const std::vector<std::uint64_t>& split :
-       {std::vector<std::uint64_t>{1, 39}, {13, 0, 27}, {6, 6, 6, 6, 16}, std::vector<std::uint64_t>(40, 1)}) {
+  for (const std::vector<std::uint64_t>& split : {std::vector<std::uint64_t>{1, 39},
+                                                  {13, 0, 27},
+                                                  {6, 6, 6, 6, 16},
+                                                  std::vector<std::uint64_t>(40, 1)}) {
     Session session = walked(0, busySpec());
     for (const std::uint64_t k : split) session.run(k);
     CHECK(stateOf(session) == expected);

@@ -4,7 +4,7 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { type HomeActions, type HomeState, render, says } from "../labs/home/home.ts";
-import { type Curve, recorded, spliced, walkData, walkSpec } from "../labs/home/record.ts";
+import { type Curve, recorded, rightOf, spliced, walkData, walkSpec } from "../labs/home/record.ts";
 import { homeStyles } from "../labs/home/styles.ts";
 import type { Failure, History, Intent, Point, Snapshot } from "../shared/protocol.ts";
 import "../view/controls/index.ts";
@@ -282,11 +282,6 @@ export class DownhillHome extends LitElement {
   #tell(name: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
-}
-
-function rightOf(snapshot: Snapshot | null): number {
-  if (!snapshot) return recorded.poster.right;
-  return Math.round((snapshot.train?.accuracy ?? 0) * (snapshot.train?.rows ?? 0));
 }
 
 function failureOf(error: unknown): Failure {

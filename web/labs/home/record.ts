@@ -1,7 +1,7 @@
 // The recorded walk (walk.json, written by tools/home/record.mjs), unpacked: what Home shows before the engine has
 // arrived, and what lies ahead of the ball until the reader changes the points. Also how the engine walks it again.
 
-import type { DataSpec, GeneratorType, Grid, ModelSpec, Point } from "../../shared/protocol.ts";
+import type { DataSpec, GeneratorType, Grid, ModelSpec, Point, Snapshot } from "../../shared/protocol.ts";
 import packed from "./walk.json";
 
 /** Losses along a walk; steps ascend. */
@@ -69,6 +69,12 @@ export function spliced(trueTo: number, other: Curve): Curve {
     step: [...steps.slice(0, upTo), ...beyond.map((i) => other.step[i] ?? 0)],
     loss: [...losses.slice(0, upTo), ...beyond.map((i) => other.loss[i] ?? 0)],
   };
+}
+
+/** How many points are on their side of the line; the poster's where there is no snapshot. */
+export function rightOf(snapshot: Snapshot | null): number {
+  if (!snapshot) return recorded.poster.right;
+  return Math.round((snapshot.train?.accuracy ?? 0) * (snapshot.train?.rows ?? 0));
 }
 
 const { model, data } = packed;

@@ -6,6 +6,7 @@ type Load = () => Promise<Lab>;
 
 const labs = new Map<string, Load>([
   ["line", async () => (await import("../labs/line/line.ts")).line],
+  ["boundary", async () => (await import("../labs/boundary/boundary.ts")).boundary],
   ["network", async () => (await import("../labs/network/network.ts")).network],
 ]);
 

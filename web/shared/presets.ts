@@ -62,31 +62,32 @@ const line: Record<PresetId<"line">, Preset> = {
 };
 
 const boundary: Record<PresetId<"boundary">, Preset> = {
-  gaussian: { generator: "gaussian", settings: { noise: 0 } },
-  overlap: { generator: "gaussian", settings: { noise: 0.8 } },
-  tilted: {
+  gaussian: { generator: "gaussian", settings: { noise: 0.6 } },
+  overlap: { generator: "gaussian", settings: { noise: 1 } },
+  apart: { generator: "gaussian", settings: { noise: 0 } },
+  outlier: {
     points: [
       ...flat([
-        [-2.4, -0.9],
-        [-1.8, -0.2],
-        [-1.2, -0.7],
-        [-0.7, 0.5],
-        [-0.2, 0.3],
-        [0.4, 1.3],
-        [1.1, 1.2],
-        [1.6, 2.2],
-        [2.3, 2.1],
+        [-2.3, -0.6],
+        [-2, -1.7],
+        [-1.7, 0.3],
+        [-1.5, -1],
+        [-1.2, -2.1],
+        [-0.9, -0.3],
+        [-0.6, -1.4],
+        [-0.2, -0.7],
+        [2.1, 1.9],
       ]),
       ...flat([
-        [-2.1, -2.2],
-        [-1.3, -2],
-        [-0.9, -1.2],
-        [-0.1, -1.1],
-        [0.3, -0.2],
-        [0.9, 0.1],
-        [1.3, -0.5],
-        [2, 0.9],
-        [2.6, 0.8],
+        [0.2, 0.9],
+        [0.4, 2.1],
+        [0.8, 0.1],
+        [1, 1.4],
+        [1.4, -0.4],
+        [1.5, 2.3],
+        [1.7, 0.8],
+        [2.3, 0.2],
+        [2.6, 1.3],
       ]).map((point) => ({ ...point, label: 1 })),
     ],
   },
@@ -113,6 +114,7 @@ const boundary: Record<PresetId<"boundary">, Preset> = {
       ]).map((point) => ({ ...point, label: 1 })),
     ],
   },
+  xor: { generator: "xor", settings: { noise: 0.1 } },
 };
 
 const network: Record<PresetId<"network">, Preset> = {

@@ -101,7 +101,7 @@ export const initializers = [
 /** Settings are what presets (presets.ts) set; "points" is what the reader clicked. */
 export const datasets = {
   line: ["line", "outlier", "clusters", "far", "points"],
-  boundary: ["gaussian", "overlap", "tilted", "lopsided", "points"],
+  boundary: ["gaussian", "overlap", "apart", "outlier", "lopsided", "xor", "points"],
   network: ["spiral", "rings", "circle", "xor", "gaussian", "moons", "plane", "wave", "points"],
 } as const satisfies Record<LabId, readonly string[]>;
 
@@ -131,7 +131,7 @@ export const settings = {
     min: 0,
     max: 1,
     by: 0.05,
-    defaults: { line: 0.3, boundary: 0.3, network: 0.1 },
+    defaults: { line: 0.3, boundary: 0.6, network: 0.1 },
   },
   /** The share of points held back. */
   held: {
@@ -185,7 +185,7 @@ export const settings = {
     max: 1000,
     ladder: rates,
     word: "auto",
-    defaults: { line: "auto", boundary: 1, network: 0.1 },
+    defaults: { line: "auto", boundary: "auto", network: 0.1 },
   },
   momentum: {
     kind: "number",
@@ -228,7 +228,7 @@ export const settings = {
     min: 0,
     max: maxSeed,
     whole: true,
-    defaults: { line: 42, boundary: 42, network: 42 },
+    defaults: { line: 42, boundary: 41, network: 42 },
   },
   /** Where Line's walk starts. */
   startW: { kind: "number", touches: "start", min: -10, max: 10, by: 0.05, defaults: { line: -0.75 } },

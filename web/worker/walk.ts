@@ -102,11 +102,15 @@ export class Walk {
     return { ...found, firstLoss: Number.isFinite(firstLoss) ? firstLoss : null, lastLoss };
   }
 
-  /** The exact answer for the data in force, or null where there is none. */
+  /** The exact answer for data, loss and L2 in force, or null where there is none. */
   exact(): Exact | null {
     const { spec, material } = this.#inForce;
     const known = this.#exact;
-    if (known?.of.material === material && known.of.spec.loss === spec.loss) return known.answer;
+    const same =
+      known?.of.material === material &&
+      known.of.spec.loss === spec.loss &&
+      known.of.spec.regularization?.l2 === spec.regularization?.l2;
+    if (same) return known.answer;
     const answer = material.learn === null ? null : exactOf(this.#session, material.learn);
     this.#exact = { of: this.#inForce, answer };
     return answer;

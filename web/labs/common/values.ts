@@ -95,3 +95,9 @@ export function choiceValue(
 
 /** As typed: up to 6 significant digits, a true minus. */
 export const plain = (value: number): string => String(Number(value.toPrecision(6))).replace("-", "−");
+
+/** The rate in force: what "auto" has come to, once the worker has said so. */
+export function rateNow({ state, snapshot }: Context): number {
+  const { learningRate } = state.settings;
+  return learningRate === "auto" ? (snapshot?.learningRate ?? 0.1) : learningRate;
+}

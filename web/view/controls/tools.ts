@@ -33,6 +33,8 @@ export class DhTools extends Control {
   @property({ type: Boolean, attribute: "can-redo" }) canRedo = false;
   @property({ type: Boolean, attribute: "can-clear" }) canClear = false;
   @property({ type: Boolean, reflect: true }) disabled = false;
+  /** One above the other, for beside a picture. */
+  @property({ type: Boolean, reflect: true }) vertical = false;
 
   override render(): TemplateResult {
     const { words } = this;
@@ -102,6 +104,20 @@ export class DhTools extends Control {
       .back {
         margin-left: auto;
         gap: 0;
+      }
+      :host([vertical]),
+      :host([vertical]) .row {
+        flex-direction: column;
+      }
+      :host([vertical]) .back {
+        margin: auto 0 0;
+      }
+      :host([vertical]) .tip {
+        bottom: auto;
+        top: 0;
+        left: calc(100% + 8px);
+        right: auto;
+        translate: none;
       }
       .one {
         position: relative;

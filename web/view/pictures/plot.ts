@@ -18,6 +18,8 @@ export interface PlotData {
     | null
     | undefined;
   readonly picked?: number | null | undefined;
+  /** A layer between field and points, as large as the plot, e.g. borders drawn exactly. */
+  readonly lines?: TemplateResult | null | undefined;
 }
 
 export interface PlotOptions {
@@ -43,7 +45,7 @@ export interface PlotOptions {
 export function plot(data: PlotData, options: PlotOptions): TemplateResult {
   const { width, height = width, input, label, help } = options;
   const plane = planeOf(width, height);
-  const layers = html`${fieldLayer(data, options)}${pointLayer(data, options)}`;
+  const layers = html`${fieldLayer(data, options)}${data.lines ?? nothing}${pointLayer(data, options)}`;
   if (!input) return html`<div class="dh-plot" role="img" aria-label=${label}>${layers}</div>`;
   return html`<div
     class="dh-plot live"

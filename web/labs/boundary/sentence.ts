@@ -1,0 +1,150 @@
+// The settings of Boundary as a sentence: Tell ● from ◆ by ŷ = σ(0.84 x₁ − 1.20 x₂ + 0.13), saying ● from 0.50… The three
+// numbers are the walk's own, live; setting one puts the line there. Rare settings unfold; once set they stay in sight.
+
+import { html, nothing, type TemplateResult } from "lit";
+import { presetOf } from "../../shared/presets.ts";
+import { optimizers } from "../../shared/settings.ts";
+import type { ListItem } from "../../view/controls/index.ts";
+import { mathHtml } from "../../view/pictures/math-text.ts";
+import { count, fixed } from "../../view/pictures/numbers.ts";
+import { shape } from "../../view/pictures/ramp-legend.ts";
+import type { Context } from "../common/lab.ts";
+import { choiceValue, numberValue, rateNow } from "../common/values.ts";
+import { commonWords } from "../common/words.ts";
+import { borderOf } from "./maths.ts";
+import { type BoundaryWords, boundaryWords } from "./words.ts";
+
+export function sentence(context: Context): TemplateResult {
+  const words = boundaryWords(context.lang);
+  const { shown, folded } = clauses(context, words);
+  return html`<p class="say">${task(context, words)}${shown}${words.stop}${fold(context, folded)}</p>`;
+}
+
+/** What is to be told apart, how, and from which answer on ● is said. */
+function task(context: Context, words: BoundaryWords): TemplateResult {
+  const [disc, diamond] = [shape(true, 6), shape(false, 6)];
+  const formula = html`<span class="formula"><span class="m">ŷ</span> = σ(${weights(context, words)})</span>`;
+  const threshold = numberValue(context, "threshold", { format: (value) => fixed(value, 2) });
+  return context.lang === "zh"
+    ? html`${words.tell}${formula}${words.by}${disc}${words.from}${diamond}${words.saying}${threshold}${words.fromUp}${disc}`
+    : html`${words.tell}${disc}${words.from}${diamond}${words.by}${formula}${words.saying}${disc}${words.fromUp}${threshold}`;
+}
+
+interface Clause {
+  readonly text: TemplateResult;
+  /** Told only when asked for. */
+  readonly rare: boolean;
+}
+
+/** The rest of the sentence, clause by clause; a phone folds all but the first two. */
+function clauses(context: Context, words: BoundaryWords): { shown: TemplateResult[]; folded: number } {
+  const { state, layout } = context;
+  const { optimizer, momentum, l2, held } = state.settings;
+  const phone = layout === "phone";
+  const all: Clause[] = [
+    { text: html`${words.learnFrom}${howMany(context, words)}`, rare: phone },
+    { text: html`${words.walkBy}${walkBy(context)}${words.walkEnd}`, rare: phone },
+    {
+      text: html`${words.atRate}${numberValue(context, "learningRate", { value: rateNow(context) })}`,
+      rare: false,
+    },
+    { text: html`${words.lookAt}${batch(context, words)}${words.aStep}`, rare: phone },
+    ...(optimizer === "sgd"
+      ? [{ text: html`${words.momentum}${numberValue(context, "momentum")}`, rare: momentum === 0 }]
+      : []),
+    { text: html`${words.penalty}${numberValue(context, "l2")}${words.penaltyEnd}`, rare: l2 === 0 },
+    { text: html`${words.held}${numberValue(context, "held")}${words.heldEnd}`, rare: held === 0 },
+  ];
+  const told = all.filter(({ rare }) => state.ui.more || !rare);
+  return { shown: told.map(({ text }) => text), folded: all.filter(({ rare }) => rare).length };
+}
+
+function fold({ lang, state, words, dispatch }: Context, folded: number): TemplateResult | typeof nothing {
+  if (folded === 0) return nothing;
+  return html` <dh-button
+      word
+      lang=${lang}
+      class="fold"
+      label=${state.ui.more ? words.less : words.more(folded)}
+      @click=${() => dispatch({ type: "ui", changes: { more: !state.ui.more } })}
+    ></dh-button>`;
+}
+
+function howMany(context: Context, words: BoundaryWords): TemplateResult {
+  const { settings, points } = context.state;
+  if (points !== null || presetOf("boundary", settings.dataset)?.generator === undefined)
+    return html`${words.points(count(context.state.shown.length))}`;
+  const rows = numberValue(context, "rows", { suffix: words.pointsSuffix });
+  return html`${rows}${words.noise}${numberValue(context, "noise")}${words.noiseEnd}`;
+}
+
+function walkBy(context: Context): TemplateResult {
+  const names = commonWords(context.lang).optimizers;
+  const options: ListItem[] = optimizers.map((id) => ({ value: id, label: names[id] }));
+  return choiceValue(context, "optimizer", options);
+}
+
+const kBatches = [1, 2, 5, 10, 20, 50];
+
+/** How many points a step looks at; a choice, because "all" is one. */
+function batch({ lang, state, dispatch }: Context, { some }: BoundaryWords): TemplateResult {
+  const words = commonWords(lang);
+  const now = state.settings.batchSize;
+  const sizes = typeof now === "number" && !kBatches.includes(now) ? [...kBatches, now] : kBatches;
+  const options: ListItem[] = [
+    { value: "full", label: words.full },
+    ...sizes.toSorted((a, b) => a - b).map((n) => ({ value: String(n), label: some(count(n)) })),
+  ];
+  const change = ({ detail }: CustomEvent<{ value: string }>): void =>
+    dispatch({
+      type: "set",
+      changes: { batchSize: detail.value === "full" ? "full" : Number(detail.value) },
+    });
+  return html`<dh-value
+    lang=${lang}
+    label=${words.settings.batchSize}
+    .value=${String(now)}
+    .options=${options}
+    @dh-change=${change}
+  ></dh-value>`;
+}
+
+/** The walk's three numbers with their letters. A figure space stands where there is no minus, so that none moves. */
+function weights(context: Context, words: BoundaryWords): TemplateResult {
+  const now = context.snapshot && borderOf(context.snapshot.parameters);
+  const first = (value: number): string => `${value < 0 ? "−" : "\u2007"}${fixed(Math.abs(value), 2)}`;
+  const next = (value: number): string => `${value < 0 ? "−" : "+"} ${fixed(Math.abs(value), 2)}`;
+  const part = (
+    place: 0 | 1 | 2,
+    value: number | undefined,
+    format: (value: number) => string,
+  ): TemplateResult => weight(context, words, place, value ?? 0, format);
+  return html`${part(0, now?.w1, first)} <span class="m">${mathHtml("x_1")}</span> ${part(1, now?.w2, next)} <span class="m">${mathHtml("x_2")}</span> ${part(2, now?.b, next)}`;
+}
+
+const kNames = ["w₁", "w₂", "b"] as const;
+
+function weight(
+  { lang, snapshot, dispatch }: Context,
+  words: BoundaryWords,
+  place: 0 | 1 | 2,
+  value: number,
+  format: (value: number) => string,
+): TemplateResult {
+  const tensor = snapshot?.parameters[place === 2 ? 1 : 0];
+  const set = ({ detail }: CustomEvent<{ value: number }>): void => {
+    if (tensor === undefined) return;
+    const index = place === 2 ? 0 : place;
+    dispatch({ type: "weights", changes: [{ name: tensor.name, index, value: detail.value }] });
+  };
+  return html`<dh-value
+    lang=${lang}
+    label=${words.weights(kNames[place])}
+    .value=${value}
+    .range=${{ min: -1000, max: 1000, step: 0.1 }}
+    .format=${format}
+    ?disabled=${tensor === undefined}
+    @dh-input=${set}
+    @dh-change=${set}
+  ></dh-value>`;
+}

@@ -1,0 +1,122 @@
+// Boundary's columns. From 1136 px: plane, curve, numbers as 480 / 440 / 232, the tools beside the plane; below that
+// numbers go under the pictures; on a phone everything is one column.
+
+import { css } from "lit";
+import { sigmoidStyles } from "../../view/pictures/sigmoid.ts";
+import { labStyles } from "../common/styles.ts";
+
+export const boundaryStyles = [
+  ...labStyles,
+  sigmoidStyles,
+  css`
+    .formula {
+      white-space: nowrap;
+    }
+    .columns {
+      display: grid;
+      gap: var(--s-5) var(--s-6);
+      align-items: start;
+    }
+    [data-layout="wide"] .columns {
+      grid-template-columns: 480fr 440fr 232fr;
+    }
+    [data-layout="medium"] .columns,
+    [data-layout="narrow"] .columns {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+    [data-layout="narrow"] .columns {
+      column-gap: var(--s-5);
+    }
+    [data-layout="phone"] .columns {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    [data-layout="wide"] .board {
+      display: flex;
+      gap: var(--s-3);
+    }
+    .board dh-tools {
+      margin-top: var(--s-2);
+    }
+    [data-layout="wide"] .board dh-tools {
+      margin-top: 0;
+    }
+    .tries {
+      margin-top: var(--s-2);
+    }
+    .tries dh-button.on {
+      font-weight: var(--w-medium);
+    }
+    .rate {
+      margin-top: var(--s-4);
+    }
+    .side {
+      display: grid;
+      gap: var(--s-4) var(--s-6);
+    }
+    [data-layout="medium"] .side,
+    [data-layout="narrow"] .side {
+      grid-column: 1 / -1;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      align-items: start;
+    }
+    [data-layout="medium"] .remark,
+    [data-layout="narrow"] .remark {
+      grid-column: 1 / -1;
+    }
+    .figures {
+      table-layout: fixed;
+    }
+    .figures .m {
+      font-size: 15px;
+    }
+    .counts-table {
+      width: 100%;
+      border-collapse: separate;
+      border-spacing: 2px;
+      table-layout: fixed;
+      margin: 0 -2px;
+    }
+    .counts-table th {
+      font-weight: var(--w-regular);
+      font-size: var(--t-small);
+      color: var(--muted);
+      text-align: start;
+      white-space: nowrap;
+    }
+    .counts-table th:first-child {
+      width: 56px;
+    }
+    .counts-table thead th {
+      padding: 0 8px 2px;
+    }
+    .counts-table td {
+      height: 52px;
+      padding: 4px 8px;
+      vertical-align: middle;
+      font-size: var(--t-small);
+      color: var(--ink);
+      outline: 1px solid var(--hair);
+      outline-offset: -1px;
+    }
+    .counts-table td.pos {
+      background: var(--ramp-5);
+    }
+    .counts-table td.neg {
+      background: var(--ramp-3);
+    }
+    .counts-table td.none {
+      background: none;
+      color: var(--muted);
+    }
+    .counts-table td b {
+      font: var(--w-medium) 17px var(--mono);
+    }
+    .counts-table .verdict,
+    .counts-table .more {
+      display: block;
+    }
+    .walked {
+      margin-top: var(--s-2);
+    }
+  `,
+];

@@ -9,9 +9,10 @@ import type { Failure, Intent, Point, Snapshot } from "../shared/protocol.ts";
 import { isSettingId, type Settings } from "../shared/settings.ts";
 import { count } from "../view/pictures/numbers.ts";
 import { type Lang, viewWords } from "../view/words.ts";
-import { Client, ClientError } from "../worker/client.ts";
 import { givenSettings, resolveLang } from "./attributes.ts";
+import { EngineRoom, failureOf } from "./engine-room.ts";
 import { loadLab } from "./registry.ts";
+import { Rewind } from "./rewind.ts";
 import { hostStyles } from "./styles.ts";
 import { Surroundings } from "./surroundings.ts";
 import { elementWords, whyFailed } from "./words.ts";
@@ -56,13 +57,20 @@ export class DownhillLab extends LitElement {
   @state() private spoken = "";
   #lab: Lab | null = null;
   #state: LabState | null = null;
-  #snapshot: Snapshot | null = null;
-  #client: Client | null = null;
-  #frame = 0;
+  #rewind = new Rewind();
   #memory = new Map<string, object>();
   /** Bumped by each start and by leaving the page: whatever an older start still awaits is let go. */
   #life = 0;
 
+  readonly #room = new EngineRoom(this, {
+    onSnapshot: (snapshot, before) => this.#onSnapshot(snapshot, before),
+    onDrawn: (snapshot, before) => this.#onDrawn(snapshot, before),
+    onRefused: (failure) => {
+      this.notice = elementWords(this.#lang).refused(failure.message);
+      this.#tell("downhill-error", failure);
+    },
+    onBroken: (failure, kept) => this.#onBroken(failure, kept),
+  });
   readonly #around = new Surroundings(this, {
     onLayout: (layout) => this.#dispatch({ type: "layout", layout }),
     onVisible: (visible) => this.#onVisible(visible),
@@ -110,7 +118,7 @@ export class DownhillLab extends LitElement {
   }
   /** The last snapshot drawn, for tests and pages that show more. */
   get snapshot(): Snapshot | null {
-    return this.#snapshot;
+    return this.#room.snapshot;
   }
 
   override connectedCallback(): void {
@@ -122,11 +130,9 @@ export class DownhillLab extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener("keydown", this.#onKey);
-    cancelAnimationFrame(this.#frame);
+    this.#rewind.drop();
     this.#life++;
-    this.#client?.close();
-    this.#client = null;
-    this.#snapshot = null;
+    this.#room.close();
     this.#memory.clear();
     this.stage = "poster";
   }
@@ -167,7 +173,7 @@ export class DownhillLab extends LitElement {
     const lang = this.#lang;
     return {
       state: this.#state,
-      snapshot: this.#snapshot,
+      snapshot: this.#room.snapshot,
       stage: this.stage,
       failure: this.failure,
       lang,
@@ -192,16 +198,17 @@ export class DownhillLab extends LitElement {
   }
 
   #onVisible(visible: boolean): void {
-    if (visible && this.stage === "poster") void (this.reveal === "visible" ? this.#start() : this.#showPoster());
+    if (visible && this.stage === "poster")
+      void (this.reveal === "visible" ? this.#start() : this.#showPoster());
     if (this.stage !== "ready" || !this.#state?.running) return;
-    if (!visible) this.#send({ type: "pause" });
+    if (!visible) this.#room.send({ type: "pause" });
     else this.#dispatch({ type: "play" });
   }
 
   #restart(): void {
-    this.#client?.close();
-    this.#client = null;
-    this.#lab = this.#state = this.#snapshot = null;
+    this.#room.close();
+    this.#lab = this.#state = null;
+    this.stage = "poster";
     this.#memory.clear();
     void this.#start();
   }
@@ -215,8 +222,7 @@ export class DownhillLab extends LitElement {
     try {
       await this.#bringLab();
       if (life !== this.#life) return;
-      this.#client ??= this.#newClient();
-      await this.#client.open();
+      await this.#room.open();
       if (life !== this.#life) return;
       this.stage = "ready";
       this.#dispatch({ type: "open" });
@@ -243,60 +249,47 @@ export class DownhillLab extends LitElement {
     this.requestUpdate();
   }
 
-  #newClient(): Client {
-    return new Client({
-      onSnapshot: (snapshot) => this.#onSnapshot(snapshot),
-      onBroken: (failure, kept) => this.#onBroken(failure, kept),
-    });
-  }
-
   #dispatch(action: Action): void {
     const lab = this.#lab;
     if (lab === null || this.#state === null) return;
+    if (action.type === "rewind" && action.walking && this.#walkBack()) return;
+    if (!quiet.has(action.type)) this.#rewind.finish();
     const before = this.#state;
     const { state: next, intents } = reduce(lab, before, action);
     this.#state = next;
     if (this.stage === "ready") for (const intent of intents) this.#send(intent);
     else if (this.stage === "poster" && action.type === "play") void this.#start();
-    if (before.running && !next.running) this.#tell("downhill-pause", { step: this.#snapshot?.step ?? 0 });
+    if (before.running && !next.running) this.#tell("downhill-pause", { step: this.snapshot?.step ?? 0 });
     if (next !== before) this.requestUpdate();
   }
 
-  #send(intent: Intent): void {
-    const client = this.#client;
-    if (client === null) return;
-    this.notice = "";
-    client.send(intent).catch((error: unknown) => {
-      if (client !== this.#client || this.stage !== "ready") return;
-      const failure = failureOf(error);
-      this.notice = elementWords(this.#lang).refused(failure.message);
-      this.#tell("downhill-error", failure);
-    });
+  /** False where there is no motion to show. */
+  #walkBack(): boolean {
+    const from = this.snapshot?.step ?? 0;
+    if (from === 0 || this.#around.reducedMotion || this.stage !== "ready") return false;
+    this.#dispatch({ type: "rewinding" });
+    const show = (step: number): Promise<unknown> => this.#room.ask({ type: "scrub", step });
+    this.#rewind.start(from, show, () => this.#dispatch({ type: "rewind" }));
+    return true;
   }
 
-  /** Draws in the next frame, and only then lets the worker send another. */
-  #onSnapshot(snapshot: Snapshot): void {
-    const before = this.#snapshot;
-    this.#snapshot = snapshot;
+  #send(intent: Intent): void {
+    this.notice = "";
+    this.#room.send(intent);
+  }
+
+  #onSnapshot(snapshot: Snapshot, before: Snapshot | null): void {
     if (snapshot.points !== before?.points) this.#dispatch({ type: "shown", points: snapshot.points });
     const ended = !snapshot.running && (snapshot.diverged !== undefined || snapshot.train === null);
     if (ended && this.#state?.running) this.#dispatch({ type: "stopped" });
-    if (before === null) this.#tell("downhill-ready", {});
     if (snapshot.diverged && !before?.diverged) this.#tell("downhill-diverged", snapshot.diverged);
-    this.requestUpdate();
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => void this.#drawn(snapshot, before));
   }
 
-  async #drawn(snapshot: Snapshot, before: Snapshot | null): Promise<void> {
-    await this.updateComplete;
-    this.#client?.seen();
+  #onDrawn(snapshot: Snapshot, before: Snapshot | null): void {
+    if (before === null) this.#tell("downhill-ready", {});
     if (snapshot.step !== before?.step) {
-      this.#tell("downhill-step", {
-        step: snapshot.step,
-        epoch: snapshot.epoch,
-        loss: snapshot.train?.loss ?? null,
-      });
+      const { step, epoch, train } = snapshot;
+      this.#tell("downhill-step", { step, epoch, loss: train?.loss ?? null });
     }
     const context = this.#context();
     if (!snapshot.running && this.#lab && context) this.spoken = this.#lab.says(context);
@@ -310,8 +303,7 @@ export class DownhillLab extends LitElement {
   }
 
   #fail(failure: Failure): void {
-    this.#client?.close();
-    this.#client = null;
+    this.#room.close();
     this.failure = failure;
     this.stage = "failed";
     this.#tell("downhill-error", failure);
@@ -333,14 +325,17 @@ export class DownhillLab extends LitElement {
   };
 }
 
+/** Actions that leave a rewind under way alone. */
+const quiet: ReadonlySet<Action["type"]> = new Set<Action["type"]>([
+  "ui",
+  "shown",
+  "layout",
+  "rewinding",
+  "stopped",
+]);
+
 const sheetsOf = ({ styles }: Lab): CSSStyleSheet[] =>
   styles.flatMap(({ styleSheet }) => (styleSheet ? [styleSheet] : []));
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof ClientError) return error.failure;
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: error instanceof RangeError ? "no-lab" : "internal", message, where: "" };
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -33,6 +33,8 @@ export interface Ui {
 export interface LabState extends Doc {
   readonly past: Past;
   readonly ui: Ui;
+  /** The picture is on its way back to the start. */
+  readonly rewinding: boolean;
   /** What the reader wants; the worker may have stopped by itself (divergence), which sets it back. */
   readonly running: boolean;
   /** The points the worker has in force: what an edit of a preset starts from. */
@@ -60,7 +62,8 @@ export type Action =
   | { readonly type: "play" }
   | { readonly type: "pause" }
   | { readonly type: "step"; readonly count: number; readonly unit: "step" | "epoch" }
-  | { readonly type: "rewind" }
+  /** `walking`: back through the steps walked, where there is motion; the element sees to it. */
+  | { readonly type: "rewind"; readonly walking?: true }
   /** `chance`: a fresh whole number below 2^32, so that the reducer stays pure. */
   | { readonly type: "newStart"; readonly chance: number }
   | { readonly type: "scrub"; readonly step: number }
@@ -70,6 +73,7 @@ export type Action =
   /** From the element: a snapshot's points, a stop of the worker's, a resize, the engine's arrival. */
   | { readonly type: "shown"; readonly points: readonly Point[] }
   | { readonly type: "stopped" }
+  | { readonly type: "rewinding" }
   | { readonly type: "layout"; readonly layout: Layout }
   | { readonly type: "open" };
 
@@ -89,7 +93,16 @@ export function initialState(lab: Lab, given: Partial<Settings> = {}): LabState 
     weight: null,
     more: false,
   };
-  return { settings, points: null, past: noPast, ui, running: false, shown: [], layout: "wide" };
+  return {
+    settings,
+    points: null,
+    past: noPast,
+    ui,
+    running: false,
+    rewinding: false,
+    shown: [],
+    layout: "wide",
+  };
 }
 
 /** Steps a second for the worker: the slider's right end is as fast as it goes. */
@@ -125,6 +138,8 @@ export function reduce(lab: Lab, state: LabState, action: Action): Reduced {
       return withProbes(lab, state, { ...state, ui: { ...state.ui, ...action.changes } });
     case "shown":
       return still({ ...state, shown: action.points });
+    case "rewinding":
+      return { state: { ...state, running: false, rewinding: true }, intents: [{ type: "pause" }] };
     case "stopped":
       return still({ ...state, running: false });
     case "layout":
@@ -143,7 +158,7 @@ type WalkAction = Extract<
 
 /** Actions that leave settings and points as they are (but for what a new start or a rescue sets). */
 function walk(lab: Lab, state: LabState, action: WalkAction): Reduced {
-  const halted = { ...state, running: false };
+  const halted = { ...state, running: false, rewinding: false };
   switch (action.type) {
     case "play":
       return {

@@ -54,15 +54,17 @@ const stepCount = ({ words, snapshot }: Context): TemplateResult =>
   html`<span>${words.stepCount} <b>${count(snapshot?.step ?? 0)}</b></span>`;
 
 const rewind = (
-  { words, lang, snapshot, dispatch }: Context,
+  { words, lang, state, snapshot, dispatch }: Context,
   compact: boolean,
 ): TemplateResult => html`<dh-button
   lang=${lang}
   icon="rewind"
   label=${words.rewind}
+  busy-label=${words.rewinding}
+  ?busy=${state.rewinding}
   ?compact=${compact}
   ?disabled=${(snapshot?.step ?? 0) === 0}
-  @click=${() => dispatch({ type: "rewind" })}
+  @click=${() => dispatch({ type: "rewind", walking: true })}
 ></dh-button>`;
 
 const newStart = ({ words, lang, dispatch }: Context, compact: boolean): TemplateResult => html`<dh-button

@@ -29,7 +29,7 @@ export function nextStep(points: readonly Point[], at: Straight, rate: number): 
 export interface Rates {
   /** 2 / λmax: above it, gradient descent can't settle. */
   readonly stable: number;
-  /** 2 / (λmax + λmin): the fastest that goes straight down both ways. */
+  /** 2 / (λmax + λmin): the fastest overall. Where λmin is 0 there is one way down only, and it is 1 / λmax. */
   readonly best: number;
   /** λmax / λmin: how much steeper across than along. Infinity where there is no bottom line. */
   readonly steeper: number;
@@ -39,7 +39,8 @@ export function ratesOf(exact: Exact | undefined): Rates | null {
   const stable = exact?.maxStableRate;
   if (stable === undefined || !Number.isFinite(stable)) return null;
   const steeper = exact?.conditionNumber ?? Number.POSITIVE_INFINITY;
-  return { stable, best: stable / (1 + 1 / steeper), steeper };
+  const best = Number.isFinite(steeper) ? stable / (1 + 1 / steeper) : stable / 2;
+  return { stable, best, steeper };
 }
 
 /** The share of the way left that one step covers along the valley, its slow direction: α λmin. */

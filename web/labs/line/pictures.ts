@@ -20,7 +20,8 @@ export function pointsPicture(context: Context, width: number, height: number): 
   const { snapshot, state, lang, dispatch } = context;
   const words = lineWords(lang);
   const now = snapshot && lineOf(snapshot.parameters);
-  const past = snapshot === null ? [] : walked(snapshot).slice(0, -1).slice(-kPastLines);
+  const past =
+    snapshot === null || state.shown.length === 0 ? [] : walked(snapshot).slice(0, -1).slice(-kPastLines);
   const { tool } = state.ui;
   const line = now ? `${weight(now.w)} x ${now.b < 0 ? "−" : "+"} ${weight(Math.abs(now.b))}` : "";
   return linePlot(
@@ -165,7 +166,7 @@ export function figures(context: Context): TemplateResult {
   const words = lineWords(lang);
   const now = snapshot && lineOf(snapshot.parameters);
   const exact = snapshot?.exact;
-  const best = exact ? lineOf(exact.parameters) : null;
+  const best = exactLine(snapshot);
   const slope = now && state.shown.length > 0 ? gradient(state.shown, now) : null;
   const three = (value: number | null | undefined): string => fixed(value ?? Number.NaN, 3);
   const row = (name: TemplateResult | string, here: string, there: string): TemplateResult =>

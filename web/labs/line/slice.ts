@@ -40,51 +40,67 @@ export function sliceOf(points: readonly Point[], at: Straight): Slice {
 export const lossAfter = ({ now, fall, bend }: Slice, rate: number): number =>
   Math.max(0, now - fall * rate + bend * rate * rate);
 
-const kTop = 14;
-const kBottom = 22;
-const kLeft = 8;
-const kRoom = 1.7; // the axis reaches this many times the present loss
+/** The lowest loss that one step can reach from here. */
+export const lowest = ({ now, fall, bend }: Slice): number =>
+  bend > 0 ? Math.max(0, now - (fall * fall) / (4 * bend)) : now;
 
-export function slicePicture(slice: Slice, options: SliceOptions): TemplateResult {
-  const { width, height, end, rate, stable, label, words } = options;
-  const x = (at: number): number => kLeft + (at / end) * (width - 2 * kLeft);
-  const top = Math.max(slice.now * kRoom, 1e-12);
-  const y = (j: number): number =>
-    height - kBottom - (Math.min(j, 4 * top) / top) * (height - kBottom - kTop);
-  const after = lossAfter(slice, rate);
-  const worse = after > slice.now;
-  const colour = worse ? "var(--danger)" : "var(--ink)";
-  const level = y(slice.now);
-  const seen = Number.isFinite(after) && Number.isFinite(slice.now);
-  return svgBox(
-    width,
-    height,
-    label,
-    svg`
-    <path d="M${kLeft} ${height - kBottom + 0.5}H${width - kLeft}" stroke="var(--hair)"/>
-    ${Number.isFinite(stable) ? svg`<path d="M${x(stable)} ${height - kBottom - 5}v10" stroke="var(--danger)" stroke-width="2"/>` : nothing}
-    <text x=${kLeft} y=${height - 6}>0</text><text class="math ink" x=${width - kLeft} y=${height - 6} text-anchor="end">α</text>
-    ${
-      seen
-        ? svg`
-      <path d="M${kLeft} ${level}H${width - kLeft}" stroke="var(--edge)" stroke-dasharray="1 4" stroke-linecap="round"/>
-      <path d=${curve(slice, end, x, y)} stroke="var(--ink)" stroke-width="1.75"/>
-      <path d="M${x(rate)} ${height - kBottom}V${y(after)}" stroke=${colour} stroke-dasharray="2 3"/>
-      <text class="halo" x=${kLeft + 16} y=${level - 7}>${words.now} ${loss(slice.now)}</text>
-      <circle cx=${x(0)} cy=${level} r="7" fill="var(--ink)" stroke="var(--paper)" stroke-width="2"/>
-      <circle cx=${x(Math.min(rate, end))} cy=${Math.max(kTop, y(after))} r="6" fill="var(--paper)" stroke=${colour} stroke-width="1.5" stroke-dasharray="2 2"/>
-      ${nextLabel(x(Math.min(rate, end)), Math.max(kTop, y(after)), rate * 2 * slice.bend <= slice.fall, `${words.next} ${loss(after)}`, colour)}`
-        : nothing
-    }`,
-  );
+const kTop = 14;
+const kBottom = 34;
+const kLeft = 8;
+const kRoom = 1.7; // the picture reaches this many times the present height above the lowest
+const kFlat = 1e-9; // a fall of less than this share of the loss is none
+
+interface Frame {
+  readonly x: (rate: number) => number;
+  readonly y: (loss: number) => number;
+  readonly floor: number;
+  readonly right: number;
 }
 
-const svgBox = (width: number, height: number, label: string, inside: SVGTemplateResult): TemplateResult =>
-  html`<svg class="dh-svg" width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}>${inside}</svg>`;
+function frameOf(slice: Slice, { width, height, end }: SliceOptions): Frame {
+  const least = lowest(slice);
+  const depth = Math.max((slice.now - least) * kRoom, Number.MIN_VALUE);
+  const room = height - kBottom - kTop;
+  return {
+    x: (rate) => kLeft + (Math.min(rate, end) / end) * (width - 2 * kLeft),
+    y: (loss) => height - kBottom - Math.min((loss - least) / depth, 4) * room,
+    floor: height - 20.5,
+    right: width - kLeft,
+  };
+}
 
-/** Beside the ring, inside the bowl, where the curve is not. */
-function nextLabel(x: number, y: number, falling: boolean, text: string, colour: string): SVGTemplateResult {
-  return svg`<text class="halo strong" fill=${colour} x=${falling ? x + 12 : x - 12} y=${Math.max(kTop + 4, y - 2)} text-anchor=${falling ? "start" : "end"}>${text}</text>`;
+/** The parabola from its lowest point up; near the bottom of the valley it is seen ever closer. */
+export function slicePicture(slice: Slice, options: SliceOptions): TemplateResult {
+  const { width, height, stable, label } = options;
+  const frame = frameOf(slice, options);
+  const { x, floor, right } = frame;
+  const flat = !(slice.fall * options.end > kFlat * slice.now);
+  return html`<svg class="dh-svg" width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}>
+    <path d="M${kLeft} ${floor}H${right}" stroke="var(--hair)" />
+    ${Number.isFinite(stable) ? svg`<path d="M${x(stable)} ${floor - 5}v10" stroke="var(--danger)" stroke-width="2"/>` : nothing}
+    <text x=${kLeft} y=${height - 6}>0</text>
+    <text class="math ink" x=${right} y=${height - 6} text-anchor="end">α</text>
+    ${flat || !Number.isFinite(slice.now) ? nothing : bowl(slice, frame, options)}
+  </svg>`;
+}
+
+function bowl(
+  slice: Slice,
+  { x, y, floor, right }: Frame,
+  { rate, end, words }: SliceOptions,
+): SVGTemplateResult {
+  const after = lossAfter(slice, rate);
+  const colour = after > slice.now ? "var(--danger)" : "var(--ink)";
+  const [level, ringX, ringY] = [y(slice.now), x(rate), Math.max(kTop, y(after))];
+  const falling = rate * 2 * slice.bend <= slice.fall;
+  return svg`<path d="M${kLeft} ${level}H${right}" stroke="var(--edge)" stroke-dasharray="1 4" stroke-linecap="round"/>
+    <path d=${curve(slice, end, x, y)} stroke="var(--ink)" stroke-width="1.75"/>
+    <path d="M${ringX} ${floor}V${ringY}" stroke=${colour} stroke-dasharray="2 3"/>
+    <text class="halo" x=${kLeft + 16} y=${level - 7}>${words.now} ${loss(slice.now)}</text>
+    <circle cx=${x(0)} cy=${level} r="7" fill="var(--ink)" stroke="var(--paper)" stroke-width="2"/>
+    <circle cx=${ringX} cy=${ringY} r="6" fill="var(--paper)" stroke=${colour} stroke-width="1.5" stroke-dasharray="2 2"/>
+    <text class="halo strong" fill=${colour} x=${falling ? ringX + 12 : ringX - 12} y=${Math.max(kTop + 4, ringY - 2)}
+      text-anchor=${falling ? "start" : "end"}>${words.next} ${loss(after)}</text>`;
 }
 
 function curve(slice: Slice, end: number, x: (at: number) => number, y: (j: number) => number): string {

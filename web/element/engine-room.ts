@@ -1,0 +1,80 @@
+// The element's way to its worker: one client at a time, snapshots drawn at most once a frame and acknowledged only when
+// they stand on the screen. What comes too late, from a client that is gone, is let go.
+
+import type { ReactiveControllerHost } from "lit";
+import type { Failure, Intent, Snapshot } from "../shared/protocol.ts";
+import { Client, ClientError } from "../worker/client.ts";
+
+export interface RoomHeeds {
+  /** Before it is drawn. */
+  onSnapshot(snapshot: Snapshot, before: Snapshot | null): void;
+  onDrawn(snapshot: Snapshot, before: Snapshot | null): void;
+  /** An intent was refused; the model is as it was. */
+  onRefused(failure: Failure): void;
+  /** The worker broke. `kept`: it goes on from that step; null: it is gone. */
+  onBroken(failure: Failure, kept: number | null): void;
+}
+
+export class EngineRoom {
+  snapshot: Snapshot | null = null;
+  readonly #host: ReactiveControllerHost;
+  readonly #heeds: RoomHeeds;
+  #client: Client | null = null;
+  #frame = 0;
+
+  constructor(host: ReactiveControllerHost, heeds: RoomHeeds) {
+    this.#host = host;
+    this.#heeds = heeds;
+  }
+
+  /** Errors: ClientError, or a promise that never matters any more after close(). */
+  open(): Promise<void> {
+    this.#client ??= new Client({
+      onSnapshot: (snapshot) => this.#show(snapshot),
+      onBroken: (failure, kept) => this.#heeds.onBroken(failure, kept),
+    });
+    return this.#client.open();
+  }
+
+  send(intent: Intent): void {
+    const client = this.#client;
+    client?.send(intent).catch((error: unknown) => {
+      // A client that broke has said so already, to everyone.
+      const failure = failureOf(error);
+      if (client === this.#client && !gone.has(failure.code)) this.#heeds.onRefused(failure);
+    });
+  }
+
+  /** As send, for who wants to wait. Errors: ClientError. */
+  async ask(intent: Intent): Promise<void> {
+    await this.#client?.send(intent);
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#client?.close();
+    this.#client = null;
+    this.snapshot = null;
+  }
+
+  #show(snapshot: Snapshot): void {
+    const { snapshot: before } = this;
+    this.snapshot = snapshot;
+    this.#heeds.onSnapshot(snapshot, before);
+    this.#host.requestUpdate();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(async () => {
+      await this.#host.updateComplete;
+      this.#client?.seen();
+      this.#heeds.onDrawn(snapshot, before);
+    });
+  }
+}
+
+const gone: ReadonlySet<string> = new Set(["closed", "timeout", "worker-failed", "crashed"]);
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof ClientError) return error.failure;
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: error instanceof RangeError ? "no-lab" : "internal", message, where: "" };
+}

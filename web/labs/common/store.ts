@@ -137,7 +137,8 @@ export function reduce(lab: Lab, state: LabState, action: Action): Reduced {
     case "ui":
       return withProbes(lab, state, { ...state, ui: { ...state.ui, ...action.changes } });
     case "shown":
-      return still({ ...state, shown: action.points });
+      // The reader's own points are ahead of the worker's, which may still answer an earlier edit.
+      return still(state.points === null ? { ...state, shown: action.points } : state);
     case "rewinding":
       return { state: { ...state, running: false, rewinding: true }, intents: [{ type: "pause" }] };
     case "stopped":

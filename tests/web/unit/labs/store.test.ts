@@ -72,6 +72,13 @@ test("each kind of change tells the worker no more than it must", () => {
   assert.deepEqual(told({ type: "newStart", chance: 12345 }), ["reset"]);
 });
 
+test("a late answer of the worker takes no point of the reader's back", () => {
+  const { state } = run(fresh(), { type: "add", point: point(2, 2) }, { type: "add", point: point(2, 1) });
+  const late = run(state, { type: "shown", points: state.shown.slice(0, 3) }).state;
+  assert.equal(late.shown.length, 4);
+  assert.equal(run(late, { type: "add", point: point(0, 2) }).state.shown.length, 5);
+});
+
 test("a preset chosen during a run goes on running", () => {
   const { intents } = run(fresh(), { type: "play" }, { type: "preset", id: "far" });
   assert.deepEqual(kinds(intents), ["run", "build", "run"]);

@@ -148,7 +148,7 @@ export const settings = {
     min: 0,
     max: maxSeed,
     whole: true,
-    defaults: { line: 1, boundary: 1, network: 1 },
+    defaults: { line: 1, boundary: 1, network: 3 },
   },
   task: {
     kind: "choice",
@@ -242,7 +242,7 @@ export const settings = {
     touches: "view",
     min: 1,
     max: 1000,
-    defaults: { line: 8, boundary: 20, network: 1000 },
+    defaults: { line: 8, boundary: 20, network: 300 },
   },
   stepUnit: {
     kind: "choice",

@@ -87,6 +87,23 @@ export function thumbRow(context: Context, ids: readonly string[] = presetIds("n
   });
 }
 
+/** Data sets behind one word, and what else can be done to all points at once. */
+export function presetMenu({ lang, words, state, dispatch }: Context): TemplateResult {
+  const acts: ListItem[] = [
+    { value: "redo", label: words.redo, icon: "redo", disabled: state.past.after.length === 0 },
+    { value: "clear", label: words.clear, icon: "clear", disabled: state.shown.length === 0 },
+  ];
+  return html`<dh-menu
+    lang=${lang}
+    label=${words.presets}
+    .items=${[...datasetItems(lang), ...acts]}
+    @dh-change=${({ detail }: CustomEvent<{ value: string }>) =>
+      detail.value === "redo" || detail.value === "clear"
+        ? dispatch({ type: detail.value })
+        : dispatch({ type: "preset", id: detail.value })}
+  ></dh-menu>`;
+}
+
 /** As the sentence says it: an article in front, the noun as the value. */
 const nouns: Record<Lang, Readonly<Record<string, readonly [before: string, noun: string]>>> = {
   en: {

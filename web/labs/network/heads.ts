@@ -25,13 +25,13 @@ export function heads(context: Context, layout: NetworkLayout): TemplateResult {
   return html`<div class="heads ${pitch < kRoomForLine ? "tight" : ""}">
     ${layout.x.map((x, layer) => {
       const left = Math.min(x, layout.width - 44);
-      if (layer === 0) return html`<div class="over" ${place(left, 0)}><b>${inputs}</b></div>`;
+      if (layer === 0) return html`<div class="above" ${place(left, 0)}><b>${inputs}</b></div>`;
       if (layer < last && layer <= state.settings.hidden.length)
-        return html`<div class="over" ${place(left, 0)}>${hidden(context, layer - 1, pitch)}</div>`;
+        return html`<div class="above" ${place(left, 0)}>${hidden(context, layer - 1, pitch)}</div>`;
       const room = layout.width - x;
       return layer < last
         ? nothing
-        : html`<div class="over ${room < 70 ? "end" : ""}" ${place(room < 70 ? layout.width : left, 0)}>
+        : html`<div class="above ${room < 70 ? "end" : ""}" ${place(room < 70 ? layout.width : left, 0)}>
             <span>${room < 70 ? html`<b>${words.output}</b>` : html`<b>1</b> <span>${names[activation]}</span>`}</span></div>`;
     })}
   </div>`;

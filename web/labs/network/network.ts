@@ -12,7 +12,7 @@ import { commonWords } from "../common/words.ts";
 import { band, guessing } from "./band.ts";
 import { inputsRow } from "./inputs.ts";
 import { networkPicture } from "./picture.ts";
-import { counts, dataColumn, onePlot, resultColumn } from "./plots.ts";
+import { counts, dataColumn, onePlot, plotSettings, resultColumn } from "./plots.ts";
 import { sentence } from "./sentence.ts";
 import { fieldCells, kTileCells, type Sizes, sizesOf } from "./sizes.ts";
 import { networkData, rateOf, specOf } from "./spec.ts";
@@ -51,6 +51,7 @@ function render(context: Context): TemplateResult {
       }
       <section class="middle">${middleHead(context)} ${networkPicture(context, sizes)} ${inputsRow(context)}</section>
       ${layout === "wide" || layout === "medium" ? resultColumn(context, sizes.result) : nothing}
+      ${layout === "phone" ? plotSettings(context, sizes.data) : nothing}
     </div>
     ${isSticky(context) ? band(context) : nothing} ${walkBar(context, sizes)}
     ${isSticky(context) ? nothing : html`<div class="time">${lossPicture(context, sizes, "full")}</div>${band(context)}`}`;
@@ -72,12 +73,12 @@ function walkBar(context: Context, sizes: Sizes): TemplateResult {
   });
 }
 
-function lossCounts({ words, snapshot }: Context): TemplateResult {
+/** The data's part of the loss; where there is room also the penalty on top of it, and how often each point was seen. */
+function lossCounts({ words, snapshot, layout }: Context): TemplateResult {
   const penalty = snapshot?.penalty ?? 0;
-  return html`<span
-      >${words.loss} <b>${loss(snapshot?.train?.loss ?? Number.NaN)}</b>${
-        penalty > 0 ? html` ${words.lossPlusPenalty(loss(penalty))}` : nothing
-      }</span
+  const here = html`${words.loss} <b>${loss(snapshot?.train?.loss ?? Number.NaN)}</b>`;
+  if (layout !== "wide") return html`<span>${here}</span>`;
+  return html`<span>${here}${penalty > 0 ? html` ${words.lossPlusPenalty(loss(penalty))}` : nothing}</span
     ><span>${words.epochCount} <b>${count(snapshot?.epoch ?? 0)}</b></span>`;
 }
 

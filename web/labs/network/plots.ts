@@ -1,7 +1,7 @@
 // The two plots of the plane: the points alone, and the points on what the network makes of the plane (or on one
 // neuron's own picture, shown large). On phones they are one. With their heads, tools, thumbnails and legends.
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Grid } from "../../shared/protocol.ts";
 import type { PointTool } from "../../view/controls/index.ts";
 import { kProbability, type Scale } from "../../view/pictures/field.ts";
@@ -9,10 +9,10 @@ import { calmLimit } from "../../view/pictures/network-tiles.ts";
 import { count, fixed, tick } from "../../view/pictures/numbers.ts";
 import { type PlotOptions, plot } from "../../view/pictures/plot.ts";
 import { type PlotPoint, type PointPaint, withSplit } from "../../view/pictures/points.ts";
-import { rampLegend } from "../../view/pictures/ramp-legend.ts";
+import { type RampLegendOptions, rampLegend } from "../../view/pictures/ramp-legend.ts";
 import type { Context } from "../common/lab.ts";
 import { setter } from "../common/values.ts";
-import { thumbRow } from "./datasets.ts";
+import { presetMenu, thumbRow } from "./datasets.ts";
 import { nameOf, scaleAt } from "./picture.ts";
 import { labelOf } from "./spec.ts";
 import { splitControl } from "./split.ts";
@@ -37,19 +37,27 @@ export function resultColumn(context: Context, side: number): TemplateResult {
   </section>`;
 }
 
-/** Phones: points on the field, one square. */
+/** Phones: points on the field, one square, with presets behind a word. */
 export function onePlot(context: Context, side: number): TemplateResult {
   return html`<section class="both">
     <div class="head"><h2>${shownUnit(context) ?? context.words.dataAndResult}</h2><span class="end">${counted(context)}</span></div>
     ${dataPlot(context, side, true)}
-    ${tools(context)} ${legend(context, side)} ${looks(context)} ${thumbRow(context)} ${splitControl(context, side)}
+    <div class="hand">${tools(context, ["undo"])}${presetMenu(context)}</div>
   </section>`;
 }
 
-export function tools(context: Context): TemplateResult {
+/** Phones, under the network: what the pictures above have no room for. */
+export function plotSettings(context: Context, side: number): TemplateResult {
+  return html`<section>${legend(context, side)} ${looks(context)} ${splitControl(context, side)}</section>`;
+}
+
+const kActs = ["undo", "redo", "clear"] as const;
+
+function tools(context: Context, acts: readonly (typeof kActs)[number][] = kActs): TemplateResult {
   const { state, lang, dispatch } = context;
   return html`<dh-tools
     lang=${lang}
+    .acts=${acts}
     .tool=${state.ui.tool}
     ?can-undo=${state.past.before.length > 0}
     ?can-redo=${state.past.after.length > 0}
@@ -200,23 +208,35 @@ export function counts(context: Context): Count {
   );
 }
 
-const counted = (context: Context): TemplateResult =>
-  html`${counts(context).map((text, i) => (i % 2 === 1 ? html`<b>${text}</b>` : text))}`;
+/** Gives way to a neuron's name while it is shown large. */
+const counted = (context: Context): TemplateResult | typeof nothing =>
+  enlarged(context)
+    ? nothing
+    : html`${counts(context).map((text, i) => (i % 2 === 1 ? html`<b>${text}</b>` : text))}`;
 
 function legend(context: Context, width: number): TemplateResult {
   const { colours, dpr, lang, state } = context;
   const words = networkWords(lang);
-  const limit = tick(heightLimit(context));
+  const large = enlarged(context);
+  const heights = large
+    ? scaleAt(context, large.layer, large.unit)
+    : isRegression(context)
+      ? { centre: 0, limit: heightLimit(context) }
+      : null;
   return rampLegend({
     width,
     dpr,
     colours,
-    discrete: state.settings.discrete,
-    words: isRegression(context)
-      ? { low: `−${limit}`, middle: words.zero, high: limit }
-      : { low: words.low, middle: words.middle, high: words.high },
+    discrete: state.settings.discrete && !large,
+    words: heights ? scaleWords(heights) : { low: words.low, middle: words.middle, high: words.high },
   });
 }
+
+const scaleWords = ({ centre, limit }: Scale): RampLegendOptions["words"] => ({
+  low: tick(centre - limit),
+  middle: tick(centre),
+  high: tick(centre + limit),
+});
 
 /** What is only drawn: held-back points, two flat colours. */
 function looks(context: Context): TemplateResult {

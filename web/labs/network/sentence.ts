@@ -96,7 +96,7 @@ const zh: Sentence = {
   }步长${s.schedule}，随机丢弃 ${s.dropout}，${s.l1}。权重从 ${s.initializer} 抽，第 ${s.seed} 次。`,
   layers: (n) => (n === 0 ? "零层" : `${"一两三四五六"[n - 1] ?? n}层`),
   all: (rows) => `全部 ${rows}`,
-  list: (parts) => html`${joined(parts, "、", "和")}`,
+  list: (parts) => joined(parts, "、", "和 "),
 };
 
 const sentences: Record<Lang, Sentence> = { en, zh };

@@ -63,12 +63,23 @@ export const networkStyles = [
       grid-template-columns: repeat(4, 44px);
       justify-content: space-between;
     }
-    [data-layout="medium"] .dh-thumbs {
-      row-gap: 6px;
+    [data-layout="medium"] dh-tools {
+      flex-wrap: wrap;
     }
-    [data-layout="phone"] .dh-thumbs,
-    [data-layout="narrow"] .dh-thumbs {
-      margin-top: var(--s-3);
+    [data-layout="medium"] .dh-split p {
+      gap: var(--s-1);
+      white-space: nowrap;
+    }
+    [data-layout="medium"] .pace > span {
+      display: none;
+    }
+    .hand {
+      display: flex;
+      align-items: center;
+      margin-top: var(--s-2);
+    }
+    .hand dh-tools {
+      flex: 1;
     }
     .split {
       position: relative;
@@ -123,7 +134,7 @@ export const networkStyles = [
       position: relative;
       height: 28px;
     }
-    .over {
+    .above {
       position: absolute;
       left: 0;
       top: 0;
@@ -134,14 +145,18 @@ export const networkStyles = [
       white-space: nowrap;
       color: var(--muted);
     }
-    .over b {
+    .above b {
       font-weight: var(--w-bold);
       color: var(--ink);
     }
-    .over.end > span {
-      translate: -100%;
+    .above.end {
+      width: 0;
+      justify-content: flex-end;
     }
-    .tight .over {
+    .tight .above.end {
+      align-items: flex-end;
+    }
+    .tight .above {
       flex-direction: column;
       gap: 0;
       align-items: flex-start;
@@ -187,24 +202,24 @@ export const networkStyles = [
       outline: 2px solid var(--focus);
       outline-offset: 2px;
     }
-    .grow .tiny {
+    .grow {
       align-self: center;
-      translate: 0 3px;
+      height: 20px;
+      margin-top: -10px;
     }
     .under {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      justify-content: space-between;
-      gap: var(--s-1) var(--s-3);
-      margin-top: var(--s-2);
+      gap: 0 var(--s-1);
+      margin: var(--s-2) 0 0 -4px;
       color: var(--muted);
     }
+    [data-layout="wide"] .under {
+      margin-inline-start: 8px;
+    }
     .chips {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 var(--s-1);
-      margin-inline-start: -4px;
+      display: contents;
     }
     .chip {
       display: inline-flex;
@@ -316,6 +331,12 @@ export const networkStyles = [
     [data-layout="phone"] .now {
       grid-row: 1;
     }
+    [data-layout="phone"] .band {
+      min-height: 0;
+    }
+    [data-layout="wide"] .now {
+      padding-inline-start: 12px;
+    }
     .band .head {
       min-height: 24px;
     }
@@ -332,11 +353,15 @@ export const networkStyles = [
       line-height: 0;
       font-style: normal;
     }
+    .confusion :is(td, thead th:not(:first-child)) {
+      text-align: start;
+      padding-inline-start: var(--s-4);
+    }
     .confusion td small {
-      display: inline-block;
-      min-width: 76px;
+      margin-inline-start: var(--s-2);
       color: var(--muted);
       font: 400 var(--t-small) / 1 var(--sans);
+      letter-spacing: normal;
     }
     .confusion .bad {
       color: var(--muted);

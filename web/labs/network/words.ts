@@ -39,7 +39,6 @@ export interface NetworkWords {
   readonly low: string;
   readonly middle: string;
   readonly high: string;
-  readonly zero: string;
   readonly showHeld: string;
   readonly discrete: string;
   readonly plotLabel: (points: string, held: string) => string;
@@ -158,7 +157,6 @@ export const en: NetworkWords = {
   low: "sure: 0",
   middle: "line at 0.5",
   high: "sure: 1",
-  zero: "0",
   showHeld: "show held-back points",
   discrete: "two colours only",
   plotLabel: (points, held) => `${points} points of two kinds, ${held} of them held back.`,
@@ -272,7 +270,6 @@ export const zh: NetworkWords = {
   low: "肯定是 0",
   middle: "线在 0.5",
   high: "肯定是 1",
-  zero: "0",
   showHeld: "显示留着考的点",
   discrete: "只用两种颜色",
   plotLabel: (points, held) => `两种点共 ${points} 个，其中 ${held} 个留着考。`,

@@ -68,28 +68,32 @@ counts_of() {
     awk '{ p += $1; f += $2; s += $3; n += 1 } END { print p + 0, f + 0, s + 0 }')
 }
 
-groups=(build test)
-case "$suite" in "" | bits) groups+=(check) ;; esac
-case "$suite" in arrows | tools) groups=() ;; esac
-[ ${#groups[@]} -eq 0 ] || bash "$ROOT/tools/setup/setup.sh" "${groups[@]}" ${setup_args[@]+"${setup_args[@]}"}
-install_node_modules
-passed=0 failed=0 skipped=0
-for one in "${SUITES[@]}"; do
-  log="$LOGS/test-$one.log" start=$SECONDS ok=yes
-  if prepare "$one"; then
-    run_suite "$one" >"$log" 2>&1 </dev/null || ok=no
-  else
-    ok=no && echo "the build failed" >"$log"
-  fi
-  counts_of "$log"
-  # A suite that broke without a failing test to show for it has failed once.
-  if [ $ok = no ] && [ "$F" -eq 0 ]; then F=1; fi
-  if [ "$F" -gt 0 ]; then
-    grep -vE '^[0-9]+ passed, [0-9]+ failed' "$log" || true
-    say "  the whole suite again: ./lab test $one"
-  fi
-  printf '%-8s %s passed, %s failed%s   (%d s)\n' "$one" "$P" "$F" "$([ "$S" -eq 0 ] || echo ", $S skipped")" $((SECONDS - start))
-  passed=$((passed + P)) failed=$((failed + F)) skipped=$((skipped + S))
-done
-printf '%d passed, %d failed%s\n' $passed $failed "$([ $skipped -eq 0 ] || echo ", $skipped skipped")"
-[ $failed -eq 0 ]
+# One function, read whole before it runs: the file may change under a long run.
+main() {
+  groups=(build test)
+  case "$suite" in "" | bits) groups+=(check) ;; esac
+  case "$suite" in arrows | tools) groups=() ;; esac
+  [ ${#groups[@]} -eq 0 ] || bash "$ROOT/tools/setup/setup.sh" "${groups[@]}" ${setup_args[@]+"${setup_args[@]}"}
+  install_node_modules
+  passed=0 failed=0 skipped=0
+  for one in "${SUITES[@]}"; do
+    log="$LOGS/test-$one.log" start=$SECONDS ok=yes
+    if prepare "$one"; then
+      run_suite "$one" >"$log" 2>&1 </dev/null || ok=no
+    else
+      ok=no && echo "the build failed" >"$log"
+    fi
+    counts_of "$log"
+    # A suite that broke without a failing test to show for it has failed once.
+    if [ $ok = no ] && [ "$F" -eq 0 ]; then F=1; fi
+    if [ "$F" -gt 0 ]; then
+      grep -vE '^[0-9]+ passed, [0-9]+ failed' "$log" || true
+      say "  the whole suite again: ./lab test $one"
+    fi
+    printf '%-8s %s passed, %s failed%s   (%d s)\n' "$one" "$P" "$F" "$([ "$S" -eq 0 ] || echo ", $S skipped")" $((SECONDS - start))
+    passed=$((passed + P)) failed=$((failed + F)) skipped=$((skipped + S))
+  done
+  printf '%d passed, %d failed%s\n' $passed $failed "$([ $skipped -eq 0 ] || echo ", $skipped skipped")"
+  [ $failed -eq 0 ]
+}
+main; exit

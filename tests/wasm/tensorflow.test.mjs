@@ -8,6 +8,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import * as layers from "@tensorflow/tfjs-layers";
 import { assertClose, classifier, dense, engine, spiral } from "./support.mjs";
 
+tf.enableProdMode();
 await tf.setBackend("cpu");
 
 const models = {
@@ -76,6 +77,11 @@ function namedWeights(model) {
   }));
 }
 
+/** |logit| < 10, where TensorFlow.js clips nothing. */
+function assertUnclipped(probabilities) {
+  assert.ok(probabilities.every((p) => Math.abs(Math.log(p / (1 - p))) < 10));
+}
+
 async function trainTheirs(model, features, targets, rows, units, batchSize) {
   for (let step = 0; step < 10; step++) {
     const from = step * batchSize;
@@ -106,6 +112,7 @@ for (const [title, units] of Object.entries(models)) {
       session.setParameters(namedWeights(model));
       const predictions = model.predict(tf.tensor2d(features, [rows, 2])).dataSync();
       assertClose(session.predict(features), predictions, { atol: 1e-6 }, "predictions");
+      if (lossOf(units) !== "meanSquaredError") assertUnclipped(predictions);
       await trainTheirs(model, features, targets, rows, units.at(-1)[0], 20);
       assert.equal(session.run(10).step, 10);
       namedWeights(model).forEach(({ name, data }, i) => {

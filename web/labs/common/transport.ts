@@ -50,8 +50,13 @@ function stickyBar(context: Context, options: TransportOptions): TemplateResult 
   </div>`;
 }
 
-const stepCount = ({ words, snapshot }: Context): TemplateResult =>
-  html`<span>${words.stepCount} <b>${count(snapshot?.step ?? 0)}</b></span>`;
+/** "step 1,180", or on a phone the number under the word. */
+function stepCount({ words, lang, layout, snapshot }: Context): TemplateResult {
+  const number = html`<b>${count(snapshot?.step ?? 0)}</b>`;
+  if (layout === "phone") return html`<span>${words.stepCount} ${number}</span>`;
+  const { stepBefore, stepAfter } = commonWords(lang);
+  return html`<span>${stepBefore}${number}${stepAfter}</span>`;
+}
 
 const rewind = (
   { words, lang, state, snapshot, dispatch }: Context,

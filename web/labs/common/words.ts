@@ -15,7 +15,8 @@ export interface CommonWords {
   readonly steps: (n: number) => string;
   readonly epochOne: string;
   readonly batchOne: string;
-  readonly step: (n: string) => string;
+  readonly stepBefore: string;
+  readonly stepAfter: string;
   readonly overshoots: string;
   readonly fromTo: (
     steps: string,
@@ -93,8 +94,8 @@ export const en: CommonWords = {
     clusters: "two clusters",
     far: "far from zero",
     gaussian: "hills",
-    overlap: "overlapping hills",
-    apart: "hills apart",
+    overlap: "overlapping",
+    apart: "apart",
     lopsided: "few of one kind",
     spiral: "spiral",
     rings: "rings",
@@ -108,7 +109,8 @@ export const en: CommonWords = {
   steps: (n) => (n === 1 ? "1 step" : `${n} steps`),
   epochOne: "1 epoch",
   batchOne: "1 batch",
-  step: (n) => `step ${n}`,
+  stepBefore: "step ",
+  stepAfter: "",
   overshoots: "Each step overshoots more than the last.",
   fromTo: (steps, first, last, rate, stable) =>
     `In ${steps} the loss went from ${first} to ${last}. ${
@@ -195,7 +197,8 @@ export const zh: CommonWords = {
   steps: (n) => `${n} 步`,
   epochOne: "1 轮",
   batchOne: "1 批",
-  step: (n) => `第 ${n} 步`,
+  stepBefore: "第 ",
+  stepAfter: " 步",
   overshoots: "每一步都比上一步冲得更远。",
   fromTo: (steps, first, last, rate, stable) =>
     `${steps}里损失从 ${first} 变成 ${last}。${

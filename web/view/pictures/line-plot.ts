@@ -3,6 +3,7 @@
 // (orange, dashed, "too low"). Lines are clipped to the box first, so that no weight can make a coordinate overflow.
 
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { alongSegment, type Box, boxOf, freest, type Place } from "./labels.ts";
 import { fixed } from "./numbers.ts";
 import { axes, type Plane, pixelX, pixelY, planeOf, type Range } from "./plane.ts";
 import { cursorLayer } from "./plot.ts";
@@ -67,8 +68,8 @@ export function linePlot(data: LinePlotData, options: LinePlotOptions): Template
   const { width, height, x, y, label, help, input } = options;
   const plane = planeOf(width, height, x, y);
   const drawing = html`<svg class="dh-svg" width=${width} height=${height} viewBox="0 0 ${width} ${height}">
-    ${axes(plane, { x: "x", y: "y" })} ${pastLines(plane, data.past ?? [])} ${exactLine(plane, data, options)}
-    ${bars(plane, data)} ${nowLine(plane, data.now)} ${dots(plane, data)} ${barLabels(plane, data, options)}
+    ${axes(plane, { x: "x", y: "y" })} ${pastLines(plane, data.past ?? [])} ${exactLine(plane, data)}
+    ${bars(plane, data)} ${nowLine(plane, data.now)} ${dots(plane, data)} ${labels(plane, data, options)}
   </svg>`;
   if (!input) return html`<div class="dh-plot" role="img" aria-label=${label}>${drawing}</div>`;
   return html`<div
@@ -98,24 +99,11 @@ function nowLine(plane: Plane, now: Straight | null): SVGTemplateResult | null {
   return segment && svg`<path d=${path(segment)} stroke="var(--ink)" stroke-width="2"/>`;
 }
 
-/** Thin and dotted, its name standing on it near an end that is free of the walking line. */
-function exactLine(
-  plane: Plane,
-  { exact, now }: LinePlotData,
-  { words }: LinePlotOptions,
-): SVGTemplateResult | null {
+/** Thin and dotted. */
+function exactLine(plane: Plane, { exact }: LinePlotData): SVGTemplateResult | null {
   const segment = exact && clipLine(plane, exact);
-  if (!exact || !segment) return null;
-  const apart = (px: number) => {
-    const x = plane.x[0] + (px / plane.width) * (plane.x[1] - plane.x[0]);
-    return now ? Math.abs(now.w * x + now.b - (exact.w * x + exact.b)) : 0;
-  };
-  const atRight = apart(segment[2]) >= apart(segment[0]);
-  const x = atRight ? segment[2] - 8 : segment[0] + 8;
-  const rise = (segment[3] - segment[1]) / Math.max(1, segment[2] - segment[0]);
-  const y = (atRight ? segment[3] - 8 * rise : segment[1] + 8 * rise) + (rise > 0 === atRight ? 22 : -12);
-  return svg`<path d=${path(segment)} stroke="var(--ink)" stroke-width="1" stroke-dasharray="1 4" stroke-linecap="round"/>
-    <text class="halo" x=${x} y=${Math.min(plane.height - 8, Math.max(14, y))} text-anchor=${atRight ? "end" : "start"}>${words.exactLine}</text>`;
+  if (!segment) return null;
+  return svg`<path d=${path(segment)} stroke="var(--ink)" stroke-width="1" stroke-dasharray="1 4" stroke-linecap="round"/>`;
 }
 
 function bars(plane: Plane, { points, now }: LinePlotData): SVGTemplateResult[] {
@@ -144,27 +132,101 @@ function dots(plane: Plane, { points, picked }: LinePlotData): SVGTemplateResult
   });
 }
 
-/** Labels on the largest residual of each sign; under 0.005 there is nothing to say. */
-function barLabels(plane: Plane, data: LinePlotData, { words }: LinePlotOptions): SVGTemplateResult[] {
+interface Label {
+  readonly text: string;
+  readonly colour: string | null;
+  readonly places: readonly [Place, ...Place[]];
+}
+
+/** Words on the two largest residuals and on the exact line, each where it hides least. */
+function labels(plane: Plane, data: LinePlotData, { words }: LinePlotOptions): SVGTemplateResult[] {
+  const wanted = [...barLabels(plane, data, words), ...exactLabel(plane, data, words)];
+  const taken = drawn(plane, data);
+  return wanted.map(({ text, colour, places }) => {
+    const place = freest(places, text, taken, plane.width, plane.height);
+    taken.push(boxOf(place, text), boxOf(place, text)); // words must not cover words, so they count twice
+    return svg`<text class="halo ${colour ? "strong" : ""}" x=${place.x.toFixed(1)} y=${place.y.toFixed(1)} text-anchor=${place.anchor}
+      fill=${colour ?? "var(--muted)"}>${text}</text>`;
+  });
+}
+
+/** Points, bars and the walking line, as boxes. */
+function drawn(plane: Plane, data: LinePlotData): Box[] {
+  const { points, now } = data;
+  const dots = points.map((p) => {
+    const [x, y] = [pixelX(plane, p.x), pixelY(plane, p.y)];
+    return { left: x - 7, right: x + 7, top: y - 7, bottom: y + 7 };
+  });
+  const line = now && clipLine(plane, now);
+  const errors = now ? residuals(points, now) : [];
+  const bars = points.flatMap((p, i): Box[] => {
+    const error = errors[i];
+    if (error === undefined || !Number.isFinite(error)) return [];
+    const [x, y1, y2] = [pixelX(plane, p.x), pixelY(plane, p.y), pixelY(plane, p.y + error)];
+    return [{ left: x - 2, right: x + 2, top: Math.min(y1, y2), bottom: Math.max(y1, y2) }];
+  });
+  return [...dots, ...bars, ...(line ? alongSegment(line) : [])];
+}
+
+/** On the largest residual of each sign; under 0.005 there is nothing to say. */
+function barLabels(plane: Plane, data: LinePlotData, words: LinePlotOptions["words"]): Label[] {
   if (!data.now) return [];
   const errors = residuals(data.points, data.now);
   const largest = (sign: number) =>
     errors.reduce(
-      (best, e, i) => (e * sign > 0.005 && (best < 0 || e * sign > errors[best] * sign) ? i : best),
+      (best, e, i) => (e * sign > 0.005 && (best < 0 || e * sign > (errors[best] ?? 0) * sign) ? i : best),
       -1,
     );
   return [largest(1), largest(-1)].flatMap((i) => {
-    const point = data.points[i];
-    const error = errors[i];
+    const [point, error] = [data.points[i], errors[i]];
     if (!point || error === undefined || !Number.isFinite(error)) return [];
-    // At the point's far end, where the walking line is not.
+    const high = error > 0;
+    const text = `${high ? "+" : ""}${fixed(error, 2)} ${high ? words.tooHigh : words.tooLow}`;
     const [x, end] = [pixelX(plane, point.x), pixelY(plane, point.y)];
-    const left = x > plane.width / 2;
-    const y = Math.min(plane.height - 8, Math.max(16, end + (error > 0 ? 22 : -13)));
-    const text = `${error > 0 ? "+" : ""}${fixed(error, 2)} ${error > 0 ? words.tooHigh : words.tooLow}`;
     return [
-      svg`<text class="halo strong" x=${left ? Math.min(plane.width - 8, x + 40) : Math.max(8, x - 40)} y=${y} text-anchor=${left ? "end" : "start"}
-        fill=${error > 0 ? "var(--pos)" : "var(--neg)"}>${text}</text>`,
+      {
+        text,
+        colour: high ? "var(--pos)" : "var(--neg)",
+        places: aroundEnd(x, end, high, x > plane.width / 2),
+      },
     ];
   });
+}
+
+/** At the point's far end, where the walking line is not; else beside it, or beside the bar. */
+function aroundEnd(x: number, end: number, high: boolean, left: boolean): Label["places"] {
+  const far = end + (high ? 22 : -13);
+  const [near, other]: Place["anchor"][] = left ? ["end", "start"] : ["start", "end"];
+  const out = (anchor: Place["anchor"]) => (anchor === "end" ? 40 : -40);
+  const beside = (anchor: Place["anchor"]) => (anchor === "end" ? -11 : 11);
+  return [
+    { x: x + out(near), y: far, anchor: near },
+    { x: x + out(other), y: far, anchor: other },
+    { x: x + beside(near), y: end + 4, anchor: near },
+    { x: x + beside(other), y: end + 4, anchor: other },
+    { x: x + beside(near), y: end + (high ? -28 : 34), anchor: near },
+    { x: x + beside(other), y: end + (high ? -28 : 34), anchor: other },
+  ];
+}
+
+/** Near an end of the exact line, over it or under it, or a third of the way along. */
+function exactLabel(plane: Plane, { exact }: LinePlotData, words: LinePlotOptions["words"]): Label[] {
+  const segment = exact && clipLine(plane, exact);
+  if (!segment) return [];
+  const [x1, y1, x2, y2] = segment;
+  const at = (share: number, dy: number): Place => {
+    const x = x1 + share * (x2 - x1);
+    return { x, y: y1 + share * (y2 - y1) + dy, anchor: share < 0.5 ? "start" : "end" };
+  };
+  const places: Label["places"] = [
+    at(0.98, -10),
+    at(0.02, -10),
+    at(0.98, 20),
+    at(0.02, 20),
+    at(0.7, -10),
+    at(0.3, 20),
+    at(0.7, 20),
+    at(0.3, -10),
+  ];
+  return [{ text: words.exactLine, colour: null, places }];
 }

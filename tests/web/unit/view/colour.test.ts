@@ -21,7 +21,7 @@ const hex = (text: string): Triple =>
 function stops(theme: 0 | 1): Triple[] {
   const tokens = readFileSync("web/view/tokens.css", "utf8");
   return Array.from({ length: 9 }, (_, i) => {
-    const found = tokens.match(new RegExp(`--ramp-${i}:\\s*light-dark\\((#\\w{6}), (#\\w{6})\\)`));
+    const found = tokens.match(new RegExp(`--ramp-${i}:\\s*light-dark\\(\\s*(#\\w{6}),\\s*(#\\w{6})\\s*\\)`));
     assert.ok(found, `--ramp-${i} is in tokens.css`);
     return hex(found[theme + 1] as string);
   });

@@ -27,7 +27,7 @@ Result<std::vector<float>> Session::predict(std::span<const float> features, std
   State& s = *state_;
   const std::size_t width = inputShape(s.spec).size();
   const std::size_t units = outputUnits(s.spec);
-  if (rows * width != features.size() || rows * units > kMaxCells) {
+  if (rows > kMaxCells || rows * width != features.size() || std::uint64_t{rows} * units > kMaxCells) {
     return fail(ErrorCode::shapeMismatch, "features: expected rows of " + std::to_string(width) + " numbers, got " +
                                               std::to_string(features.size()) + " numbers", "features");
   }

@@ -146,7 +146,9 @@ TEST_CASE("Ten million parameters are the most, and a billion are refused withou
       s.loss = Loss::meanSquaredError;
     });
   };
+  CHECK(sized(1, 9'999'999));
   CHECK(sized(10'000, 1'000));
+  CHECK_FALSE(sized(1, 10'000'001));
   for (const auto& [inputs, units] :
        {std::pair{10'001U, 1'000U}, {100'000U, 10'000U}, {10'000'000U, 4'294'967'295U}}) {
     const auto refused = sized(inputs, units);

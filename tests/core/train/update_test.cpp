@@ -163,6 +163,33 @@ TEST_CASE("A refused update leaves the session as it was", "[train]") {
   CHECK(stateOf(session) == stateOf(walked(40)));
 }
 
+TEST_CASE("Other data keep weights, the optimizer's memory and the step", "[train]") {
+  ModelSpec spec = networkSpec();
+  spec.optimizer = {.type = OptimizerType::adam, .learningRate = 0.01};
+  Session session = walked(6, spec);                                        // an epoch
+  session.setData(datasetOf(generated(GeneratorType::circle, 4))).value();  // smaller than a batch
+  CHECK(session.step() == 6);
+  CHECK(bitsOf(session) == bitsOf(walked(6, spec)));
+  session.setData(datasetOf(generated(GeneratorType::spiral, 57))).value();
+  session.run(6);
+  CHECK(bitsOf(session) == bitsOf(walked(12, spec)));
+}
+
+TEST_CASE("Data whose batches would need too much memory are refused, and the model before them lives on",
+          "[train]") {
+  ModelSpec spec = networkSpec();
+  spec.layers[0].units = 30'000;
+  spec.batchSize = 1000;
+  Session session = std::move(Session::create(spec).value());
+  const auto bits = bitsOf(session);
+  const auto refused = session.setData(datasetOf(generated(GeneratorType::circle, 1000)));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::tooLarge);
+  CHECK_FALSE(session.hasData());
+  CHECK(bitsOf(session) == bits);
+  CHECK(session.predict(std::vector<float>{1, 2}, 1)->size() == 1);
+}
+
 TEST_CASE("Data that no longer fit are let go, and others are taken", "[train]") {
   Session session = walked(20);
   ModelSpec next = networkSpec();

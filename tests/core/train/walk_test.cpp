@@ -1,4 +1,5 @@
 // Walking: k steps in any split, op by op, phase by phase: always the same bits.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <string>
@@ -122,6 +123,26 @@ TEST_CASE("The loss of run is that of the last batch before its update", "[train
     sum += std::log1p(std::exp(z)) - target.data[i] * z;
   }
   CHECK(std::fabs(result.loss - sum / 7) < 1e-6);
+}
+
+TEST_CASE("Dropout draws another mask at each step and for each seed, and keeps its share", "[train]") {
+  ModelSpec spec = networkSpec();
+  spec.layers.insert(spec.layers.begin() + 1, LayerSpec{.type = LayerType::dropout, .rate = 0.25});
+  spec.layers[0].units = 40;
+  spec.batchSize = 57;
+  const auto maskAfter = [&spec](std::uint64_t steps, std::uint64_t seed) {
+    spec.seed = seed;
+    const Tensor dropped = walked(steps, spec).value("dropout_1").value();
+    std::vector<bool> mask;
+    for (const float x : dropped.data) mask.push_back(x != 0);
+    return mask;
+  };
+  const auto mask = maskAfter(1, 5);
+  CHECK(mask == maskAfter(1, 5));
+  CHECK(mask != maskAfter(2, 5));
+  CHECK(mask != maskAfter(1, 6));
+  const double kept = static_cast<double>(std::ranges::count(mask, true)) / static_cast<double>(mask.size());
+  CHECK(std::fabs(kept - 0.75) < 4 * std::sqrt(0.75 * 0.25 / (57 * 40)));
 }
 
 TEST_CASE("Without data nothing is walked, and advance says why", "[train]") {

@@ -64,9 +64,11 @@ test("cut or changed bytes are refused, and the session goes on as before", (t) 
     refuses(() => session.restore(bytes.slice(0, Math.floor((bytes.length * i) / 64))), "bad-checkpoint");
   }
   refuses(() => session.restore(Uint8Array.from([...bytes, 0])), "bad-checkpoint");
-  const infinite = bytes.slice();
-  new DataView(infinite.buffer).setFloat32(bytes.length - 4, Number.POSITIVE_INFINITY, true);
-  refuses(() => session.restore(infinite), "bad-checkpoint", /finite/);
+  for (let i = 0; i < 64; i++) {
+    const changed = bytes.slice();
+    changed[Math.floor((bytes.length * i) / 64)] ^= 1 << (i % 8);
+    refuses(() => session.restore(changed), "bad-checkpoint");
+  }
   session.run(10);
   assert.equal(weightsHash(session), weightsHash(trained(t, 20)));
 });

@@ -109,8 +109,8 @@ const boundary: Record<PresetId<"boundary">, Preset> = {
       ]),
       ...flat([
         [1.4, 0.9],
-        [2, -0.3],
-        [0.6, 0.4],
+        [0.4, -0.3],
+        [-0.7, 0.8],
       ]).map((point) => ({ ...point, label: 1 })),
     ],
   },

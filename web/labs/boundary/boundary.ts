@@ -13,7 +13,7 @@ import type { LabState } from "../common/store.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { plain, rateNow, setter } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
-import { countsTable, tallyText } from "./counts.ts";
+import { countsTable, rightText, tallyText } from "./counts.ts";
 import { figures } from "./figures.ts";
 import { alongPicture, exactBorder, lossPicture, planePicture } from "./pictures.ts";
 import { plainRates, remark } from "./remark.ts";
@@ -21,7 +21,7 @@ import { sentence } from "./sentence.ts";
 import { boundaryStyles } from "./styles.ts";
 import { boundaryWords } from "./words.ts";
 
-const kTrail = 16;
+const kTrail = 8;
 const kTools: readonly PointTool[] = ["pos", "neg", "move", "erase"];
 
 export const boundary: Lab = {
@@ -73,7 +73,7 @@ function render(context: Context): TemplateResult {
   return html`${sentence(context)}
     <div class="columns" @keydown=${(event: KeyboardEvent) => chooseKind(context, event)}>
       <section class="plane">
-        <div class="head"><h2>${words.pointsHead}</h2><span>${touch ? words.pointsHintTouch : words.pointsHint}</span></div>
+        <div class="head"><h2>${words.pointsHead}</h2><span>${touch || layout === "phone" ? words.pointsHintTouch : words.pointsHint}</span></div>
         <div class="board">${planePicture(context, plane)}${tools(context)}</div>
         ${tries(context)}
       </section>
@@ -83,7 +83,7 @@ function render(context: Context): TemplateResult {
       </section>
       <section class="side">
         <div class="told">
-          <div class="head"><h2>${words.countsHead}</h2><span class="end">${tallyText(context)}</span></div>
+          <div class="head"><h2>${words.countsHead}</h2><span class="end">${rightText(context)}</span></div>
           ${countsTable(context)}
         </div>
         <div class="numbers">${figures(context)}</div>

@@ -19,21 +19,40 @@ function bothParts({ snapshot, state }: Context): { learnt: Counts | null; unsee
   };
 }
 
-/** "72 of 80 right", "36 of 40 unseen". */
-export function tallyText(context: Context): string {
-  const { learnt, unseen } = bothParts(context);
-  const words = boundaryWords(context.lang);
-  if (learnt === null) return words.right("0", "0");
-  const seen = words.right(count(learnt.right), count(learnt.rows));
-  if (unseen === null) return seen;
-  return `${seen}${words.comma}${words.unseen(count(unseen.right), count(unseen.rows))}`;
+/** "72 of 80 right" of the points learnt from; "" while there are none. */
+export function rightText(context: Context): string {
+  const { learnt } = bothParts(context);
+  if (learnt === null || learnt.rows === 0) return "";
+  return boundaryWords(context.lang).right(count(learnt.right), count(learnt.rows));
 }
 
-/** The table of two by two; nothing before there is an answer. */
-export function countsTable(context: Context): TemplateResult | typeof nothing {
-  const { learnt, unseen } = bothParts(context);
+/** "15 of 20 unseen"; "" where none is held back. */
+function unseenText(context: Context): string {
+  const { unseen } = bothParts(context);
+  if (unseen === null) return "";
+  return boundaryWords(context.lang).unseen(count(unseen.right), count(unseen.rows));
+}
+
+/** Both in one breath. */
+export function tallyText(context: Context): string {
+  const { comma } = boundaryWords(context.lang);
+  return [rightText(context), unseenText(context)].filter((text) => text !== "").join(comma);
+}
+
+const kNone: Counts = {
+  rows: 0,
+  right: 0,
+  said: [
+    [0, 0],
+    [0, 0],
+  ],
+};
+
+/** The table of two by two; zeros before there is an answer. */
+export function countsTable(context: Context): TemplateResult {
+  const { learnt: known, unseen } = bothParts(context);
+  const learnt = known ?? kNone;
   const words = boundaryWords(context.lang);
-  if (learnt === null || learnt.rows === 0) return nothing;
   const row = (truth: 0 | 1): TemplateResult => html`<tr>
     <th scope="row"><span>${words.is}</span> ${shape(truth === 1, 5)}<span class="sr">${words.kind(truth)}</span></th>
     ${([0, 1] as const).map((said) => cell(context, { truth, said, learnt, unseen }))}
@@ -44,7 +63,8 @@ export function countsTable(context: Context): TemplateResult | typeof nothing {
         html`<th scope="col"><span>${words.says}</span> ${shape(said === 1, 5)}<span class="sr">${words.kind(said)}</span></th>`,
     )}</tr></thead>
     <tbody>${row(1)}${row(0)}</tbody>
-  </table>`;
+  </table>
+  ${unseen === null ? nothing : html`<p class="unseen">${unseenText(context)}</p>`}`;
 }
 
 interface Cell {

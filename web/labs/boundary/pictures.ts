@@ -120,16 +120,18 @@ function scored(context: Context): ScoredPoint[] {
   return splitOf(context).map((point) => ({ z: scoreOf(now, point), label: point.label, held: point.held }));
 }
 
+const kNoHistory = { step: [], loss: [], heldLoss: [] };
+
 export function lossPicture(
   context: Context,
   width: number,
   height: number,
   size: "full" | "strip",
 ): TemplateResult {
-  const { snapshot, lang, words: view, dispatch } = context;
+  const { snapshot, state, lang, words: view, dispatch } = context;
   const common = commonWords(lang);
   const step = snapshot?.step ?? 0;
-  const history = snapshot?.history ?? { step: [], loss: [], heldLoss: [] };
+  const history = snapshot && state.shown.length > 0 ? snapshot.history : kNoHistory;
   return timeline(
     {
       train: { step: history.step, loss: history.loss },

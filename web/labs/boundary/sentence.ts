@@ -27,7 +27,7 @@ function task(context: Context, words: BoundaryWords): TemplateResult {
   const threshold = numberValue(context, "threshold", { format: (value) => fixed(value, 2) });
   return context.lang === "zh"
     ? html`${words.tell}${formula}${words.by}${disc}${words.from}${diamond}${words.saying}${threshold}${words.fromUp}${disc}`
-    : html`${words.tell}${disc}${words.from}${diamond}${words.by}${formula}${words.saying}${disc}${words.fromUp}${threshold}`;
+    : html`${words.tell}${disc}${words.from}${diamond}${words.by}${formula}${words.saying}${disc}${words.fromUp}${threshold}${words.up}`;
 }
 
 interface Clause {

@@ -12,6 +12,11 @@ export const boundaryStyles = [
     .formula {
       white-space: nowrap;
     }
+    .m sub {
+      font-style: normal;
+      font-size: 0.68em;
+      line-height: 0;
+    }
     .columns {
       display: grid;
       gap: var(--s-5) var(--s-6);
@@ -44,7 +49,7 @@ export const boundaryStyles = [
       margin-top: var(--s-2);
     }
     .tries dh-button.on {
-      font-weight: var(--w-medium);
+      --dh-word-weight: var(--w-bold);
     }
     .rate {
       margin-top: var(--s-4);
@@ -59,9 +64,22 @@ export const boundaryStyles = [
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       align-items: start;
     }
+    [data-layout="narrow"] .side {
+      column-gap: var(--s-5);
+    }
     [data-layout="medium"] .remark,
     [data-layout="narrow"] .remark {
       grid-column: 1 / -1;
+    }
+    /* The longest remark fits, so that nothing below moves when it changes. */
+    .remark {
+      min-height: 48px;
+    }
+    [data-layout="phone"] .remark {
+      min-height: 120px;
+    }
+    [data-layout="wide"] .remark {
+      min-height: 168px;
     }
     .figures {
       table-layout: fixed;
@@ -70,7 +88,7 @@ export const boundaryStyles = [
       font-size: 15px;
     }
     .counts-table {
-      width: 100%;
+      width: calc(100% + 4px);
       border-collapse: separate;
       border-spacing: 2px;
       table-layout: fixed;
@@ -114,6 +132,11 @@ export const boundaryStyles = [
     .counts-table .verdict,
     .counts-table .more {
       display: block;
+    }
+    .unseen {
+      margin: 4px 0 0;
+      color: var(--muted);
+      text-align: end;
     }
     .walked {
       margin-top: var(--s-2);

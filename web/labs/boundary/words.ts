@@ -9,6 +9,7 @@ export interface BoundaryWords {
   readonly by: string;
   readonly saying: string;
   readonly fromUp: string;
+  readonly up: string;
   readonly learnFrom: string;
   readonly points: (n: string) => string;
   readonly pointsSuffix: string;
@@ -48,7 +49,6 @@ export interface BoundaryWords {
   readonly never: string;
   readonly spoken: (rate: string, side: "safe" | "climbs" | "never") => string;
 
-  readonly numbersHead: string;
   readonly here: string;
   readonly minimum: string;
   readonly slope: string;
@@ -88,6 +88,7 @@ export const en: BoundaryWords = {
   by: " by ",
   saying: ", saying ",
   fromUp: " from ",
+  up: " up",
   learnFrom: ". Learn from ",
   points: (n) => (n === "1" ? "1 point" : `${n} points`),
   pointsSuffix: " points",
@@ -122,7 +123,7 @@ export const en: BoundaryWords = {
   tryWord: "Try",
   exact: "exact",
 
-  safe: (rate) => `never climbs to ${rate}`,
+  safe: (rate) => `never climbs up to ${rate}`,
   settles: (rate) => `settles up to ${rate}`,
   never: "never settles",
   spoken: (rate, side) =>
@@ -132,7 +133,6 @@ export const en: BoundaryWords = {
       never: `${rate}, too large to settle`,
     })[side],
 
-  numbersHead: "Numbers",
   here: "here",
   minimum: "minimum",
   slope: "slope",
@@ -167,7 +167,7 @@ export const en: BoundaryWords = {
   hopeless: (loss, guess) =>
     `One line can't tell these apart: wherever it lies, both kinds are on both sides. The best it can do is a shrug, near one answer everywhere: loss ${loss}, where guessing has ${guess}.`,
   arrived: "The lowest place. From here no step leads further down.",
-  resting: (percent) => `Near the lowest place each step covers ${percent} % of the way left.`,
+  resting: (percent) => `Near the lowest place each step covers ${percent}\u00a0% of the way left.`,
   climbing: "Past the rate that never climbs: a step may land higher than the last. It still settles.",
   neverSettles:
     "This rate is too large to settle: at the lowest place each step would jump across and land higher.",
@@ -182,6 +182,7 @@ export const zh: BoundaryWords = {
   by: " 把 ",
   saying: " 分开，ŷ 到 ",
   fromUp: " 就说是 ",
+  up: "",
   learnFrom: "。看 ",
   points: (n) => `${n} 个点`,
   pointsSuffix: " 个点",
@@ -226,7 +227,6 @@ export const zh: BoundaryWords = {
       never: `${rate}，太大，停不住`,
     })[side],
 
-  numbersHead: "数字",
   here: "现在",
   minimum: "最低处",
   slope: "坡度",

@@ -89,6 +89,9 @@ const rateStyles = css`
     right: calc(100% - var(--best) * 100% - 4px);
     top: 38px;
   }
+  .known .best {
+    right: max(100% - var(--best) * 100% - 4px, 100% - min(var(--post) * 100% - 6px, 100% - 116px) + 10px);
+  }
   .stable {
     left: min(var(--post) * 100% - 6px, 100% - 116px);
     top: 38px;
@@ -100,7 +103,7 @@ const rateStyles = css`
     color: var(--danger);
   }
   .now {
-    left: clamp(48px, var(--x), 100% - 116px);
+    left: clamp(48px, var(--x), 100% - 124px);
     translate: -50% 0;
     top: -6px;
     color: var(--ink);

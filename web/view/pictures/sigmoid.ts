@@ -84,7 +84,7 @@ function strip(band: Band, { width, dpr = 1, colours }: SigmoidOptions): Templat
 function scales(band: Band, { width, height, words }: SigmoidOptions): SVGTemplateResult {
   const foot = height - kStrip;
   const inside = ticks(-band.reach, band.reach, 7).filter(
-    (z) => sideways(band, z) > 16 && sideways(band, z) < width - 64,
+    (z) => sideways(band, z) > 16 && sideways(band, z) < width - 108,
   );
   return svg`<g class="axes">
     ${[0, 0.5, 1].map((p) => {
@@ -113,8 +113,8 @@ function sticks(
     const line = `M${dot.x.toFixed(1)} ${rail.toFixed(1)}V${heightOf(band, sigma(z)).toFixed(1)}`;
     (sigma(z) >= threshold === label > 0 && i !== picked ? right : wrong).push(line);
   });
-  return svg`<path d=${right.join("") || nothing} stroke="var(--edge)" opacity="0.55"/>
-    <path d=${wrong.join("") || nothing} stroke="var(--ink)" stroke-width="1.5"/>`;
+  return svg`<path d=${right.join("") || nothing} stroke="var(--edge)" opacity="0.5"/>
+    <path d=${wrong.join("") || nothing} stroke="var(--ink)" opacity="0.8"/>`;
 }
 
 function curve(band: Band, { diverged }: SigmoidData): SVGTemplateResult {
@@ -140,7 +140,7 @@ function dotLayer(
 function border(band: Band, { threshold }: SigmoidData, options: SigmoidOptions): TemplateResult {
   const { width, height, words, onThreshold } = options;
   const [x, y] = [sideways(band, Math.log(threshold / (1 - threshold))), heightOf(band, threshold)];
-  const onLeft = x > width * 0.6;
+  const onLeft = x > width - 132;
   const shape = svg`<path d="M${x} 0V${height}" stroke="var(--ink)" stroke-width="1.75"/>
     <path d="M0 ${y}H${x}" stroke="var(--ink)" stroke-dasharray="2 4"/>
     <circle cx=${x} cy=${y} r="9" fill="var(--ink)" stroke="var(--paper)" stroke-width="2.5"/>

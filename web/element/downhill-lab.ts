@@ -26,7 +26,8 @@ export interface SharedState {
 /**
  * Attributes: `lab` (line, boundary, network), `preset`, `seed`, `learning-rate`, `hidden` ("8,6": units of the hidden
  * layers), `lang` (auto, en, zh), `theme` (auto, light, dark), `loading` (lazy, eager), `reveal` (visible, interaction),
- * `controls`. Its tokens are the custom properties of view/tokens.css, set on the element; `--dh-margin` is how far the bar
+ * `controls` (without it there are only pictures,
+ * driven by methods). Its tokens are the custom properties of view/tokens.css, set on the element; `--dh-margin` is how far the bar
  * that sticks to the bottom may reach beyond it on narrow screens (default 0).
  *
  * @fires downhill-ready the engine runs and the first picture stands
@@ -57,6 +58,8 @@ export class DownhillLab extends LitElement {
   @state() private spoken = "";
   #lab: Lab | null = null;
   #state: LabState | null = null;
+  /** The root's sheets without any lab's. */
+  #ownSheets: CSSStyleSheet[] | null = null;
   #rewind = new Rewind();
   #memory = new Map<string, object>();
   /** Bumped by each start and by leaving the page: whatever an older start still awaits is let go. */
@@ -243,7 +246,10 @@ export class DownhillLab extends LitElement {
     if (this.#lab !== null) return;
     const lab = await loadLab(this.lab);
     const root = this.shadowRoot;
-    if (root) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheetsOf(lab)];
+    if (root) {
+      this.#ownSheets ??= root.adoptedStyleSheets;
+      root.adoptedStyleSheets = [...this.#ownSheets, ...sheetsOf(lab)];
+    }
     this.#lab = lab;
     this.#state = { ...initialState(lab, givenSettings(lab.id, this)), layout: this.#around.layout };
     this.requestUpdate();

@@ -15,6 +15,8 @@ export interface RoomHeeds {
   onBroken(failure: Failure, kept: number | null): void;
 }
 
+const kSlow = 8; // ms, half a frame
+
 export class EngineRoom {
   snapshot: Snapshot | null = null;
   readonly #host: ReactiveControllerHost;
@@ -61,11 +63,14 @@ export class EngineRoom {
     const { snapshot: before } = this;
     this.snapshot = snapshot;
     this.#heeds.onSnapshot(snapshot, before);
-    this.#host.requestUpdate();
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(async () => {
+      const begin = performance.now();
+      this.#host.requestUpdate();
       await this.#host.updateComplete;
-      this.#client?.seen();
+      // A picture that is slow to draw is drawn every other frame, so that the page has time for the reader.
+      if (performance.now() - begin > kSlow) this.#frame = requestAnimationFrame(() => this.#client?.seen());
+      else this.#client?.seen();
       this.#heeds.onDrawn(snapshot, before);
     });
   }

@@ -4,16 +4,11 @@ import type { Lab } from "../labs/common/lab.ts";
 
 type Load = () => Promise<Lab>;
 
-const labs = new Map<string, Load>([
+const labs: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["line", async () => (await import("../labs/line/line.ts")).line],
   ["boundary", async () => (await import("../labs/boundary/boundary.ts")).boundary],
   ["network", async () => (await import("../labs/network/network.ts")).network],
 ]);
-
-/** Adds a lab that only one page has. */
-export function registerLab(name: string, load: Load): void {
-  labs.set(name, load);
-}
 
 /** Errors: RangeError for a name that no lab has. */
 export async function loadLab(name: string): Promise<Lab> {

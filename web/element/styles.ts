@@ -24,6 +24,9 @@ export const hostStyles = [
     :host([hidden=""]) {
       display: none;
     }
+    :host(:not([controls])) :is(.transport, .say, .tries, dh-tools, dh-rate) {
+      display: none;
+    }
     .notice {
       margin: 0;
       padding: var(--s-3) 0;

@@ -47,7 +47,10 @@ function now(context: Context): TemplateResult | typeof nothing {
   const { snapshot, state } = context;
   if (snapshot === null) return nothing;
   if (state.shown.length === 0) return empty(context);
-  if (snapshot.diverged) return html`${trouble(context, { better: gentler(snapshot.learningRate) })}`;
+  if (snapshot.diverged) {
+    return html`${trouble(context, { better: gentler(snapshot.learningRate) })}
+      <p class="note">${networkWords(context.lang).beganIn(layerName(context, snapshot.diverged.layer))}</p>`;
+  }
   const said = chosenWeight(context, snapshot) ?? pickedPoint(context, snapshot) ?? walk(context, snapshot);
   return html`<p class="prose">${said}</p>${trouble(context, { better: gentler(snapshot.learningRate) })}`;
 }
@@ -55,9 +58,24 @@ function now(context: Context): TemplateResult | typeof nothing {
 /** A rate to try after one that was too large: a tenth of it, one digit. */
 export const gentler = (rate: number): number => Number((rate / 10).toPrecision(1));
 
-function empty({ lang, dispatch }: Context): TemplateResult {
+/** "dense_2" as the picture has it. Another name is shown as it is. */
+function layerName({ lang, state }: Context, name: string): string {
   const words = networkWords(lang);
-  return html`<p class="prose">${words.needPoint}</p>
+  const place = Number(/^dense_(\d+)$/.exec(name)?.[1] ?? Number.NaN);
+  if (Number.isNaN(place)) return name;
+  return place > state.settings.hidden.length ? words.outputLayer : words.layer(count(place));
+}
+
+/** Why there is nothing to walk on. */
+export function nothingYet({ lang, state }: Context): string {
+  const words = networkWords(lang);
+  return state.settings.task === "classify" ? words.needPoint : words.needHeight;
+}
+
+function empty(context: Context): TemplateResult {
+  const { lang, dispatch } = context;
+  const words = networkWords(lang);
+  return html`<p class="prose">${nothingYet(context)}</p>
     <dh-button word lang=${lang} label=${words.takeSpiral} @click=${() => dispatch({ type: "preset", id: "spiral" })}></dh-button>`;
 }
 
@@ -132,8 +150,12 @@ function sides(context: Context): TemplateResult {
   const title = html`<div class="head"><h2>${words.sidesTitle}</h2></div>`;
   if (!learn || learn.rows === 0) return title;
   if (state.settings.task === "regress") {
-    const line = (tally: Tally): string => words.off(weight(tally.off));
-    return html`${title}<p class="prose">${line(learn)}${held && held.rows > 0 ? html`<br />${words.unseen(line(held))}` : nothing}</p>`;
+    const row = (name: string, tally: Tally | null): TemplateResult | typeof nothing =>
+      tally && tally.rows > 0
+        ? html`<tr><th scope="row">${name}</th><td>${weight(tally.off)}</td></tr>`
+        : nothing;
+    return html`<div class="head"><h2>${words.offTitle}</h2></div>
+      <table class="figures"><tbody>${row(words.offLearnt, learn)}${row(words.offHeld, held)}</tbody></table>`;
   }
   const unseen = held && held.rows > 0 ? held : null;
   const cell = (truth: 0 | 1, answer: 0 | 1): TemplateResult => html`<td class=${truth === answer ? "good" : "bad"}>

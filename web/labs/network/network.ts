@@ -9,7 +9,7 @@ import type { Context, Lab } from "../common/lab.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { plain } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
-import { band, guessing } from "./band.ts";
+import { band, guessing, nothingYet } from "./band.ts";
 import { inputsRow } from "./inputs.ts";
 import { networkPicture } from "./picture.ts";
 import { counts, dataColumn, onePlot, plotSettings, resultColumn } from "./plots.ts";
@@ -66,7 +66,7 @@ function middleHead(context: Context): TemplateResult | typeof nothing {
 
 function walkBar(context: Context, sizes: Sizes): TemplateResult {
   return transport(context, {
-    reason: context.state.shown.length === 0 ? networkWords(context.lang).needPoint : "",
+    reason: context.state.shown.length === 0 ? nothingYet(context) : "",
     units: ["batch", "10", "100", "epoch"],
     counts: lossCounts(context),
     ...(isSticky(context) && { strip: lossPicture(context, sizes, "strip") }),
@@ -115,6 +115,6 @@ function lossPicture(context: Context, sizes: Sizes, size: "full" | "strip"): Te
 function says(context: Context): string {
   const { snapshot, state, lang } = context;
   const words = networkWords(lang);
-  if (snapshot?.train == null || state.shown.length === 0) return words.needPoint;
+  if (snapshot?.train == null || state.shown.length === 0) return nothingYet(context);
   return words.says(count(snapshot.step), loss(snapshot.train.loss ?? Number.NaN), counts(context).join(""));
 }

@@ -175,9 +175,9 @@ function field(context: Context): { grid: Grid; scale: Scale; levels: readonly n
   }
   const grid = context.snapshot?.field;
   if (!grid) return null;
-  return isRegression(context)
-    ? { grid, scale: { centre: 0, limit: heightLimit(context) }, levels: [0] }
-    : { grid, scale: kProbability, levels: [0.5] };
+  if (!isRegression(context)) return { grid, scale: kProbability, levels: [0.5] };
+  const limit = heightLimit(context);
+  return { grid, scale: { centre: 0, limit }, levels: [-limit / 2, limit / 2] };
 }
 
 /** Which neuron stands over the result, in words. */

@@ -73,9 +73,9 @@ const en: Sentence = {
     s.drawn === null
       ? html`The data is ${s.points}, `
       : html`The data is ${s.drawn.rows} points with noise ${s.drawn.noise}, draw ${s.drawn.draw}, `
-  }${s.held} of them held back. The network is to ${s.task} by its ${s.loss}. ${
-    s.momentum === null ? "The rate is " : html`Momentum is ${s.momentum}, the rate `
-  }${s.schedule}, dropout ${s.dropout}, ${s.l1}. Weights start from ${s.initializer}, draw ${s.seed}.`,
+  }${s.held} of them held back. The network is to ${s.task}; its loss is ${s.loss}. ${
+    s.momentum === null ? "Rate " : html`Momentum ${s.momentum}, rate `
+  }${s.schedule}, dropout ${s.dropout}, ${s.l1}; weights start from ${s.initializer}, draw ${s.seed}.`,
   layers: (n) => kCounts[n] ?? count(n),
   all: (rows) => `all ${rows}`,
   list: (parts) => joined(parts, ", ", " then "),

@@ -94,7 +94,7 @@ export function withLayer(
 /** A feature switched on or off, in the order of the table; the last one stays. */
 export function toggled(features: readonly FeatureWord[], word: FeatureWord): readonly FeatureWord[] {
   const next = featureWords.filter((known) => features.includes(known) !== (known === word));
-  return next.length === 0 ? features : next;
+  return next;
 }
 
 /** The activation all hidden layers share, or null. */

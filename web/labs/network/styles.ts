@@ -68,6 +68,7 @@ export const networkStyles = [
     }
     [data-layout="medium"] .dh-split p {
       gap: var(--s-1);
+      font-size: var(--t-micro);
       white-space: nowrap;
     }
     [data-layout="medium"] .pace > span {
@@ -157,6 +158,7 @@ export const networkStyles = [
       align-items: flex-end;
     }
     .tight .above {
+      top: -6px;
       flex-direction: column;
       gap: 0;
       align-items: flex-start;
@@ -343,6 +345,7 @@ export const networkStyles = [
     .band .figures th,
     .band .figures td {
       padding: 3px 0;
+      white-space: nowrap;
     }
     .now .prose {
       max-width: 560px;

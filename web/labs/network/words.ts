@@ -34,8 +34,6 @@ export interface NetworkWords {
   readonly splitName: string;
   readonly right: (right: string, rows: string, heldRight: string | null, held: string | null) => Count;
   readonly fit: (r2: string, held: string | null) => Count;
-  readonly neuron: (layer: string, unit: string) => string;
-  readonly outputUnit: string;
   readonly low: string;
   readonly middle: string;
   readonly high: string;
@@ -51,6 +49,8 @@ export interface NetworkWords {
   readonly describeBias: (unit: string, value: string) => string;
   readonly describeLink: (from: string, to: string, value: string) => string;
   readonly describeOut: string;
+  readonly layer: (n: string) => string;
+  readonly outputLayer: string;
   readonly gradient: string;
   readonly value: string;
   readonly input: string;
@@ -65,14 +65,12 @@ export interface NetworkWords {
   readonly next: (rows: string, all: string, numbers: string) => string;
   readonly nextAll: (all: string, numbers: string) => string;
   readonly byHeart: (step: string) => string;
-  readonly nowTitle: string;
   readonly numbersTitle: string;
   readonly sidesTitle: string;
   readonly parameters: string;
   readonly rateNow: string;
   readonly heldLoss: string;
   readonly penaltyName: string;
-  readonly weightTitle: (name: string) => string;
   readonly linkDoes: (from: string, to: string) => string;
   readonly biasDoes: (unit: string) => string;
   readonly lower: string;
@@ -87,10 +85,12 @@ export interface NetworkWords {
   readonly isKind: string;
   readonly saysKind: string;
   readonly unseen: (n: string) => string;
-  readonly off: (n: string) => string;
+  readonly offTitle: string;
+  readonly offLearnt: string;
+  readonly offHeld: string;
+  readonly beganIn: (layer: string) => string;
+  readonly needHeight: string;
   readonly says: (step: string, loss: string, right: string) => string;
-  readonly first: string;
-  readonly inputUnit: (name: string) => string;
 }
 
 /** A count whose numbers are set bold: text, number, text … in turn. */
@@ -105,6 +105,8 @@ const activations: Record<Activation, string> = {
   linear: "linear",
   softmax: "softmax",
 };
+
+const rounds = (n: string): string => (n === "0" ? "not yet once" : n === "1" ? "once" : `${n} times`);
 
 export const en: NetworkWords = {
   thumbs: {
@@ -152,8 +154,6 @@ export const en: NetworkWords = {
       ? ["", right, ` of ${rows} right`]
       : ["", right, ` of ${rows} right, `, heldRight ?? "", ` of ${held} unseen`],
   fit: (r2, held) => (held === null ? ["R² ", r2] : ["R² ", r2, ", unseen ", held]),
-  neuron: (layer, unit) => `Neuron ${unit} of layer ${layer}`,
-  outputUnit: "The output",
   low: "sure: 0",
   middle: "line at 0.5",
   high: "sure: 1",
@@ -171,6 +171,8 @@ export const en: NetworkWords = {
   describeBias: (unit, value) => `bias of ${unit}, ${value}`,
   describeLink: (from, to, value) => `weight from ${from} to ${to}, ${value}`,
   describeOut: "output",
+  layer: (n) => `layer ${n}`,
+  outputLayer: "the output",
   gradient: "gradient",
   value: "value",
   input: "input",
@@ -184,21 +186,19 @@ export const en: NetworkWords = {
   start: (loss, guess) =>
     `The weights were drawn by chance, so the loss, ${loss}, is about that of guessing, ${guess}.`,
   soFar: (steps, epochs, first, now) =>
-    `In ${steps} steps, ${epochs} times round the points, the loss went from ${first} to ${now}.`,
+    `In ${steps === "1" ? "1 step" : `${steps} steps`}, ${rounds(epochs)} round the points, the loss went from ${first} to ${now}.`,
   next: (rows, all, numbers) =>
     `The next step looks at ${rows} of the ${all} points and moves all ${numbers} numbers a little downhill.`,
   nextAll: (all, numbers) =>
     `The next step looks at all ${all} points and moves all ${numbers} numbers a little downhill.`,
   byHeart: (step) =>
     `On the points held back the loss was lowest at step ${step}. Since then the network has been learning its own points by heart; fewer neurons or a larger penalty may help.`,
-  nowTitle: "Now.",
   numbersTitle: "In numbers",
   sidesTitle: "Right and wrong",
   parameters: "weights and biases",
   rateNow: "rate",
   heldLoss: "loss, held back",
   penaltyName: "penalty",
-  weightTitle: (name) => `${name} `,
   linkDoes: (from, to) => `carries ${from} into ${to}.`,
   biasDoes: (unit) => `is what ${unit} adds by itself.`,
   lower: "On this batch, raising it would raise the loss, so its gradient is positive and the step lowers it.",
@@ -213,10 +213,12 @@ export const en: NetworkWords = {
   isKind: "is",
   saysKind: "said to be",
   unseen: (n) => `${n} unseen`,
-  off: (n) => `off by ${n} on average`,
+  offTitle: "How far off, on average",
+  offLearnt: "points learnt from",
+  offHeld: "points held back",
+  beganIn: (layer) => `It shows first in ${layer}.`,
+  needHeight: "Nothing to learn yet. Click anywhere for a first point: ● is high, ◆ is low.",
   says: (step, loss, right) => `Step ${step}, loss ${loss}, ${right}.`,
-  first: "the loss",
-  inputUnit: (name) => `the input ${name}`,
 };
 
 export const zh: NetworkWords = {
@@ -265,8 +267,6 @@ export const zh: NetworkWords = {
       ? [`${rows} 个对 `, right]
       : [`${rows} 个对 `, right, `，没见过的 ${held} 个对 `, heldRight ?? ""],
   fit: (r2, held) => (held === null ? ["R² ", r2] : ["R² ", r2, "，没见过的 ", held]),
-  neuron: (layer, unit) => `第 ${layer} 层第 ${unit} 个神经元`,
-  outputUnit: "输出",
   low: "肯定是 0",
   middle: "线在 0.5",
   high: "肯定是 1",
@@ -284,6 +284,8 @@ export const zh: NetworkWords = {
   describeBias: (unit, value) => `${unit}的偏置，${value}`,
   describeLink: (from, to, value) => `从${from}到${to}的权重，${value}`,
   describeOut: "输出",
+  layer: (n) => `第 ${n} 层`,
+  outputLayer: "输出层",
   gradient: "梯度",
   value: "值",
   input: "输入",
@@ -295,19 +297,17 @@ export const zh: NetworkWords = {
   oneKind: "只有一种点，所以处处都答它就全对。加一个另一种的点，分界线才有地方可放。",
   start: (loss, guess) => `权重是随机抽的，所以损失 ${loss} 和瞎猜的 ${guess} 差不多。`,
   soFar: (steps, epochs, first, now) =>
-    `走了 ${steps} 步，把点看了 ${epochs} 轮，损失从 ${first} 变成 ${now}。`,
+    `走了 ${steps} 步，把点看了 ${epochs === "0" ? "不到一" : epochs} 轮，损失从 ${first} 变成 ${now}。`,
   next: (rows, all, numbers) => `下一步看 ${all} 个点里的 ${rows} 个，把 ${numbers} 个数都往下挪一点。`,
   nextAll: (all, numbers) => `下一步把 ${all} 个点全看一遍，把 ${numbers} 个数都往下挪一点。`,
   byHeart: (step) =>
     `在留着考的点上，损失在第 ${step} 步最低。从那以后网络是在死记自己的点；神经元少一点或惩罚大一点也许有用。`,
-  nowTitle: "现在。",
   numbersTitle: "几个数",
   sidesTitle: "对和错",
   parameters: "权重和偏置",
   rateNow: "步长",
   heldLoss: "留着考的损失",
   penaltyName: "惩罚",
-  weightTitle: (name) => `${name} `,
   linkDoes: (from, to) => `把${from}带进${to}。`,
   biasDoes: (unit) => `是${unit}自己加上的数。`,
   lower: "在这一批点上，把它调高，损失会变大，所以梯度是正的，这一步会把它调低。",
@@ -322,10 +322,12 @@ export const zh: NetworkWords = {
   isKind: "是",
   saysKind: "说成",
   unseen: (n) => `没见过的 ${n}`,
-  off: (n) => `平均差 ${n}`,
+  offTitle: "平均差多少",
+  offLearnt: "用来学的点",
+  offHeld: "留着考的点",
+  beganIn: (layer) => `最先出问题的是${layer}。`,
+  needHeight: "还没有东西可学。随便点一下，放第一个点：● 高，◆ 低。",
   says: (step, loss, right) => `第 ${step} 步，损失 ${loss}，${right}。`,
-  first: "损失",
-  inputUnit: (name) => `输入 ${name}`,
 };
 
 export const networkWords = (lang: Lang): NetworkWords => (lang === "zh" ? zh : en);

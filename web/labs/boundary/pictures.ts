@@ -44,7 +44,8 @@ export function planePicture(context: Context, side: number): TemplateResult {
       colours,
       radius: state.shown.length > 200 ? 3 : 4,
       ghost: tool === "neg" ? "minus" : "plus",
-      label: words.plotLabel(n, tallyText(context), lossNow(snapshot)),
+      label:
+        state.shown.length === 0 ? words.empty : words.plotLabel(n, tallyText(context), lossNow(snapshot)),
       help: words.plotHelp,
       input: {
         tool: tool === "erase" ? "erase" : tool === "move" ? "move" : "add",

@@ -3,8 +3,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Snapshot } from "../../shared/protocol.ts";
-import { count, fixed, loss, weight } from "../../view/pictures/numbers.ts";
 import { mathHtml } from "../../view/pictures/math-text.ts";
+import { count, fixed, loss, weight } from "../../view/pictures/numbers.ts";
 import { shape } from "../../view/pictures/ramp-legend.ts";
 import type { Context } from "../common/lab.ts";
 import { trouble } from "../common/trouble.ts";
@@ -40,7 +40,8 @@ function numbers(context: Context): TemplateResult {
     </table>`;
 }
 
-const sizeOf = ({ parameters }: Snapshot): number => parameters.reduce((sum, { data }) => sum + data.length, 0);
+const sizeOf = ({ parameters }: Snapshot): number =>
+  parameters.reduce((sum, { data }) => sum + data.length, 0);
 
 /** Trouble first, then what is chosen, then the walk itself. */
 function now(context: Context): TemplateResult | typeof nothing {
@@ -86,7 +87,10 @@ function chosenWeight(context: Context, snapshot: Snapshot): TemplateResult | nu
   const words = networkWords(context.lang);
   const does =
     chosen.kind === "link"
-      ? words.linkDoes(nameOf(context, chosen.layer - 1, chosen.from), nameOf(context, chosen.layer, chosen.to))
+      ? words.linkDoes(
+          nameOf(context, chosen.layer - 1, chosen.from),
+          nameOf(context, chosen.layer, chosen.to),
+        )
       : words.biasDoes(nameOf(context, chosen.layer, chosen.unit));
   const { gradient } = found;
   const way =
@@ -126,7 +130,8 @@ function walk(context: Context, snapshot: Snapshot): TemplateResult {
   const [rows, all] = [snapshot.train?.rows ?? 0, snapshot.train?.rows ?? 0];
   const batch = settings.batchSize === "full" ? rows : Math.min(rows, settings.batchSize);
   const numbersNow = count(sizeOf(snapshot));
-  const next = batch >= all ? words.nextAll(count(all), numbersNow) : words.next(count(batch), count(all), numbersNow);
+  const next =
+    batch >= all ? words.nextAll(count(all), numbersNow) : words.next(count(batch), count(all), numbersNow);
   if (snapshot.step === 0) return html`${words.start(here, loss(guessing(context) ?? Number.NaN))} ${next}`;
   const first = loss(snapshot.history.loss[0] ?? Number.NaN);
   const heart = learntByHeart(snapshot.history);
@@ -158,7 +163,10 @@ function sides(context: Context): TemplateResult {
       <table class="figures"><tbody>${row(words.offLearnt, learn)}${row(words.offHeld, held)}</tbody></table>`;
   }
   const unseen = held && held.rows > 0 ? held : null;
-  const cell = (truth: 0 | 1, answer: 0 | 1): TemplateResult => html`<td class=${truth === answer ? "good" : "bad"}>
+  const cell = (
+    truth: 0 | 1,
+    answer: 0 | 1,
+  ): TemplateResult => html`<td class=${truth === answer ? "good" : "bad"}>
     ${count(learn.said[truth][answer])}
     <small>${unseen ? words.unseen(count(unseen.said[truth][answer])) : nothing}</small>
   </td>`;

@@ -37,8 +37,17 @@ const disc = (n: number, radius: number, x = 0, y = 0): [number, number][] =>
 
 function moons(): PlotPoint[] {
   const arc = (i: number): number => (Math.PI * i) / 19;
-  const upper = times(20, (i): [number, number] => [1.5 * Math.cos(arc(i)) - 0.7, 1.7 * Math.sin(arc(i)) - 0.5]);
-  return [...classed(0, upper), ...classed(1, upper.map(([x, y]) => [-x, -y] as [number, number]))];
+  const upper = times(20, (i): [number, number] => [
+    1.5 * Math.cos(arc(i)) - 0.7,
+    1.7 * Math.sin(arc(i)) - 0.5,
+  ]);
+  return [
+    ...classed(0, upper),
+    ...classed(
+      1,
+      upper.map(([x, y]) => [-x, -y] as [number, number]),
+    ),
+  ];
 }
 
 /** Heights over a lattice. */

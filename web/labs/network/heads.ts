@@ -2,9 +2,9 @@
 // is room a hidden layer can also grow and shrink by a click.
 
 import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../../view/controls/icons.ts";
 import { place } from "../../view/pictures/directives.ts";
 import type { NetworkLayout } from "../../view/pictures/network-layout.ts";
-import { icon } from "../../view/controls/icons.ts";
 import type { Context } from "../common/lab.ts";
 import { activationValue, unitsValue } from "./sentence.ts";
 import { outputActivation, withLayer } from "./spec.ts";

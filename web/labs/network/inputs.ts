@@ -54,7 +54,14 @@ function chip(context: Context, word: FeatureWord): TemplateResult {
   const grid = grids.get(word);
   const draw = (canvas: HTMLCanvasElement): void => {
     if (!grid) return;
-    drawField(canvas, grid, { width: kSide, height: kSide, dpr, colours, scale: kFeatureScales[word], gain: 1 });
+    drawField(canvas, grid, {
+      width: kSide,
+      height: kSide,
+      dpr,
+      colours,
+      scale: kFeatureScales[word],
+      gain: 1,
+    });
   };
   return html`<button
     class="chip ${on ? "on" : ""}"

@@ -12,8 +12,10 @@ export interface Weight {
   readonly gradient: number | null;
 }
 
-const kernelAt = (parameters: readonly Tensor[], layer: number): Tensor | undefined => parameters[2 * layer - 2];
-const biasAt = (parameters: readonly Tensor[], layer: number): Tensor | undefined => parameters[2 * layer - 1];
+const kernelAt = (parameters: readonly Tensor[], layer: number): Tensor | undefined =>
+  parameters[2 * layer - 2];
+const biasAt = (parameters: readonly Tensor[], layer: number): Tensor | undefined =>
+  parameters[2 * layer - 1];
 
 /** Units a column as the snapshot's tensors have it: inputs first, output last. */
 export function unitsIn(parameters: readonly Tensor[]): number[] {

@@ -2,9 +2,9 @@
 // answers of unbounded neurons were. None of it reaches the model; the choice also stands in the store's `ui`, which
 // decides what the worker is asked for.
 
-import type { NetworkItem, NetworkLayout } from "../../view/pictures/network-layout.ts";
-import type { NetworkCursor } from "../../view/pictures/network-keys.ts";
 import type { Scale } from "../../view/pictures/field.ts";
+import type { NetworkCursor } from "../../view/pictures/network-keys.ts";
+import type { NetworkItem, NetworkLayout } from "../../view/pictures/network-layout.ts";
 import type { Context } from "../common/lab.ts";
 import { holds, weightOf } from "./items.ts";
 

@@ -7,7 +7,12 @@ import { place } from "../../view/pictures/directives.ts";
 import type { Scale } from "../../view/pictures/field.ts";
 import { type NetworkColumn, network } from "../../view/pictures/network.ts";
 import { layoutNetwork, type NetworkItem, type NetworkLayout } from "../../view/pictures/network-layout.ts";
-import { kFeatureNames, kFeatureScales, scaleOf, type TileColumn } from "../../view/pictures/network-tiles.ts";
+import {
+  kFeatureNames,
+  kFeatureScales,
+  scaleOf,
+  type TileColumn,
+} from "../../view/pictures/network-tiles.ts";
 import { count, weight } from "../../view/pictures/numbers.ts";
 import type { Context } from "../common/lab.ts";
 import { heads } from "./heads.ts";
@@ -149,4 +154,3 @@ function describe(context: Context, item: NetworkItem): string {
   const name = nameOf(context, item.layer, item.unit);
   return item.kind === "bias" ? words.describeBias(name, now) : name;
 }
-

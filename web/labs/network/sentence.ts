@@ -69,13 +69,14 @@ const en: Sentence = {
   short: (s) =>
     html`Learn ${s.dataset} with ${hiddenOf(s) === 0 ? html`${s.layers} hidden layer` : html`${s.neurons} neurons`} at
       rate ${s.rate}.`,
-  more: (s) => html`${
-    s.drawn === null
-      ? html`The data is ${s.points}, `
-      : html`The data is ${s.drawn.rows} points with noise ${s.drawn.noise}, draw ${s.drawn.draw}, `
-  }${s.held} of them held back. The network is to ${s.task}; its loss is ${s.loss}. ${
-    s.momentum === null ? "Rate " : html`Momentum ${s.momentum}, rate `
-  }${s.schedule}, dropout ${s.dropout}, ${s.l1}; weights start from ${s.initializer}, draw ${s.seed}.`,
+  more: (s) =>
+    html`${
+      s.drawn === null
+        ? html`The data is ${s.points}, `
+        : html`The data is ${s.drawn.rows} points with noise ${s.drawn.noise}, draw ${s.drawn.draw}, `
+    }${s.held} of them held back. The network is to ${s.task}; its loss is ${s.loss}. ${
+      s.momentum === null ? "Rate " : html`Momentum ${s.momentum}, rate `
+    }${s.schedule}, dropout ${s.dropout}, ${s.l1}; weights start from ${s.initializer}, draw ${s.seed}.`,
   layers: (n) => kCounts[n] ?? count(n),
   all: (rows) => `all ${rows}`,
   list: (parts) => joined(parts, ", ", " then "),
@@ -87,13 +88,14 @@ const zh: Sentence = {
       ${s.batch} 个点，用${s.optimizer}以步长 ${s.rate} 下山，并用 ${s.l2} 拉住权重。`,
   short: (s) =>
     html`用${hiddenOf(s) === 0 ? html`${s.layers}隐藏层` : html` ${s.neurons} 神经元`}学会${s.dataset}，步长 ${s.rate}。`,
-  more: (s) => html`${
-    s.drawn === null
-      ? html`数据是${s.points}，`
-      : html`数据有 ${s.drawn.rows} 个点，噪声 ${s.drawn.noise}，第 ${s.drawn.draw} 组，`
-  }其中 ${s.held} 留着考。网络要${s.task}，看的是${s.loss}。${
-    s.momentum === null ? nothing : html`动量 ${s.momentum}，`
-  }步长${s.schedule}，随机丢弃 ${s.dropout}，${s.l1}。权重从 ${s.initializer} 抽，第 ${s.seed} 次。`,
+  more: (s) =>
+    html`${
+      s.drawn === null
+        ? html`数据是${s.points}，`
+        : html`数据有 ${s.drawn.rows} 个点，噪声 ${s.drawn.noise}，第 ${s.drawn.draw} 组，`
+    }其中 ${s.held} 留着考。网络要${s.task}，看的是${s.loss}。${
+      s.momentum === null ? nothing : html`动量 ${s.momentum}，`
+    }步长${s.schedule}，随机丢弃 ${s.dropout}，${s.l1}。权重从 ${s.initializer} 抽，第 ${s.seed} 次。`,
   layers: (n) => (n === 0 ? "零层" : `${"一两三四五六"[n - 1] ?? n}层`),
   all: (rows) => `全部 ${rows}`,
   list: (parts) => joined(parts, "、", "和 "),
@@ -227,7 +229,8 @@ export function activationValue(
     ...(look.light && { light: true }),
     choose: (chosen) => {
       const activation = activations.find((id) => id === chosen);
-      if (activation) dispatch({ type: "set", changes: { hidden: withLayer(hidden, layer, { activation }) } });
+      if (activation)
+        dispatch({ type: "set", changes: { hidden: withLayer(hidden, layer, { activation }) } });
     },
   });
 }

@@ -17,10 +17,12 @@ import type { LabState } from "../common/store.ts";
 const kRate = 0.1;
 const kNewUnits = 4;
 
-export const rateOf = ({ learningRate }: Settings): number => (learningRate === "auto" ? kRate : learningRate);
+export const rateOf = ({ learningRate }: Settings): number =>
+  learningRate === "auto" ? kRate : learningRate;
 
 /** Probabilities of class 1, or heights without a bound. */
-export const outputActivation = ({ task }: Settings): Activation => (task === "classify" ? "sigmoid" : "linear");
+export const outputActivation = ({ task }: Settings): Activation =>
+  task === "classify" ? "sigmoid" : "linear";
 
 /** Heights are learnt by their squared error; a cross-entropy of heights has no meaning. */
 export const lossOf = ({ task, loss }: Settings): Settings["loss"] =>
@@ -79,7 +81,10 @@ export function withLayers(hidden: readonly HiddenLayer[], count: number): reado
     units: Math.min(kNewUnits, last?.units ?? kNewUnits),
     activation: last?.activation ?? "tanh",
   };
-  return Array.from({ length: Math.min(table.hidden.maxLayers, Math.max(0, count)) }, (_, i) => hidden[i] ?? fresh);
+  return Array.from(
+    { length: Math.min(table.hidden.maxLayers, Math.max(0, count)) },
+    (_, i) => hidden[i] ?? fresh,
+  );
 }
 
 /** One layer changed, or all of them where `layer` is null. */
@@ -94,7 +99,7 @@ export function withLayer(
 /** A feature switched on or off, in the order of the table; the last one stays. */
 export function toggled(features: readonly FeatureWord[], word: FeatureWord): readonly FeatureWord[] {
   const next = featureWords.filter((known) => features.includes(known) !== (known === word));
-  return next;
+  return next.length === 0 ? features : next;
 }
 
 /** The activation all hidden layers share, or null. */

@@ -2,17 +2,16 @@
 // with arrow keys by a twentieth.
 
 import { html, type TemplateResult } from "lit";
+import { place } from "../../view/pictures/directives.ts";
 import { count } from "../../view/pictures/numbers.ts";
 import { splitBar, splitWidths } from "../../view/pictures/split-bar.ts";
-import { place } from "../../view/pictures/directives.ts";
 import type { Context } from "../common/lab.ts";
 import { networkWords } from "./words.ts";
 
 const kNotch = 0.05;
 const kMost = 0.9;
 
-const rounded = (share: number): number =>
-  Math.round(Math.min(kMost, Math.max(0, share)) / kNotch) * kNotch;
+const rounded = (share: number): number => Math.round(Math.min(kMost, Math.max(0, share)) / kNotch) * kNotch;
 
 export function splitControl(context: Context, width: number): TemplateResult {
   const { lang, state, snapshot, dispatch } = context;

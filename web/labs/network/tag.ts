@@ -57,7 +57,8 @@ function field(context: Context, look: Look, { name, index, value }: Weight): Te
   const words = networkWords(context.lang);
   const asked = look.typed === null ? null : parseNumber(look.typed);
   const wrong = look.typed !== null && (asked === null || Math.abs(asked) > kLargest);
-  const set = (next: number): void => context.dispatch({ type: "weights", changes: [{ name, index, value: next }] });
+  const set = (next: number): void =>
+    context.dispatch({ type: "weights", changes: [{ name, index, value: next }] });
   const done = (focused: boolean): void => setLook(context, { typed: null, editing: false, focused });
   const commit = (): boolean => {
     if (asked !== null && !wrong) set(asked);

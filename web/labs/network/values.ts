@@ -52,7 +52,10 @@ export interface OwnChoice {
   readonly choose: (value: string) => void;
 }
 
-export function ownChoice({ lang }: Context, { label, value, items, light, choose }: OwnChoice): TemplateResult {
+export function ownChoice(
+  { lang }: Context,
+  { label, value, items, light, choose }: OwnChoice,
+): TemplateResult {
   return html`<dh-value
     lang=${lang}
     label=${label}

@@ -201,8 +201,10 @@ export const en: NetworkWords = {
   penaltyName: "penalty",
   linkDoes: (from, to) => `carries ${from} into ${to}.`,
   biasDoes: (unit) => `is what ${unit} adds by itself.`,
-  lower: "On this batch, raising it would raise the loss, so its gradient is positive and the step lowers it.",
-  raise: "On this batch, raising it would lower the loss, so its gradient is negative and the step raises it.",
+  lower:
+    "On this batch, raising it would raise the loss, so its gradient is positive and the step lowers it.",
+  raise:
+    "On this batch, raising it would lower the loss, so its gradient is negative and the step raises it.",
   level: "On this batch the loss hardly depends on it.",
   pointTitle: (n) => `Point ${n}.`,
   pointSays: (x, y, answer) => `At (${x}, ${y}) the network answers ${answer}.`,

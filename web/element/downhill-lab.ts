@@ -4,7 +4,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Context, Lab, Stage } from "../labs/common/lab.ts";
-import { type Action, initialState, type LabState, reduce } from "../labs/common/store.ts";
+import { type Action, initialState, type LabState, posterOf, reduce } from "../labs/common/store.ts";
 import type { Failure, Intent, Point, Snapshot } from "../shared/protocol.ts";
 import { isSettingId, type Settings } from "../shared/settings.ts";
 import { count } from "../view/pictures/numbers.ts";
@@ -176,7 +176,7 @@ export class DownhillLab extends LitElement {
     const lang = this.#lang;
     return {
       state: this.#state,
-      snapshot: this.#room.snapshot,
+      snapshot: this.#room.snapshot ?? (this.#lab && posterOf(this.#lab, this.#state)),
       stage: this.stage,
       failure: this.failure,
       lang,

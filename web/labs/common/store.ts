@@ -2,7 +2,7 @@
 // for the worker. Pure, so it is tested without a browser. The model's numbers are not here: they come in snapshots.
 
 import { presetOf } from "../../shared/presets.ts";
-import type { Intent, ParameterChange, Point, Rate, Speed } from "../../shared/protocol.ts";
+import type { Intent, ParameterChange, Point, Rate, Snapshot, Speed } from "../../shared/protocol.ts";
 import {
   clean,
   defaultsOf,
@@ -10,8 +10,19 @@ import {
   isSettingId,
   type SettingId,
   type Settings,
+  settings as table,
 } from "../../shared/settings.ts";
-import { type Change, changesBetween, type Doc, noPast, type Past, remember, settle, travel } from "./doc.ts";
+import {
+  type Change,
+  changedSettings,
+  changesBetween,
+  type Doc,
+  noPast,
+  type Past,
+  remember,
+  settle,
+  travel,
+} from "./doc.ts";
 import type { Lab, Layout } from "./lab.ts";
 
 /** What a click on the plot does. "point" is Line's only kind. */
@@ -100,9 +111,15 @@ export function initialState(lab: Lab, given: Partial<Settings> = {}): LabState 
     ui,
     running: false,
     rewinding: false,
-    shown: [],
+    shown: posterOf(lab, { settings, points: null })?.points ?? [],
     layout: "wide",
   };
+}
+
+/** The lab's own first snapshot, where nothing has been changed that it depends on. */
+export function posterOf(lab: Lab, { settings, points }: Doc): Snapshot | null {
+  const changed = changedSettings(settings, defaultsOf(lab.id)).filter((id) => table[id].touches !== "view");
+  return points === null && changed.length === 0 ? (lab.poster ?? null) : null;
 }
 
 /** Steps a second for the worker: the slider's right end is as fast as it goes. */

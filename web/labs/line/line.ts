@@ -10,6 +10,7 @@ import { isSticky, transport } from "../common/transport.ts";
 import { rateSlider, tools, tries } from "./controls.ts";
 import { lineOf } from "./maths.ts";
 import { figures, lossPicture, pointsPicture, stepPicture, walkPicture } from "./pictures.ts";
+import { poster } from "./poster.ts";
 import { plainRates, remark } from "./remark.ts";
 import { sentence } from "./sentence.ts";
 import { lineStyles } from "./styles.ts";
@@ -19,6 +20,7 @@ const kTrail = 1024;
 
 export const line: Lab = {
   id: "line",
+  poster,
   styles: lineStyles,
   spec: ({ settings }) => ({
     layers: [{ type: "dense", units: 1 }],

@@ -43,7 +43,7 @@ test("from the threshold up it is said to be ●, the threshold included", () =>
 test("without an answer for every point there are no counts, and no value counts as no answer", () => {
   assert.equal(countsOf({ points, split }, 0, 0.5), null);
   assert.equal(countsOf({ points, split, predictions: predictions.subarray(1) }, 0, 0.5), null);
-  const holes = Float32Array.from(predictions, (p, i) => (i === 0 ? Number.NaN : p));
+  const holes = Float32Array.from(predictions, (p, i) => (i === 3 ? Number.NaN : p));
   const counts = countsOf({ points, split, predictions: holes }, 0, 0.5);
   assert.deepEqual([counts?.rows, counts?.right], [4, 1]);
 });

@@ -1,16 +1,21 @@
 // What every browser suite needs: the built site on a free port, Chromium and Firefox, and a page that is watched.
-// A page that breaks its policy, asks another origin for anything, or throws, fails the test that opened it (S1, S3).
+// A page that breaks its policy, asks another origin for anything, throws, or writes an error to the console fails the
+// test that opened it (S1, S3). How a page is touched and read is in watched.mjs.
+//
+//   for (const stage of stages()) test(stage.title("…"), stage.when, async (t) => { const page = await stage.page(t, "line/"); … });
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import test from "node:test";
+import { after } from "node:test";
 import puppeteer from "puppeteer-core";
 import { startServer } from "../../../tools/serve.mjs";
+import { Watched } from "./watched.mjs";
 
-const root = path.join(import.meta.dirname, "../../../build/site");
+/** The built site; DOWNHILL_SITE names another copy of it. */
+const root = process.env.DOWNHILL_SITE ?? path.join(import.meta.dirname, "../../../build/site");
 
-export const browsers = {
+const browsers = {
   chromium: {
     executablePath: "/usr/bin/chromium",
     args: [
@@ -30,50 +35,101 @@ export const browsers = {
   },
 };
 
-/** A server, a browser, and pages on it; all closed when the test file is done. */
+/** One stage a browser, for the tests of one file. Each opens its browser when a test first needs it. */
+export function stages(...only) {
+  const names = only.length > 0 ? only : Object.keys(browsers);
+  const all = names.map((name) => new Stage(name));
+  after(() => Promise.all(all.map((stage) => stage.close())));
+  return all;
+}
+
 class Stage {
+  #browser = null;
+  #sites = new Map();
+
   constructor(name) {
     this.name = name;
-    this.site = null;
-    this.browser = null;
+    /** What `test` takes: a browser that is not installed is a skip, and counted. */
+    this.when = { skip: existsSync(browsers[name].executablePath) ? false : `${name} is not installed` };
   }
 
-  async open(base = "/") {
-    this.site = await startServer({ root, port: 0, base });
-    this.browser = await puppeteer.launch({ headless: true, ...browsers[this.name], protocolTimeout: 120_000 });
+  title(text) {
+    return `${this.name}: ${text}`;
   }
 
   async close() {
-    await this.browser?.close();
-    await this.site?.close();
+    await (await this.#browser)?.close();
+    for (const site of this.#sites.values()) await (await site).close();
+  }
+
+  /** The site's address, its end a slash, mounted under `base`. */
+  async site(base = "/") {
+    if (!this.#sites.has(base)) this.#sites.set(base, startServer({ root, port: 0, base }));
+    return (await this.#sites.get(base)).url;
   }
 
   /**
-   * A fresh page at `where` (relative to the site), watched. `before` runs in the page before any script of its own.
-   * options: width, height, lang ("en" | "zh"), theme ("light" | "dark"), touch.
+   * A fresh page at `where` (relative to the site), watched from before its first script until the test's end, with a
+   * storage of its own. Its `when` runs in the page before any script of the page.
+   * options: width, height, base; lang ("en" | "zh") and theme ("light" | "dark"), null: as a first visitor; touch
+   * (Chromium only); calm: prefers reduced motion; before: a function for the page; block: a pattern of addresses
+   * that do not answer; expects: patterns of errors that belong to the test.
    */
-  async page(where, options = {}, before = null) {
-    const { width = 1280, height = 900, lang = "en", theme = "light", touch = false } = options;
-    const page = await this.browser.newPage();
-    await page.setViewport({ width, height, ...(this.name === "chromium" && { hasTouch: touch, isMobile: touch }) });
-    const trouble = [];
-    page.on("pageerror", (error) => trouble.push(`threw: ${error}`));
-    page.on("request", (request) => {
-      const url = request.url();
-      if (/^https?:/.test(url) && !url.startsWith(this.site.url)) trouble.push(`asked another origin: ${url}`);
+  async page(t, where, options = {}) {
+    const { width = 1280, height = 900, touch = false, calm = false, base = "/" } = options;
+    this.#browser ??= puppeteer.launch({ headless: true, protocolTimeout: 120_000, ...browsers[this.name] });
+    const context = await (await this.#browser).createBrowserContext();
+    const page = await context.newPage();
+    const site = await this.site(base);
+    const trouble = listen(page, site);
+    const expects = options.expects ?? [];
+    t.after(async () => {
+      const violations = await page.evaluate("globalThis.violations ?? []").catch(() => []);
+      await context.close();
+      const found = [...trouble, ...violations].filter((text) => !expects.some((known) => known.test(text)));
+      assert.deepEqual(found, [], `trouble on ${where}`);
     });
+    await page.setViewport({
+      width,
+      height,
+      ...(this.name === "chromium" && { hasTouch: touch, isMobile: touch }),
+    });
+    if (calm) await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+    const { lang = "en", theme = "light" } = options;
     await page.evaluateOnNewDocument(watch, { lang, theme });
-    if (before) await page.evaluateOnNewDocument(before);
-    await page.goto(new URL(where, this.site.url).href, { waitUntil: "load" });
-    return new Watched(page, trouble);
+    if (options.before) await page.evaluateOnNewDocument(options.before);
+    if (options.block) await block(page, options.block);
+    await page.goto(new URL(where, site).href, { waitUntil: "load" });
+    return new Watched(page, this.name);
   }
 }
 
-/** Runs in the page: wishes for language and theme, a list of violations, no animation by default. */
+/** What goes wrong on the page, as texts, while it lives. */
+function listen(page, site) {
+  const trouble = [];
+  page.on("pageerror", (error) => trouble.push(`threw: ${error?.stack ?? error}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") trouble.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (/^(https?|wss?):/.test(url) && !url.startsWith(site)) trouble.push(`asked another origin: ${url}`);
+  });
+  return trouble;
+}
+
+async function block(page, pattern) {
+  await page.setRequestInterception(true);
+  page.on("request", (request) =>
+    pattern.test(request.url()) ? request.respond({ status: 404 }) : request.continue(),
+  );
+}
+
+/** Runs in the page: wishes for language and theme, a list of violations and of promises nobody caught. */
 function watch({ lang, theme }) {
   try {
-    localStorage.setItem("downhill.lang", lang);
-    localStorage.setItem("downhill.theme", theme);
+    if (lang !== null) localStorage.setItem("downhill.lang", lang);
+    if (theme !== null) localStorage.setItem("downhill.theme", theme);
   } catch {
     // a page without storage has its own test
   }
@@ -81,121 +137,7 @@ function watch({ lang, theme }) {
   document.addEventListener("securitypolicyviolation", (event) => {
     globalThis.violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
   });
-}
-
-export class Watched {
-  constructor(page, trouble) {
-    this.page = page;
-    this.trouble = trouble;
-  }
-
-  /** Waits until `probe(lab, ...args)`, run in the page with the <downhill-lab> element, is true. */
-  async until(probe, ...args) {
-    try {
-      await this.page.waitForFunction(
-        `(${String(probe)})(document.querySelector("downhill-lab"), ...${JSON.stringify(args)})`,
-        { timeout: 60_000, polling: 50 },
-      );
-    } catch (error) {
-      const now = await this.lab((lab) => ({
-        step: lab?.snapshot?.step,
-        train: lab?.snapshot?.train,
-        held: lab?.snapshot?.held,
-        diverged: lab?.snapshot?.diverged,
-      }));
-      throw new Error(`still waiting for ${probe}: ${JSON.stringify(now)}`, { cause: error });
-    }
-  }
-
-  /** The value of `look(lab, ...args)`. */
-  lab(look, ...args) {
-    return this.page.evaluate(
-      `(${String(look)})(document.querySelector("downhill-lab"), ...${JSON.stringify(args)})`,
-    );
-  }
-
-  ready() {
-    return this.until((lab) => lab?.snapshot != null);
-  }
-
-  /** The box of the first element in the lab's shadow tree that matches. */
-  box(selector) {
-    return this.lab((lab, wanted) => {
-      const find = (node) => {
-        const found = node.querySelector(wanted);
-        if (found) return found;
-        for (const child of node.querySelectorAll("*")) {
-          const inside = child.shadowRoot && find(child.shadowRoot);
-          if (inside) return inside;
-        }
-        return null;
-      };
-      const element = find(lab.shadowRoot);
-      if (!element) return null;
-      element.scrollIntoView({ block: "nearest", behavior: "instant" });
-      const { left, top, width, height } = element.getBoundingClientRect();
-      return { left, top, width, height };
-    }, selector);
-  }
-
-  /** A click with the mouse at data coordinates of a plot over [-3, 3] x [-3, 3]. */
-  async clickAt(box, x, y) {
-    await this.page.mouse.click(...place(box, x, y));
-  }
-
-  async dragTo(box, from, to) {
-    await this.page.mouse.move(...place(box, ...from));
-    await this.page.mouse.down();
-    await this.page.mouse.move(...place(box, (from[0] + to[0]) / 2, (from[1] + to[1]) / 2));
-    await this.page.mouse.move(...place(box, ...to));
-    await this.page.mouse.up();
-  }
-
-  async clickOn(selector) {
-    const box = await this.box(selector);
-    assert.ok(box, `no ${selector} in the lab`);
-    await this.page.mouse.click(box.left + box.width / 2, box.top + box.height / 2);
-  }
-
-  /** Closes the page after asserting that nothing went wrong on it. */
-  async done() {
-    const violations = await this.page.evaluate(() => globalThis.violations);
-    await this.page.close();
-    assert.deepEqual([...this.trouble, ...violations], []);
-  }
-}
-
-/** Page pixels of a data position in a plot's box. */
-export function place({ left, top, width, height }, x, y) {
-  return [left + ((x + 3) / 6) * width, top + ((3 - y) / 6) * height];
-}
-
-/**
- * One test in each browser: `run(stage)`. A browser that is not installed is a skip, and counted.
- * options.only: the name of the one browser that can do it.
- */
-export function inBrowsers(title, run, options = {}) {
-  for (const name of options.only ? [options.only] : Object.keys(browsers)) {
-    const skip = existsSync(browsers[name].executablePath) ? false : `${name} is not installed`;
-    test(`${name}: ${title}`, { skip }, async () => {
-      const stage = new Stage(name);
-      try {
-        await stage.open(options.base);
-        await run(stage);
-      } finally {
-        await stage.close();
-      }
-    });
-  }
-}
-
-/** Least squares of y = w x + b through points, and the condition number of the loss's Hessian, in closed form. */
-export function leastSquares(points) {
-  const n = points.length;
-  const mean = (value) => points.reduce((sum, point) => sum + value(point), 0) / n;
-  const [mx, my, mxx, mxy] = [mean((p) => p.x), mean((p) => p.y), mean((p) => p.x ** 2), mean((p) => p.x * p.y)];
-  const w = (mxy - mx * my) / (mxx - mx ** 2);
-  // Eigenvalues of 2 [[mean x², mean x], [mean x, 1]].
-  const [middle, spread] = [mxx + 1, Math.hypot(mxx - 1, 2 * mx)];
-  return { w, b: my - w * mx, condition: (middle + spread) / (middle - spread), lambdaMax: middle + spread };
+  addEventListener("unhandledrejection", (event) => {
+    globalThis.violations.push(`nobody caught: ${event.reason?.stack ?? event.reason}`);
+  });
 }

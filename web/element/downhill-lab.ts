@@ -1,27 +1,21 @@
 // `<downhill-lab>`: a whole lab as one tag. It owns what lives (worker, state, sizes, visibility) and lets the lab draw.
 // Attributes in, events out; nothing is loaded before it is near the viewport, and all is freed when it leaves the page.
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
 import type { Context, Lab, Stage } from "../labs/common/lab.ts";
 import { type Action, initialState, type LabState, posterOf, reduce } from "../labs/common/store.ts";
-import type { Failure, Intent, Point, Snapshot } from "../shared/protocol.ts";
-import { isSettingId, type Settings } from "../shared/settings.ts";
+import type { Failure, Intent, Snapshot } from "../shared/protocol.ts";
 import { count } from "../view/pictures/numbers.ts";
 import { type Lang, viewWords } from "../view/words.ts";
 import { givenSettings, resolveLang } from "./attributes.ts";
 import { EngineRoom, failureOf } from "./engine-room.ts";
+import { LabElement } from "./lab-element.ts";
 import { loadLab } from "./registry.ts";
 import { Rewind } from "./rewind.ts";
 import { hostStyles } from "./styles.ts";
 import { Surroundings } from "./surroundings.ts";
 import { elementWords, whyFailed } from "./words.ts";
-
-/** What getState gives and setState takes: any part of it. */
-export interface SharedState {
-  readonly settings?: Partial<Settings>;
-  readonly points?: readonly Point[] | null;
-}
 
 /**
  * Attributes: `lab` (line, boundary, network), `preset`, `seed`, `learning-rate`, `hidden` ("8,6": units of the hidden
@@ -37,27 +31,16 @@ export interface SharedState {
  * @fires downhill-error detail: code, message, where
  */
 @customElement("downhill-lab")
-export class DownhillLab extends LitElement {
+export class DownhillLab extends LabElement {
   static override shadowRootOptions: ShadowRootInit = { mode: "open", delegatesFocus: false };
   static override styles = hostStyles;
-
-  @property() lab = "line";
-  @property() preset = "";
-  @property({ type: Number }) seed: number | undefined;
-  @property({ type: Number, attribute: "learning-rate" }) learningRate: number | undefined;
-  @property({ attribute: "hidden" }) hiddenLayers: string | undefined;
-  @property() override lang = "auto";
-  @property({ reflect: true }) theme: "auto" | "light" | "dark" = "auto";
-  @property() loading: "lazy" | "eager" = "lazy";
-  @property() reveal: "visible" | "interaction" = "visible";
-  @property({ type: Boolean }) controls = false;
 
   @state() private stage: Stage = "poster";
   @state() private failure: Failure | null = null;
   @state() private notice = "";
   @state() private spoken = "";
   #lab: Lab | null = null;
-  #state: LabState | null = null;
+  protected override labState: LabState | null = null;
   /** The root's sheets without any lab's. */
   #ownSheets: CSSStyleSheet[] | null = null;
   #rewind = new Rewind();
@@ -75,50 +58,10 @@ export class DownhillLab extends LitElement {
     onBroken: (failure, kept) => this.#onBroken(failure, kept),
   });
   readonly #around = new Surroundings(this, {
-    onLayout: (layout) => this.#dispatch({ type: "layout", layout }),
+    onLayout: (layout) => this.dispatch({ type: "layout", layout }),
     onVisible: (visible) => this.#onVisible(visible),
   });
 
-  /** The points in force, in data units. */
-  get points(): readonly Point[] {
-    return this.#state?.shown ?? [];
-  }
-  set points(points: readonly Point[]) {
-    this.#dispatch({ type: "points", points });
-  }
-  addPoint(point: Point): void {
-    this.#dispatch({ type: "add", point });
-  }
-  play(): void {
-    this.#dispatch({ type: "play" });
-  }
-  pause(): void {
-    this.#dispatch({ type: "pause" });
-  }
-  step(n = 1): void {
-    this.#dispatch({ type: "step", count: n, unit: "step" });
-  }
-  advance(unit: "step" | "epoch"): void {
-    this.#dispatch({ type: "step", count: 1, unit });
-  }
-  reset(): void {
-    this.#dispatch({ type: "rewind" });
-  }
-  /** Goes to a step walked before. */
-  scrub(step: number): void {
-    this.#dispatch({ type: "scrub", step });
-  }
-  getState(): SharedState {
-    return this.#state ? { settings: this.#state.settings, points: this.#state.points } : {};
-  }
-  /** One level of undo. Ids and values that the lab does not know are left out. */
-  setState({ settings, points }: SharedState): void {
-    const { dataset, ...rest } = settings ?? {};
-    if (dataset !== undefined && dataset !== "points") this.#dispatch({ type: "preset", id: dataset });
-    const known = Object.fromEntries(Object.entries(rest).filter(([id]) => isSettingId(id)));
-    if (Object.keys(known).length > 0) this.#dispatch({ type: "set", changes: known });
-    if (points) this.#dispatch({ type: "points", points });
-  }
   /** The last snapshot drawn, for tests and pages that show more. */
   get snapshot(): Snapshot | null {
     return this.#room.snapshot;
@@ -171,12 +114,12 @@ export class DownhillLab extends LitElement {
   }
 
   #context(): Context | null {
-    if (this.#state === null) return null;
+    if (this.labState === null) return null;
     const { width, layout, colours, dpr, touch, reducedMotion } = this.#around;
     const lang = this.#lang;
     return {
-      state: this.#state,
-      snapshot: this.#room.snapshot ?? (this.#lab && posterOf(this.#lab, this.#state)),
+      state: this.labState,
+      snapshot: this.#room.snapshot ?? (this.#lab && posterOf(this.#lab, this.labState)),
       stage: this.stage,
       failure: this.failure,
       lang,
@@ -187,7 +130,7 @@ export class DownhillLab extends LitElement {
       dpr,
       touch,
       reducedMotion,
-      dispatch: (action) => this.#dispatch(action),
+      dispatch: (action) => this.dispatch(action),
       memory: (key, make) => this.#remember(key, make),
     };
   }
@@ -203,14 +146,14 @@ export class DownhillLab extends LitElement {
   #onVisible(visible: boolean): void {
     if (visible && this.stage === "poster")
       void (this.reveal === "visible" ? this.#start() : this.#showPoster());
-    if (this.stage !== "ready" || !this.#state?.running) return;
+    if (this.stage !== "ready" || !this.labState?.running) return;
     if (!visible) this.#room.send({ type: "pause" });
-    else this.#dispatch({ type: "play" });
+    else this.dispatch({ type: "play" });
   }
 
   #restart(): void {
     this.#room.close();
-    this.#lab = this.#state = null;
+    this.#lab = this.labState = null;
     this.stage = "poster";
     this.#memory.clear();
     void this.#start();
@@ -228,7 +171,7 @@ export class DownhillLab extends LitElement {
       await this.#room.open();
       if (life !== this.#life) return;
       this.stage = "ready";
-      this.#dispatch({ type: "open" });
+      this.dispatch({ type: "open" });
     } catch (error) {
       if (life === this.#life) this.#fail(failureOf(error));
     }
@@ -251,18 +194,18 @@ export class DownhillLab extends LitElement {
       root.adoptedStyleSheets = [...this.#ownSheets, ...sheetsOf(lab)];
     }
     this.#lab = lab;
-    this.#state = { ...initialState(lab, givenSettings(lab.id, this)), layout: this.#around.layout };
+    this.labState = { ...initialState(lab, givenSettings(lab.id, this)), layout: this.#around.layout };
     this.requestUpdate();
   }
 
-  #dispatch(action: Action): void {
+  protected override dispatch(action: Action): void {
     const lab = this.#lab;
-    if (lab === null || this.#state === null) return;
+    if (lab === null || this.labState === null) return;
     if (action.type === "rewind" && action.walking && this.#walkBack()) return;
     if (!quiet.has(action.type)) this.#rewind.finish();
-    const before = this.#state;
+    const before = this.labState;
     const { state: next, intents } = reduce(lab, before, action);
-    this.#state = next;
+    this.labState = next;
     if (this.stage === "ready") for (const intent of intents) this.#send(intent);
     else if (this.stage === "poster" && action.type === "play") void this.#start();
     if (before.running && !next.running) this.#tell("downhill-pause", { step: this.snapshot?.step ?? 0 });
@@ -273,9 +216,9 @@ export class DownhillLab extends LitElement {
   #walkBack(): boolean {
     const from = this.snapshot?.step ?? 0;
     if (from === 0 || this.#around.reducedMotion || this.stage !== "ready") return false;
-    this.#dispatch({ type: "rewinding" });
+    this.dispatch({ type: "rewinding" });
     const show = (step: number): Promise<unknown> => this.#room.ask({ type: "scrub", step });
-    this.#rewind.start(from, show, () => this.#dispatch({ type: "rewind" }));
+    this.#rewind.start(from, show, () => this.dispatch({ type: "rewind" }));
     return true;
   }
 
@@ -285,9 +228,9 @@ export class DownhillLab extends LitElement {
   }
 
   #onSnapshot(snapshot: Snapshot, before: Snapshot | null): void {
-    if (snapshot.points !== before?.points) this.#dispatch({ type: "shown", points: snapshot.points });
+    if (snapshot.points !== before?.points) this.dispatch({ type: "shown", points: snapshot.points });
     const ended = !snapshot.running && (snapshot.diverged !== undefined || snapshot.train === null);
-    if (ended && this.#state?.running) this.#dispatch({ type: "stopped" });
+    if (ended && this.labState?.running) this.dispatch({ type: "stopped" });
     if (snapshot.diverged && !before?.diverged) this.#tell("downhill-diverged", snapshot.diverged);
   }
 
@@ -303,7 +246,7 @@ export class DownhillLab extends LitElement {
 
   #onBroken(failure: Failure, kept: number | null): void {
     this.#tell("downhill-error", failure);
-    if (this.#state) this.#state = { ...this.#state, running: false };
+    if (this.labState) this.labState = { ...this.labState, running: false };
     if (kept === null) this.#fail(failure);
     else this.notice = elementWords(this.#lang).restarted(count(kept));
   }
@@ -327,7 +270,7 @@ export class DownhillLab extends LitElement {
     const redo = key === "y" || (key === "z" && event.shiftKey);
     if (!redo && key !== "z") return;
     event.preventDefault();
-    this.#dispatch({ type: redo ? "redo" : "undo" });
+    this.dispatch({ type: redo ? "redo" : "undo" });
   };
 }
 

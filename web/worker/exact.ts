@@ -2,9 +2,30 @@
 
 import { DownhillError, type Rows, type Session } from "../engine/index.ts";
 import type { Exact } from "../shared/protocol.ts";
+import type { Setup } from "./past.ts";
+
+/** Asked sixty times a second, computed when data, loss or L2 have changed. */
+export class ExactAnswer {
+  #for: Setup | null = null;
+  #answer: Exact | null = null;
+
+  of(session: Session, setup: Setup): Exact | null {
+    if (this.#for === null || !alike(this.#for, setup)) {
+      const { learn } = setup.material;
+      this.#answer = learn === null ? null : exactOf(session, learn);
+      this.#for = setup;
+    }
+    return this.#answer;
+  }
+}
+
+const alike = (a: Setup, b: Setup): boolean =>
+  a.material === b.material &&
+  a.spec.loss === b.spec.loss &&
+  a.spec.regularization?.l2 === b.spec.regularization?.l2;
 
 /** null where there is no closed form, or the data leaves none. */
-export function exactOf(session: Session, learn: Rows): Exact | null {
+function exactOf(session: Session, learn: Rows): Exact | null {
   try {
     const answer = session.exact();
     return answer.kind === "leastSquares" ? { ...answer, ...r2Of(answer.loss, learn) } : answer;

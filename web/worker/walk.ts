@@ -4,7 +4,7 @@
 
 import type { Engine, History, Metrics, RunResult, Session } from "../engine/index.ts";
 import type { DataSpec, Divergence, Exact, ModelSpec, ParameterChange, Rate } from "../shared/protocol.ts";
-import { exactOf } from "./exact.ts";
+import { ExactAnswer } from "./exact.ts";
 import { materialOf, sessionData } from "./material.ts";
 import { changed, flat, joined } from "./numbers.ts";
 import { type Edit, type Mark, Past, type Setup } from "./past.ts";
@@ -25,7 +25,7 @@ export class Walk {
   #ahead: History | null = null;
   #walked = 0;
   #result: RunResult | null = null;
-  #exact: { readonly of: Setup; readonly answer: Exact | null } | null = null;
+  readonly #exact = new ExactAnswer();
 
   /** Errors: the engine's for a spec or data it refuses; then nothing is left behind. */
   constructor(engine: Engine, spec: ModelSpec, data: DataSpec, start: readonly ParameterChange[] = []) {
@@ -66,14 +66,15 @@ export class Walk {
   get canWalk(): boolean {
     return this.#setup.material.learn !== null;
   }
+  /** Of the last step: the layer whose gradient has died. */
+  get saturated(): string | undefined {
+    return this.#result?.saturated;
+  }
   get hasDiverged(): boolean {
     return this.#result?.diverged !== undefined;
   }
   get batchLoss(): number | null {
     return this.step === 0 ? null : (this.#result?.loss ?? null);
-  }
-  get saturated(): string | undefined {
-    return this.#result?.saturated;
   }
   get trail(): readonly Entry<Float32Array>[] | null {
     return this.#trail?.entries ?? null;
@@ -104,16 +105,7 @@ export class Walk {
 
   /** The exact answer for data, loss and L2 in force, or null where there is none. */
   exact(): Exact | null {
-    const { spec, material } = this.#inForce;
-    const known = this.#exact;
-    const same =
-      known?.of.material === material &&
-      known.of.spec.loss === spec.loss &&
-      known.of.spec.regularization?.l2 === spec.regularization?.l2;
-    if (same) return known.answer;
-    const answer = material.learn === null ? null : exactOf(this.#session, material.learn);
-    this.#exact = { of: this.#inForce, answer };
-    return answer;
+    return this.#exact.of(this.#session, this.#inForce);
   }
 
   /** Records all parameters at regular steps, at most so many times; undefined stops that. */

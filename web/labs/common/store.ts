@@ -23,70 +23,10 @@ import {
   settle,
   travel,
 } from "./doc.ts";
-import type { Lab, Layout } from "./lab.ts";
+import type { Lab } from "./lab.ts";
+import type { Action, LabState, Ui } from "./state.ts";
 
-/** What a click on the plot does. "point" is Line's only kind. */
-export type Tool = "pos" | "neg" | "point" | "move" | "erase";
-
-/** What is only looked at; forgotten with the page. */
-export interface Ui {
-  readonly tool: Tool;
-  /** A point circled in every picture, by its place in the snapshot's points. */
-  readonly picked: number | null;
-  /** A neuron or feature tile under the pointer; layer -1 is the features. */
-  readonly tile: { readonly layer: number; readonly unit: number } | null;
-  /** A weight or bias chosen for editing. */
-  readonly weight: { readonly name: string; readonly index: number } | null;
-  /** Phones show the sentence's first clause until asked for the rest. */
-  readonly more: boolean;
-}
-
-export interface LabState extends Doc {
-  readonly past: Past;
-  readonly ui: Ui;
-  /** The picture is on its way back to the start. */
-  readonly rewinding: boolean;
-  /** What the reader wants; the worker may have stopped by itself (divergence), which sets it back. */
-  readonly running: boolean;
-  /** The points the worker has in force: what an edit of a preset starts from. */
-  readonly shown: readonly Point[];
-  readonly layout: Layout;
-}
-
-export type Action =
-  /** `gesture` joins the changes of one drag into one level of undo. Values the table forbids are left out. */
-  | { readonly type: "set"; readonly changes: Partial<Settings>; readonly gesture?: string }
-  | { readonly type: "preset"; readonly id: string }
-  | { readonly type: "points"; readonly points: readonly Point[] }
-  | { readonly type: "add"; readonly point: Point }
-  | {
-      readonly type: "move";
-      readonly index: number;
-      readonly x: number;
-      readonly y: number;
-      readonly phase: "start" | "move" | "end" | "cancel";
-    }
-  | { readonly type: "remove"; readonly index: number }
-  | { readonly type: "clear" }
-  | { readonly type: "undo" }
-  | { readonly type: "redo" }
-  | { readonly type: "play" }
-  | { readonly type: "pause" }
-  | { readonly type: "step"; readonly count: number; readonly unit: "step" | "epoch" }
-  /** `walking`: back through the steps walked, where there is motion; the element sees to it. */
-  | { readonly type: "rewind"; readonly walking?: true }
-  /** `chance`: a fresh whole number below 2^32, so that the reducer stays pure. */
-  | { readonly type: "newStart"; readonly chance: number }
-  | { readonly type: "scrub"; readonly step: number }
-  | { readonly type: "recover"; readonly to: "lastGood" | "best"; readonly learningRate: Rate }
-  | { readonly type: "weights"; readonly changes: readonly ParameterChange[] }
-  | { readonly type: "ui"; readonly changes: Partial<Ui> }
-  /** From the element: a snapshot's points, a stop of the worker's, a resize, the engine's arrival. */
-  | { readonly type: "shown"; readonly points: readonly Point[] }
-  | { readonly type: "stopped" }
-  | { readonly type: "rewinding" }
-  | { readonly type: "layout"; readonly layout: Layout }
-  | { readonly type: "open" };
+export type { Action, LabState, Tool, Ui } from "./state.ts";
 
 export interface Reduced {
   readonly state: LabState;

@@ -1,6 +1,5 @@
 #include "exec/kernel_table.hpp"
 
-
 #include "kernels/activations.hpp"
 #include "kernels/dropout.hpp"
 #include "kernels/elementwise.hpp"
@@ -143,10 +142,12 @@ void penalty(C<R> c) noexcept {
 
 template <class R>
 void penaltyGrad(C<R> c) noexcept {
-  k::penaltyGrad<R>(c.in(0), c.inCount(0), static_cast<R>(c.record.l1), static_cast<R>(c.record.l2), *c.in(1), c.out());
+  k::penaltyGrad<R>(c.in(0), c.inCount(0), static_cast<R>(c.record.l1), static_cast<R>(c.record.l2), *c.in(1),
+                    c.out());
 }
 
-// Update steps. in: parameters, gradients, moments ..., and last the flag that allFinite left: 1 go, 0 leave all as is.
+// Update steps. in: parameters, gradients, moments ..., and last the flag that allFinite left: 1 go, 0 leave
+// all as is.
 
 /// 1 where every number of the three inputs is finite, else 0.
 template <class R>
@@ -252,7 +253,8 @@ Kernel<R> kernelOf(Op op) noexcept {
     case Op::binaryCrossentropyGrad: return lossGrad<R, k::binaryCrossentropyGrad<R>>;
     case Op::binaryCrossentropyFromLogitsGrad: return lossGrad<R, k::binaryCrossentropyFromLogitsGrad<R>>;
     case Op::categoricalCrossentropyGrad: return lossGrad<R, k::categoricalCrossentropyGrad<R>>;
-    case Op::categoricalCrossentropyFromLogitsGrad: return lossGrad<R, k::categoricalCrossentropyFromLogitsGrad<R>>;
+    case Op::categoricalCrossentropyFromLogitsGrad:
+      return lossGrad<R, k::categoricalCrossentropyFromLogitsGrad<R>>;
     case Op::penalty: return penalty<R>;
     case Op::penaltyGrad: return penaltyGrad<R>;
     case Op::allFinite: return allFinite<R>;

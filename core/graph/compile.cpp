@@ -41,20 +41,24 @@ Result<Region> place(const Graph& graph, NodeId id, const Placement& placement, 
   const Node& node = graph[id];
   if (node.op == Op::parameter) {
     const auto* entry = findEntry(placement.block, node.name);
-    if (entry == nullptr) return fail(ErrorCode::notFound, "no parameter " + node.name + " in the block", node.name);
+    if (entry == nullptr)
+      return fail(ErrorCode::notFound, "no parameter " + node.name + " in the block", node.name);
     return Region{placement.parameters + entry->offset, node.shape.size()};
   }
   const auto it = std::ranges::find(placement.gradientNodes, id);
   if (it != placement.gradientNodes.end()) {
-    const auto& entry = placement.block->entries[static_cast<std::size_t>(it - placement.gradientNodes.begin())];
+    const auto& entry =
+        placement.block->entries[static_cast<std::size_t>(it - placement.gradientNodes.begin())];
     return Region{placement.gradients + entry.offset, node.shape.size()};
   }
   // In 64 bits: rows times units can pass what a 32-bit size_t holds.
-  const std::uint64_t numbers = std::uint64_t{node.shape.size()} * (node.shape.batched ? placement.capacity : 1);
+  const std::uint64_t numbers =
+      std::uint64_t{node.shape.size()} * (node.shape.batched ? placement.capacity : 1);
   if (numbers + layout.used() > kMaxWorkspace) {
-    return fail(ErrorCode::tooLarge, node.name + ": this network at " + std::to_string(placement.capacity) +
-                                         " rows a batch needs more than " + std::to_string(kMaxWorkspace) +
-                                         " numbers of working memory; use a smaller batch or smaller layers",
+    return fail(ErrorCode::tooLarge,
+                node.name + ": this network at " + std::to_string(placement.capacity) +
+                    " rows a batch needs more than " + std::to_string(kMaxWorkspace) +
+                    " numbers of working memory; use a smaller batch or smaller layers",
                 node.name);
   }
   return layout.take(static_cast<std::size_t>(numbers));
@@ -62,7 +66,11 @@ Result<Region> place(const Graph& graph, NodeId id, const Placement& placement, 
 
 Step makeStep(const Graph& graph, NodeId id, const Plan& plan, Layout& layout) {
   const Node& node = graph[id];
-  Step step{.op = node.op, .phase = node.phase, .node = id, .attributes = node.attributes, .shape = node.shape,
+  Step step{.op = node.op,
+            .phase = node.phase,
+            .node = id,
+            .attributes = node.attributes,
+            .shape = node.shape,
             .out = plan.regions[id]};
   for (std::size_t i = 0; i < info(node.op).arity; ++i) {
     step.in[i] = plan.regions[node.inputs[i]];

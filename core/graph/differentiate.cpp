@@ -1,6 +1,6 @@
-// Reverse-mode differentiation as graph building: the gradient is more graph. One rule an op, each written with the
-// ops themselves, so that a derivative is written once and every executor can run it.
-// Source of the scheme: Baydin et al., "Automatic differentiation in machine learning: a survey", section 3.2.
+// Reverse-mode differentiation as graph building: the gradient is more graph. One rule an op, each written
+// with the ops themselves, so that a derivative is written once and every executor can run it. Source of the
+// scheme: Baydin et al., "Automatic differentiation in machine learning: a survey", section 3.2.
 #include <optional>
 #include <string>
 #include <utility>
@@ -97,7 +97,8 @@ void Backward::rule(const Node& node, NodeId self, NodeId dy) {
       give(node, 1, add(Op::sumRows, graph_[w], {dy}));
       return;
     case Op::reshape:
-      if (wants(node, 0)) give(node, 0, add(Op::reshape, graph_[x], {dy}, Attributes{.shape = graph_[x].shape}));
+      if (wants(node, 0))
+        give(node, 0, add(Op::reshape, graph_[x], {dy}, Attributes{.shape = graph_[x].shape}));
       return;
     case Op::add:
       give(node, 0, dy);
@@ -116,11 +117,12 @@ void Backward::rule(const Node& node, NodeId self, NodeId dy) {
     case Op::binaryCrossentropy: return loss(node, dy, Op::binaryCrossentropyGrad);
     case Op::binaryCrossentropyFromLogits: return loss(node, dy, Op::binaryCrossentropyFromLogitsGrad);
     case Op::categoricalCrossentropy: return loss(node, dy, Op::categoricalCrossentropyGrad);
-    case Op::categoricalCrossentropyFromLogits: return loss(node, dy, Op::categoricalCrossentropyFromLogitsGrad);
+    case Op::categoricalCrossentropyFromLogits:
+      return loss(node, dy, Op::categoricalCrossentropyFromLogitsGrad);
     case Op::penalty: return give(node, 0, add(Op::penaltyGrad, graph_[x], {x, dy}));
     default:
-      error_ = Error{ErrorCode::unsupported, std::string(info(node.op).name) + " has no gradient (first order only)",
-                     node.name};
+      error_ = Error{ErrorCode::unsupported,
+                     std::string(info(node.op).name) + " has no gradient (first order only)", node.name};
   }
 }
 
@@ -137,7 +139,8 @@ Result<std::vector<NodeId>> differentiate(Graph& graph, NodeId loss, std::span<c
   std::vector<NodeId> gradients;
   for (const NodeId w : wrt) {
     if (w >= last || backward.gradient(w) == kNoNode) {
-      return fail(ErrorCode::notFound, "the loss doesn't depend on " + (w < last ? graph[w].name : "that node"));
+      return fail(ErrorCode::notFound,
+                  "the loss doesn't depend on " + (w < last ? graph[w].name : "that node"));
     }
     gradients.push_back(backward.gradient(w));
   }

@@ -9,15 +9,16 @@ Result<NodeId> Graph::add(Op op, Phase phase, std::string name, std::span<const 
   const OpInfo& row = info(op);
   if (inputs.size() != row.arity) {
     return fail(ErrorCode::shapeMismatch,
-                name + ": " + std::string(row.name) + " takes " + std::to_string(row.arity) + " inputs, not " +
-                    std::to_string(inputs.size()),
+                name + ": " + std::string(row.name) + " takes " + std::to_string(row.arity) +
+                    " inputs, not " + std::to_string(inputs.size()),
                 name);
   }
   Node node{op, phase, {}, attributes, {}, std::move(name)};
   std::array<Shape, kMaxInputs> shapes{};
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     if (inputs[i] >= nodes_.size()) {
-      return fail(ErrorCode::notFound, node.name + ": input " + std::to_string(i) + " names no earlier node", node.name);
+      return fail(ErrorCode::notFound, node.name + ": input " + std::to_string(i) + " names no earlier node",
+                  node.name);
     }
     node.inputs[i] = inputs[i];
     shapes[i] = nodes_[inputs[i]].shape;

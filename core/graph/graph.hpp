@@ -1,5 +1,6 @@
-// A graph: an append-only vector of nodes. A node names only nodes before it, so the vector is the topological
-// order: nothing to sort, no cycle possible. A graph knows shapes and names; it never sees a number.
+// A graph: an append-only vector of nodes. A node names only nodes before it, so the vector is the
+// topological order: nothing to sort, no cycle possible. A graph knows shapes and names; it never sees a
+// number.
 #pragma once
 
 #include <array>
@@ -22,12 +23,13 @@ inline constexpr std::size_t kMaxInputs = 5;
 /// Where in a training step a node is computed. The step debugger stops between these.
 enum class Phase : std::uint8_t { batch, forward, loss, backward, update };
 
-/// What an op needs to know beside its inputs; fixed when the graph is built. Values that a reader may turn while
-/// training runs (rates, penalties) are not here but in the step record.
+/// What an op needs to know beside its inputs; fixed when the graph is built. Values that a reader may turn
+/// while training runs (rates, penalties) are not here but in the step record.
 struct Attributes {
-  double alpha = 0;       ///< slope of leakyRelu below 0
-  std::uint32_t key = 0;  ///< ordinal of a dropout layer: its place in the step record, its stream of random bits
-  Shape shape{};          ///< shape of sources and of reshape
+  double alpha = 0;  ///< slope of leakyRelu below 0
+  std::uint32_t key =
+      0;          ///< ordinal of a dropout layer: its place in the step record, its stream of random bits
+  Shape shape{};  ///< shape of sources and of reshape
 };
 
 struct Node {
@@ -43,7 +45,8 @@ class Graph {
  public:
   /// Appends a node; its shape follows from the op's shape rule. `inputs.size()` is the op's arity.
   /// Errors: shapeMismatch, naming the node and both shapes.
-  Result<NodeId> add(Op op, Phase phase, std::string name, std::span<const NodeId> inputs, Attributes attributes = {});
+  Result<NodeId> add(Op op, Phase phase, std::string name, std::span<const NodeId> inputs,
+                     Attributes attributes = {});
   Result<NodeId> add(Op op, Phase phase, std::string name, std::initializer_list<NodeId> inputs,
                      Attributes attributes = {}) {
     return add(op, phase, std::move(name), std::span(inputs.begin(), inputs.size()), attributes);
@@ -61,12 +64,14 @@ class Graph {
   std::vector<Node> nodes_;
 };
 
-/// The shape that `op` gives for inputs of these shapes. Errors: shapeMismatch with what was expected and what came.
+/// The shape that `op` gives for inputs of these shapes. Errors: shapeMismatch with what was expected and
+/// what came.
 Result<Shape> inferShape(Op op, std::span<const Shape> inputs, const Attributes& attributes);
 
-/// Appends to `graph` the nodes that compute d(`loss`)/d(w) for every w in `wrt` and returns their ids in that order.
-/// `loss` is a node of one number; every w takes part in it. Walks backwards once, one rule an op; values used twice
-/// get the sum of their gradients. First order only: terminal ops can't be walked through.
+/// Appends to `graph` the nodes that compute d(`loss`)/d(w) for every w in `wrt` and returns their ids in
+/// that order. `loss` is a node of one number; every w takes part in it. Walks backwards once, one rule an
+/// op; values used twice get the sum of their gradients. First order only: terminal ops can't be walked
+/// through.
 Result<std::vector<NodeId>> differentiate(Graph& graph, NodeId loss, std::span<const NodeId> wrt);
 
 }  // namespace downhill

@@ -1,6 +1,7 @@
-// The Op table: every operation that a graph can hold and a plan can run, one row each. A row says what an op is
-// called and how it behaves; its shape rule, gradient rule and kernel live in tables of the same order elsewhere
-// (shape_rules.cpp, gradient_rules.cpp, exec/kernel_table.cpp, web/gpu/*.wgsl). Tests walk this enum.
+// The Op table: every operation that a graph can hold and a plan can run, one row each. A row says what an op
+// is called and how it behaves; its shape rule, gradient rule and kernel live in tables of the same order
+// elsewhere (shape_rules.cpp, gradient_rules.cpp, exec/kernel_table.cpp, web/gpu/*.wgsl). Tests walk this
+// enum.
 #pragma once
 
 #include <array>

@@ -1,5 +1,6 @@
-// A plan: a graph compiled to a flat list of steps over regions of one arena. Compiling decides where every value
-// lies; running it decides nothing. Regions are laid out for `capacity` rows, and a short batch uses a prefix.
+// A plan: a graph compiled to a flat list of steps over regions of one arena. Compiling decides where every
+// value lies; running it decides nothing. Regions are laid out for `capacity` rows, and a short batch uses a
+// prefix.
 #pragma once
 
 #include <vector>
@@ -15,18 +16,19 @@ struct Step {
   Phase phase{};
   NodeId node = kNoNode;  ///< the node this computes; kNoNode for update steps
   Attributes attributes{};
-  Shape shape{};                            ///< of the output
+  Shape shape{};  ///< of the output
   std::array<Shape, kMaxInputs> inShapes{};
   Region out{};
   std::array<Region, kMaxInputs> in{};
   Region scratch{};  ///< working memory of the op itself (a transposed panel); never read by anyone else
 };
 
-/// A parameter group: tensors that lie side by side in `parameters`, their gradients in the same order and places in
-/// `gradients`, and the optimizer's memory in `moments`. Gaps between tensors (alignment) are always zero.
+/// A parameter group: tensors that lie side by side in `parameters`, their gradients in the same order and
+/// places in `gradients`, and the optimizer's memory in `moments`. Gaps between tensors (alignment) are
+/// always zero.
 struct ParameterBlock {
   struct Entry {
-    std::string name;    ///< "dense_1/kernel"
+    std::string name;  ///< "dense_1/kernel"
     Shape shape{};
     std::size_t offset;  ///< within the block, in numbers
   };
@@ -54,11 +56,12 @@ struct Placement {
   const ParameterBlock* block = nullptr;    ///< parameter nodes are looked up here by name
   std::size_t parameters = 0;               ///< arena offset of the block's values
   std::size_t gradients = 0;                ///< arena offset of the block's gradients
-  std::span<const NodeId> gradientNodes{};  ///< node that holds each entry's gradient, in the block's order, or none
+  std::span<const NodeId> gradientNodes{};  ///< what holds each entry's gradient, in the block's order
 };
 
-/// Lays out every node of `graph`. Every value keeps its place until the plan runs again, so all are inspectable.
-/// Errors: notFound for a parameter the block lacks; tooLarge past kMaxCells numbers of workspace.
+/// Lays out every node of `graph`. Every value keeps its place until the plan runs again, so all are
+/// inspectable. Errors: notFound for a parameter the block lacks; tooLarge past 4 x kMaxCells numbers of
+/// working memory.
 Result<Plan> compile(const Graph& graph, const Placement& placement);
 
 }  // namespace downhill

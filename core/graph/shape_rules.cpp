@@ -132,7 +132,8 @@ Result<Shape> inferShape(Op op, Shapes in, const Attributes& attributes) {
     case Op::adam:
     case Op::adamw: break;
   }
-  return fail(ErrorCode::unsupported, std::string(info(op).name) + " is a step of a plan, not a node of a graph");
+  return fail(ErrorCode::unsupported,
+              std::string(info(op).name) + " is a step of a plan, not a node of a graph");
 }
 
 }  // namespace downhill

@@ -12,10 +12,12 @@ class Builder {
  public:
   Builder(const ModelSpec& spec, const ParameterBlock& block, bool training)
       : spec_(spec), block_(block), training_(training) {
-    for (const auto& entry : block.entries) add(Op::parameter, Phase::forward, entry.name, {}, {.shape = entry.shape});
+    for (const auto& entry : block.entries)
+      add(Op::parameter, Phase::forward, entry.name, {}, {.shape = entry.shape});
   }
 
-  NodeId add(Op op, Phase phase, std::string name, std::initializer_list<NodeId> inputs, Attributes attributes = {}) {
+  NodeId add(Op op, Phase phase, std::string name, std::initializer_list<NodeId> inputs,
+             Attributes attributes = {}) {
     if (error_) return kNoNode;
     auto id = model.graph.add(op, phase, std::move(name), inputs, attributes);
     if (!id) error_ = id.error();
@@ -71,12 +73,15 @@ class Builder {
       x = add(Op::addBias, Phase::forward, named(linear, "/z"), {x, model.graph.find(layer.name + "/bias")});
     }
     logits_ = x;
-    return linear ? x : add(activationOp(layer.activation), Phase::forward, layer.name, {x}, {.alpha = kLeakySlope});
+    return linear
+               ? x
+               : add(activationOp(layer.activation), Phase::forward, layer.name, {x}, {.alpha = kLeakySlope});
   }
 
   NodeId flatten(const LayerSpec& layer, NodeId x) {
     if (error_) return kNoNode;
-    return add(Op::reshape, Phase::forward, layer.name, {x}, {.shape = Shape::rows({model.graph[x].shape.size()})});
+    return add(Op::reshape, Phase::forward, layer.name, {x},
+               {.shape = Shape::rows({model.graph[x].shape.size()})});
   }
 
   NodeId dropout(const LayerSpec& layer, NodeId x, std::uint32_t ordinal) {
@@ -99,7 +104,8 @@ class Builder {
     return Op::softmax;
   }
 
-  /// Which loss, and of what: of the logits where the last activation is the loss's own partner, for exactness.
+  /// Which loss, and of what: of the logits where the last activation is the loss's own partner, for
+  /// exactness.
   std::pair<Op, NodeId> lossOp() const {
     const Activation last = spec_.layers.back().activation;
     switch (spec_.loss) {
@@ -117,7 +123,8 @@ class Builder {
   void penalties() {
     for (const auto& entry : block_.entries) {
       if (!entry.name.ends_with("/kernel")) continue;
-      const NodeId one = add(Op::penalty, Phase::loss, "penalty:" + entry.name, {model.graph.find(entry.name)});
+      const NodeId one =
+          add(Op::penalty, Phase::loss, "penalty:" + entry.name, {model.graph.find(entry.name)});
       model.penalty = model.penalty == kNoNode
                           ? one
                           : add(Op::add, Phase::loss, "penalty+" + entry.name, {model.penalty, one});

@@ -29,8 +29,8 @@ Spread spreadOf(Initializer initializer, double fanIn, double fanOut) {
 
 }  // namespace
 
-void initialize(const LayerSpec& layer, bool isBias, const Shape& shape, std::uint64_t seed, std::uint32_t ordinal,
-                std::span<float> out) {
+void initialize(const LayerSpec& layer, bool isBias, const Shape& shape, std::uint64_t seed,
+                std::uint32_t ordinal, std::span<float> out) {
   const bool zero = isBias || layer.kernelInitializer == Initializer::zeros;
   if (zero || layer.kernelInitializer == Initializer::constant) {
     std::ranges::fill(out, zero ? 0.0F : static_cast<float>(layer.initializerValue));

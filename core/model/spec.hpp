@@ -1,5 +1,5 @@
-// A model, said in Keras's words: what the reader chose, checked, and nothing computed yet. Words become values here
-// (words.cpp), ranges are checked here (validate.cpp); graphs are built from it in build.hpp.
+// A model, said in Keras's words: what the reader chose, checked, and nothing computed yet. Words become
+// values here (words.cpp), ranges are checked here (validate.cpp); graphs are built from it in build.hpp.
 #pragma once
 
 #include <cstdint>
@@ -45,8 +45,9 @@ struct LayerSpec {
 };
 
 /// How the rate changes with the step t (counted from 0, after the warm-up). α is `learningRate`.
-/// constant: α · step: α·decayRate^⌊t/steps⌋ · exponential: α·decayRate^(t/steps) · inverseTime: α/(1 + decayRate·t/steps)
-/// · cosine: α·(f + (1−f)·½(1 + cos(π·min(t, steps)/steps))) with f = `finalFraction`. Warm-up: α·(t+1)/warmupSteps first.
+/// constant: α · step: α·decayRate^⌊t/steps⌋ · exponential: α·decayRate^(t/steps) · inverseTime: α/(1 +
+/// decayRate·t/steps) · cosine: α·(f + (1−f)·½(1 + cos(π·min(t, steps)/steps))) with f = `finalFraction`.
+/// Warm-up: α·(t+1)/warmupSteps first.
 struct ScheduleSpec {
   ScheduleType type = ScheduleType::constant;
   double steps = 1000;
@@ -60,10 +61,10 @@ struct OptimizerSpec {
   double learningRate = 0.01;
   double momentum = 0;  ///< sgd only, in [0, 1)
   bool nesterov = false;
-  double rho = 0.9;       ///< rmsprop
-  double beta1 = 0.9;     ///< adam, adamw
-  double beta2 = 0.999;   ///< adam, adamw
-  double epsilon = 1e-7;  ///< all but sgd
+  double rho = 0.9;                 ///< rmsprop
+  double beta1 = 0.9;               ///< adam, adamw
+  double beta2 = 0.999;             ///< adam, adamw
+  double epsilon = 1e-7;            ///< all but sgd
   double weightDecay = 0.004;       ///< adamw
   double initialAccumulator = 0.1;  ///< adagrad
   ScheduleSpec schedule{};
@@ -97,7 +98,8 @@ Shape inputShape(const ModelSpec& spec);
 /// Units of the last layer.
 std::size_t outputUnits(const ModelSpec& spec);
 
-/// Hash of what a checkpoint must share with the model it is restored into: shapes, layers, loss, optimizer type, seed.
+/// Hash of what a checkpoint must share with the model it is restored into: shapes, layers, loss, optimizer
+/// type, seed.
 std::uint64_t architectureFingerprint(const ModelSpec& spec);
 
 }  // namespace downhill

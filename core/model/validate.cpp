@@ -1,5 +1,5 @@
-// Ranges and fit of a spec. Sizes are summed in 64 bits, so that a spec of a billion weights is refused before
-// anything is built.
+// Ranges and fit of a spec. Sizes are summed in 64 bits, so that a spec of a billion weights is refused
+// before anything is built.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -25,8 +25,8 @@ std::string number(double x) {
 Check inRange(double value, double low, double high, bool highIncluded, const std::string& where) {
   if (std::isfinite(value) && value >= low && (highIncluded ? value <= high : value < high)) return {};
   const std::string end = std::isinf(high) ? "" : (highIncluded ? " to " : " to below ") + number(high);
-  return fail(ErrorCode::invalidSpec, where + ": expected a number from " + number(low) + end + ", got " + number(value),
-              where);
+  return fail(ErrorCode::invalidSpec,
+              where + ": expected a number from " + number(low) + end + ", got " + number(value), where);
 }
 
 Check atLeast(double value, double low, const std::string& where) {
@@ -73,22 +73,26 @@ class LayerWalk {
  private:
   Check dense(const LayerSpec& layer, const std::string& where, bool last) {
     if (!flat_) {
-      return fail(ErrorCode::invalidSpec, where + ": a dense layer expects rows of one dimension; put a flatten layer first",
-                  where);
+      return fail(ErrorCode::invalidSpec,
+                  where + ": a dense layer expects rows of one dimension; put a flatten layer first", where);
     }
-    if (layer.units < 1) return fail(ErrorCode::invalidSpec, where + ".units: expected at least 1, got 0", where + ".units");
+    if (layer.units < 1)
+      return fail(ErrorCode::invalidSpec, where + ".units: expected at least 1, got 0", where + ".units");
     if (!last && layer.activation == Activation::softmax) {
-      return fail(ErrorCode::invalidSpec, where + ".activation: softmax is for the last layer", where + ".activation");
+      return fail(ErrorCode::invalidSpec, where + ".activation: softmax is for the last layer",
+                  where + ".activation");
     }
     if (!std::isfinite(static_cast<float>(layer.initializerValue))) {
       return fail(ErrorCode::invalidSpec,
                   where + ".initializerValue: expected a finite number that fits 32 bits, got " +
-                      number(layer.initializerValue), where + ".initializerValue");
+                      number(layer.initializerValue),
+                  where + ".initializerValue");
     }
     parameters_ += (width_ + (layer.useBias ? 1 : 0)) * layer.units;
     if (parameters_ > kMaxParameters) {
-      return fail(ErrorCode::tooLarge, where + ": the model would have more than " + std::to_string(kMaxParameters) +
-                                           " parameters (" + std::to_string(parameters_) + " up to here)",
+      return fail(ErrorCode::tooLarge,
+                  where + ": the model would have more than " + std::to_string(kMaxParameters) +
+                      " parameters (" + std::to_string(parameters_) + " up to here)",
                   where);
     }
     width_ = layer.units;
@@ -103,21 +107,26 @@ class LayerWalk {
 Check checkInput(const ModelSpec& spec) {
   const std::size_t rank = spec.inputShape.size();
   if (rank < 1 || rank > 3) {
-    return fail(ErrorCode::invalidSpec, "inputShape: expected 1 to 3 dimensions, got " + std::to_string(rank), "inputShape");
+    return fail(ErrorCode::invalidSpec, "inputShape: expected 1 to 3 dimensions, got " + std::to_string(rank),
+                "inputShape");
   }
   double size = 1;
   for (const std::uint32_t d : spec.inputShape) size *= d;
   if (size < 1 || size > static_cast<double>(kMaxCells)) {
-    return fail(ErrorCode::invalidSpec, "inputShape: expected 1 to " + std::to_string(kMaxCells) + " numbers a row, got " +
-                                            number(size), "inputShape");
+    return fail(
+        ErrorCode::invalidSpec,
+        "inputShape: expected 1 to " + std::to_string(kMaxCells) + " numbers a row, got " + number(size),
+        "inputShape");
   }
   return {};
 }
 
 Check checkLayers(const ModelSpec& spec) {
   if (spec.layers.empty() || spec.layers.size() > kMaxLayers) {
-    return fail(ErrorCode::invalidSpec, "layers: expected 1 to " + std::to_string(kMaxLayers) + ", got " +
-                                            std::to_string(spec.layers.size()), "layers");
+    return fail(
+        ErrorCode::invalidSpec,
+        "layers: expected 1 to " + std::to_string(kMaxLayers) + ", got " + std::to_string(spec.layers.size()),
+        "layers");
   }
   if (spec.layers.back().type != LayerType::dense) {
     return fail(ErrorCode::invalidSpec, "layers: the last layer must be dense", "layers");
@@ -132,17 +141,21 @@ Check checkLayers(const ModelSpec& spec) {
 
 Check checkLoss(const ModelSpec& spec) {
   const LayerSpec& last = spec.layers.back();
-  const bool classes = spec.loss == Loss::categoricalCrossentropy || spec.loss == Loss::sparseCategoricalCrossentropy;
+  const bool classes =
+      spec.loss == Loss::categoricalCrossentropy || spec.loss == Loss::sparseCategoricalCrossentropy;
   if (classes && last.units < 2) {
-    return fail(ErrorCode::invalidSpec, "loss: " + std::string(toWord(spec.loss)) +
-                                            " expects a last layer of at least 2 units, one a class, got " +
-                                            std::to_string(last.units), "loss");
+    return fail(ErrorCode::invalidSpec,
+                "loss: " + std::string(toWord(spec.loss)) +
+                    " expects a last layer of at least 2 units, one a class, got " +
+                    std::to_string(last.units),
+                "loss");
   }
   return {};
 }
 
 /// Names that a plan or a field gives to its own values; a layer of that name couldn't be told from them.
-constexpr std::array<std::string_view, 7> kReserved{"input", "target", "loss", "total", "output", "finite", "update"};
+constexpr std::array<std::string_view, 7> kReserved{"input",  "target", "loss",  "total",
+                                                    "output", "finite", "update"};
 
 Check nameLayers(ModelSpec& spec) {
   std::set<std::string> taken;
@@ -153,11 +166,12 @@ Check nameLayers(ModelSpec& spec) {
     if (layer.name.empty()) layer.name = std::string(toWord(layer.type)) + "_" + std::to_string(n);
     const std::string where = "layers[" + std::to_string(i) + "].name";
     if (layer.name.size() > 64 || layer.name.find('/') != std::string::npos || layer.name.starts_with("d_")) {
-      return fail(ErrorCode::invalidSpec, where + ": expected at most 64 characters, no \"/\" and no \"d_\" in front", where);
+      return fail(ErrorCode::invalidSpec,
+                  where + ": expected at most 64 characters, no \"/\" and no \"d_\" in front", where);
     }
     if (std::ranges::find(kReserved, layer.name) != kReserved.end()) {
-      return fail(ErrorCode::invalidSpec, where + ": \"" + layer.name + "\" is the name of a value that every model has",
-                  where);
+      return fail(ErrorCode::invalidSpec,
+                  where + ": \"" + layer.name + "\" is the name of a value that every model has", where);
     }
     if (!taken.insert(layer.name).second) {
       return fail(ErrorCode::invalidSpec, where + ": two layers are called \"" + layer.name + "\"", where);
@@ -172,9 +186,10 @@ Result<ModelSpec> validated(ModelSpec spec) {
   for (const Check& check : {checkInput(spec), checkLayers(spec)}) {
     if (!check) return std::unexpected(check.error());
   }
-  for (const Check& check : {checkLoss(spec), checkOptimizer(spec.optimizer), atLeast(spec.l1, 0, "regularization.l1"),
-                             atLeast(spec.l2, 0, "regularization.l2"), atLeast(spec.batchSize, 1, "batchSize"),
-                             nameLayers(spec)}) {
+  for (const Check& check :
+       {checkLoss(spec), checkOptimizer(spec.optimizer), atLeast(spec.l1, 0, "regularization.l1"),
+        atLeast(spec.l2, 0, "regularization.l2"), atLeast(spec.batchSize, 1, "batchSize"),
+        nameLayers(spec)}) {
     if (!check) return std::unexpected(check.error());
   }
   return spec;
@@ -191,7 +206,8 @@ Shape inputShape(const ModelSpec& spec) {
 std::size_t outputUnits(const ModelSpec& spec) { return spec.layers.back().units; }
 
 std::uint64_t architectureFingerprint(const ModelSpec& spec) {
-  std::string text = std::to_string(spec.seed) + std::string(toWord(spec.loss)) + std::string(toWord(spec.optimizer.type));
+  std::string text =
+      std::to_string(spec.seed) + std::string(toWord(spec.loss)) + std::string(toWord(spec.optimizer.type));
   for (const std::uint32_t d : spec.inputShape) text += "," + std::to_string(d);
   for (const LayerSpec& layer : spec.layers) {
     text += ";" + layer.name + std::string(toWord(layer.type)) + std::to_string(layer.units) +

@@ -28,19 +28,19 @@ struct Words<LayerType> {
 template <>
 struct Words<Activation> {
   static constexpr std::string_view kind = "activation";
-  static constexpr std::array list{Word{"linear", Activation::linear}, Word{"relu", Activation::relu},
+  static constexpr std::array list{Word{"linear", Activation::linear},       Word{"relu", Activation::relu},
                                    Word{"leakyRelu", Activation::leakyRelu}, Word{"elu", Activation::elu},
-                                   Word{"sigmoid", Activation::sigmoid}, Word{"tanh", Activation::tanh},
+                                   Word{"sigmoid", Activation::sigmoid},     Word{"tanh", Activation::tanh},
                                    Word{"softmax", Activation::softmax}};
 };
 
 template <>
 struct Words<Loss> {
   static constexpr std::string_view kind = "loss";
-  static constexpr std::array list{Word{"meanSquaredError", Loss::meanSquaredError},
-                                   Word{"binaryCrossentropy", Loss::binaryCrossentropy},
-                                   Word{"categoricalCrossentropy", Loss::categoricalCrossentropy},
-                                   Word{"sparseCategoricalCrossentropy", Loss::sparseCategoricalCrossentropy}};
+  static constexpr std::array list{
+      Word{"meanSquaredError", Loss::meanSquaredError}, Word{"binaryCrossentropy", Loss::binaryCrossentropy},
+      Word{"categoricalCrossentropy", Loss::categoricalCrossentropy},
+      Word{"sparseCategoricalCrossentropy", Loss::sparseCategoricalCrossentropy}};
 };
 
 template <>
@@ -95,7 +95,7 @@ std::string_view toWord(Enum value) {
   return "";
 }
 
-#define DOWNHILL_WORDS(Enum)                                            \
+#define DOWNHILL_WORDS(Enum)                                                \
   template Result<Enum> fromWord<Enum>(std::string_view, std::string_view); \
   template std::string_view toWord<Enum>(Enum);
 DOWNHILL_WORDS(LayerType)

@@ -11,14 +11,16 @@ namespace downhill {
 inline constexpr std::size_t kMaxSide = 4096;
 
 /// Errors: invalidArgument.
-inline Result<void> checkGrid(double x0, double x1, double y0, double y1, std::size_t width, std::size_t height) {
+inline Result<void> checkGrid(double x0, double x1, double y0, double y1, std::size_t width,
+                              std::size_t height) {
   if (!std::isfinite(x0) || !std::isfinite(x1) || !std::isfinite(y0) || !std::isfinite(y1)) {
     return fail(ErrorCode::invalidArgument, "the ranges x and y must be finite numbers", "x");
   }
   if (width < 1 || height < 1 || width > kMaxSide || height > kMaxSide || width * height > kMaxCells) {
     return fail(ErrorCode::invalidArgument,
                 "width and height: expected 1 to " + std::to_string(kMaxSide) + " and at most " +
-                    std::to_string(kMaxCells) + " cells, got " + std::to_string(width) + " x " + std::to_string(height),
+                    std::to_string(kMaxCells) + " cells, got " + std::to_string(width) + " x " +
+                    std::to_string(height),
                 "width");
   }
   return {};

@@ -1,5 +1,5 @@
-// What a run looked like, check by check, in bounded memory: when it is full, every second entry goes, and from then
-// on only every second check is kept; the newest is always there. Pushing allocates nothing.
+// What a run looked like, check by check, in bounded memory: when it is full, every second entry goes, and
+// from then on only every second check is kept; the newest is always there. Pushing allocates nothing.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +34,8 @@ class History {
   void thin() noexcept;
 
   std::vector<HistoryEntry> entries_;
-  std::uint64_t stride_ = 1;   ///< every stride-th check stays
-  std::uint64_t checks_ = 0;   ///< checks since the last entry that stays
+  std::uint64_t stride_ = 1;  ///< every stride-th check stays
+  std::uint64_t checks_ = 0;  ///< checks since the last entry that stays
 };
 
 }  // namespace downhill

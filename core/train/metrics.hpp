@@ -1,5 +1,5 @@
-// How good a model is on rows of a data set: loss, accuracy, R². Sums chunks of a fixed size in double, so the result
-// does not depend on how training was cut into batches. Allocates nothing.
+// How good a model is on rows of a data set: loss, accuracy, R². Sums chunks of a fixed size in double, so
+// the result does not depend on how training was cut into batches. Allocates nothing.
 #pragma once
 
 #include <cstdint>
@@ -11,10 +11,11 @@
 namespace downhill {
 
 struct Metrics {
-  double loss = 0;                 ///< full data loss of the rows
-  double penalty = 0;              ///< l1·Σ|w| + l2·Σw²
-  std::optional<double> accuracy;  ///< crossentropies: share right (one unit: at 0.5; several: the largest output)
-  std::optional<double> r2;        ///< meanSquaredError: 1 − SSE/SST over all outputs; none when SST is 0
+  double loss = 0;     ///< full data loss of the rows
+  double penalty = 0;  ///< l1·Σ|w| + l2·Σw²
+  std::optional<double>
+      accuracy;              ///< crossentropies: share right (one unit: at 0.5; several: the largest output)
+  std::optional<double> r2;  ///< meanSquaredError: 1 − SSE/SST over all outputs; none when SST is 0
   std::size_t rows = 0;
 };
 
@@ -29,6 +30,7 @@ double lossOfRows(Program& program, const DataView& data, std::span<const std::u
 
 /// What a model that has learnt nothing would lose: ln k for k classes, the variance of the targets for
 /// meanSquaredError. Divergence is measured against it.
-double guessingLoss(const ModelSpec& spec, const DataView& data, std::span<const std::uint32_t> rows) noexcept;
+double guessingLoss(const ModelSpec& spec, const DataView& data,
+                    std::span<const std::uint32_t> rows) noexcept;
 
 }  // namespace downhill

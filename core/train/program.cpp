@@ -48,18 +48,23 @@ void append(Plan& plan, Step step, std::string name) {
 /// Finiteness first: a step that would bring in a NaN changes nothing.
 void appendUpdate(Program& program, const Update& update, Region loss) {
   append(program.train,
-         {.op = Op::allFinite, .out = program.flag, .in = {program.parameters, program.gradients, loss}}, "finite");
+         {.op = Op::allFinite, .out = program.flag, .in = {program.parameters, program.gradients, loss}},
+         "finite");
   Step step{.op = update.op, .out = program.parameters, .in = {program.parameters, program.gradients}};
   for (std::size_t i = 0; i < update.moments; ++i) step.in[2 + i] = program.moments[i];
   step.in[2 + update.moments] = program.flag;
   append(program.train, step, "update");
 }
 
-Result<void> compileTraining(Program& program, std::size_t capacity, std::size_t workspace, const Update& update) {
+Result<void> compileTraining(Program& program, std::size_t capacity, std::size_t workspace,
+                             const Update& update) {
   auto model = trainingGraph(program.spec, program.block);
   if (!model) return std::unexpected(model.error());
-  auto plan = compile(model->graph, {.capacity = capacity, .workspace = workspace, .block = &program.block,
-                                     .parameters = program.parameters.offset, .gradients = program.gradients.offset,
+  auto plan = compile(model->graph, {.capacity = capacity,
+                                     .workspace = workspace,
+                                     .block = &program.block,
+                                     .parameters = program.parameters.offset,
+                                     .gradients = program.gradients.offset,
                                      .gradientNodes = model->gradients});
   if (!plan) return std::unexpected(plan.error());
   program.train = std::move(*plan);
@@ -72,11 +77,14 @@ Result<void> compileTraining(Program& program, std::size_t capacity, std::size_t
 Result<void> compileEvaluation(Program& program, std::size_t workspace) {
   auto model = evaluationGraph(program.spec, program.block);
   if (!model) return std::unexpected(model.error());
-  auto plan = compile(model->graph, {.capacity = kChunk, .workspace = workspace, .block = &program.block,
+  auto plan = compile(model->graph, {.capacity = kChunk,
+                                     .workspace = workspace,
+                                     .block = &program.block,
                                      .parameters = program.parameters.offset});
   if (!plan) return std::unexpected(plan.error());
   program.evaluate = std::move(*plan);
-  program.forwardSteps = model->forwardEnd - program.block.entries.size();  // parameters are nodes but no steps
+  program.forwardSteps =
+      model->forwardEnd - program.block.entries.size();  // parameters are nodes but no steps
   program.chunkLoss = program.evaluate.regions[model->loss];
   program.chunkPenalty = program.evaluate.regions[model->penalty];
   program.output = program.evaluate.regions[model->output];
@@ -92,7 +100,8 @@ Region within(const Region& block, const ParameterBlock::Entry& entry) {
 }
 
 /// Copies the common upper-left corner of two matrices (vectors: the common beginning).
-std::size_t copyCorner(const Shape& from, std::span<const float> source, const Shape& to, std::span<float> target) {
+std::size_t copyCorner(const Shape& from, std::span<const float> source, const Shape& to,
+                       std::span<float> target) {
   const std::size_t columns = std::min(from.last(), to.last());
   const std::size_t rows = std::min(from.size() / from.last(), to.size() / to.last());
   for (std::size_t r = 0; r < rows; ++r) {
@@ -101,7 +110,8 @@ std::size_t copyCorner(const Shape& from, std::span<const float> source, const S
   return rows * columns;
 }
 
-/// Names of the dense layers in order; hidden ones answer to each other by place, the output layer to the output.
+/// Names of the dense layers in order; hidden ones answer to each other by place, the output layer to the
+/// output.
 std::string_view counterpart(const ModelSpec& from, const ModelSpec& to, std::string_view layer) {
   std::vector<std::string_view> old;
   std::vector<std::string_view> now;
@@ -128,7 +138,8 @@ Result<Program> Program::make(const ModelSpec& spec, std::size_t capacity) {
   program.block = parameterBlock(spec);
   const Update update = updateOf(spec.optimizer);
   const std::size_t workspace = placeBlocks(program, update.moments);
-  if (auto ok = compileTraining(program, capacity, workspace, update); !ok) return std::unexpected(ok.error());
+  if (auto ok = compileTraining(program, capacity, workspace, update); !ok)
+    return std::unexpected(ok.error());
   if (auto ok = compileEvaluation(program, program.train.end); !ok) return std::unexpected(ok.error());
   auto cpu = CpuExecutor<float>::make(program.evaluate.end);
   if (!cpu) return std::unexpected(cpu.error());
@@ -143,8 +154,8 @@ void Program::initialize(std::uint64_t seed) {
     const auto layer = std::ranges::find_if(spec.layers, [&name](const LayerSpec& l) {
       return name.starts_with(l.name) && name[l.name.size()] == '/';
     });
-    downhill::initialize(*layer, name.ends_with("/bias"), block.entries[i].shape, seed, static_cast<std::uint32_t>(i),
-                         cpu.values(tensor(i)));
+    downhill::initialize(*layer, name.ends_with("/bias"), block.entries[i].shape, seed,
+                         static_cast<std::uint32_t>(i), cpu.values(tensor(i)));
   }
   std::ranges::fill(cpu.values(gradients), 0.0F);
   clearMoments();
@@ -153,7 +164,8 @@ void Program::initialize(std::uint64_t seed) {
 void Program::clearMoments() {
   const bool adagrad = spec.optimizer.type == OptimizerType::adagrad;
   for (std::size_t i = 0; i < momentCount; ++i) {
-    std::ranges::fill(cpu.values(moments[i]), adagrad ? static_cast<float>(spec.optimizer.initialAccumulator) : 0.0F);
+    std::ranges::fill(cpu.values(moments[i]),
+                      adagrad ? static_cast<float>(spec.optimizer.initialAccumulator) : 0.0F);
   }
 }
 
@@ -163,14 +175,18 @@ Region Program::gradient(std::size_t i) const { return within(gradients, block.e
 
 std::size_t carryOver(const Program& from, Program& to) {
   std::size_t kept = 0;
-  const bool sameMemory = from.spec.optimizer.type == to.spec.optimizer.type && from.momentCount == to.momentCount;
+  const bool sameMemory =
+      from.spec.optimizer.type == to.spec.optimizer.type && from.momentCount == to.momentCount;
   for (const auto& entry : to.block.entries) {
     const std::size_t slash = entry.name.find('/');
-    const std::string_view layer = counterpart(from.spec, to.spec, std::string_view(entry.name).substr(0, slash));
-    const auto* old = layer.empty() ? nullptr : entryOf(from.block, std::string(layer) + entry.name.substr(slash));
+    const std::string_view layer =
+        counterpart(from.spec, to.spec, std::string_view(entry.name).substr(0, slash));
+    const auto* old =
+        layer.empty() ? nullptr : entryOf(from.block, std::string(layer) + entry.name.substr(slash));
     if (old == nullptr) continue;
     const auto corner = [&](const Region& a, const Region& b) {
-      return copyCorner(old->shape, from.cpu.values(within(a, *old)), entry.shape, to.cpu.values(within(b, entry)));
+      return copyCorner(old->shape, from.cpu.values(within(a, *old)), entry.shape,
+                        to.cpu.values(within(b, entry)));
     };
     kept += corner(from.parameters, to.parameters);
     for (std::size_t i = 0; sameMemory && i < to.momentCount; ++i) corner(from.moments[i], to.moments[i]);

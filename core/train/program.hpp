@@ -1,5 +1,6 @@
-// A compiled model: its parameter block, its plans, and the arena they share. One program a spec and batch capacity;
-// a session makes a new one when the shape of the model or of its batches changes. No data, no counters.
+// A compiled model: its parameter block, its plans, and the arena they share. One program a spec and batch
+// capacity; a session makes a new one when the shape of the model or of its batches changes. No data, no
+// counters.
 #pragma once
 
 #include <array>
@@ -10,7 +11,8 @@
 
 namespace downhill {
 
-/// Rows that evaluation takes at a time. Part of what the numbers mean: sums over a data set add these chunks.
+/// Rows that evaluation takes at a time. Part of what the numbers mean: sums over a data set add these
+/// chunks.
 inline constexpr std::size_t kChunk = 256;
 
 struct Program {
@@ -22,9 +24,9 @@ struct Program {
   Region parameters, gradients;
   std::array<Region, 2> moments{};  ///< what the optimizer remembers; `momentCount` of them in use
   std::size_t momentCount = 0;
-  Region flag;  ///< one number: 1 while everything was finite
-  Region batchLoss, penalty;                ///< of the train plan
-  Region chunkLoss, chunkPenalty, output;   ///< of the evaluate plan
+  Region flag;                                               ///< one number: 1 while everything was finite
+  Region batchLoss, penalty;                                 ///< of the train plan
+  Region chunkLoss, chunkPenalty, output;                    ///< of the evaluate plan
   std::vector<std::pair<std::string, Region>> layerOutputs;  ///< of the evaluate plan, by layer name
   CpuExecutor<float> cpu;
 
@@ -41,8 +43,8 @@ struct Program {
   Region gradient(std::size_t i) const;
 };
 
-/// Carries over from `from` every parameter that has a place in `to` (see Session::update), with the optimizer's
-/// memory if both have the same kind. Returns how many numbers were kept.
+/// Carries over from `from` every parameter that has a place in `to` (see Session::update), with the
+/// optimizer's memory if both have the same kind. Returns how many numbers were kept.
 std::size_t carryOver(const Program& from, Program& to);
 
 }  // namespace downhill

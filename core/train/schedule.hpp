@@ -1,4 +1,5 @@
-// The rate of a step. Computed in double from our own functions, so that it is the same number on every machine.
+// The rate of a step. Computed in double from our own functions, so that it is the same number on every
+// machine.
 #pragma once
 
 #include <cstdint>

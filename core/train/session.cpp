@@ -10,33 +10,41 @@ namespace {
 
 DataView viewOf(const Dataset& data) {
   DataView view;
-  if (data.usesBytes()) view.bytes = data.bytes.data();
-  else view.floats = data.features.data();
+  if (data.usesBytes())
+    view.bytes = data.bytes.data();
+  else
+    view.floats = data.features.data();
   view.scale = data.scale;
-  if (data.usesClassIds()) view.classes = data.classIds.data();
-  else view.targets = data.targets.data();
+  if (data.usesClassIds())
+    view.classes = data.classIds.data();
+  else
+    view.targets = data.targets.data();
   return view;
 }
 
 /// Whether `data` can be trained on by `spec`, or what is wrong.
 Result<void> fits(const ModelSpec& spec, const Dataset& data) {
   if (const Shape expected = inputShape(spec); data.shape != expected) {
-    return fail(ErrorCode::shapeMismatch, "features: the model expects rows of " + toString(expected) + ", got " +
-                                              toString(data.shape), "features");
+    return fail(ErrorCode::shapeMismatch,
+                "features: the model expects rows of " + toString(expected) + ", got " + toString(data.shape),
+                "features");
   }
   const bool ids = spec.loss == Loss::sparseCategoricalCrossentropy;
   if (ids != data.usesClassIds()) {
-    return fail(ErrorCode::invalidData, std::string(toWord(spec.loss)) +
-                                            (ids ? " expects class ids (Int32Array) as targets, got numbers"
-                                                 : " expects numbers (Float32Array) as targets, got class ids"),
-                "targets");
+    return fail(
+        ErrorCode::invalidData,
+        std::string(toWord(spec.loss)) + (ids ? " expects class ids (Int32Array) as targets, got numbers"
+                                              : " expects numbers (Float32Array) as targets, got class ids"),
+        "targets");
   }
   const std::size_t units = outputUnits(spec);
   const std::size_t came = ids ? data.classes : data.units;
   if (came != units) {
-    return fail(ErrorCode::shapeMismatch, "targets: the model's last layer has " + std::to_string(units) +
-                                              (ids ? " classes, the data " : " units, the targets ") +
-                                              std::to_string(came) + (ids ? "" : " a row"), "targets");
+    return fail(ErrorCode::shapeMismatch,
+                "targets: the model's last layer has " + std::to_string(units) +
+                    (ids ? " classes, the data " : " units, the targets ") + std::to_string(came) +
+                    (ids ? "" : " a row"),
+                "targets");
   }
   return {};
 }

@@ -1,6 +1,6 @@
-// A session: one model on its data, walking downhill. It owns the plans, the arena, the order of the batches, the
-// step counter, the history. Everything a reader can do to a run is a method here; wasm/ only passes them on.
-// Whatever can fail returns Result and leaves the session as it was; run() and advance() never fail.
+// A session: one model on its data, walking downhill. It owns the plans, the arena, the order of the batches,
+// the step counter, the history. Everything a reader can do to a run is a method here; wasm/ only passes them
+// on. Whatever can fail returns Result and leaves the session as it was; run() and advance() never fail.
 #pragma once
 
 #include <memory>
@@ -23,7 +23,7 @@ enum class Unit : std::uint8_t { op, phase, step, epoch };
 
 struct Divergence {
   enum class Reason : std::uint8_t { nonFinite, growing };
-  std::uint64_t step;          ///< steps finished when it was noticed
+  std::uint64_t step;  ///< steps finished when it was noticed
   Reason reason;
   std::string_view layer;      ///< where a non-finite number first appears, or where the gradient is largest
   std::uint64_t lastGoodStep;  ///< recover(lastGood) goes there
@@ -31,12 +31,12 @@ struct Divergence {
 };
 
 struct RunResult {
-  std::uint64_t step;    ///< steps finished
-  std::uint64_t epoch;   ///< epochs finished
-  double loss;           ///< data loss of the last batch before its update; NaN before the first step
-  double penalty;        ///< l1·Σ|w| + l2·Σw² of that moment
-  const Divergence* diverged;   ///< or null
-  std::string_view saturated;   ///< layer whose gradient has died while nothing was learnt, or ""
+  std::uint64_t step;          ///< steps finished
+  std::uint64_t epoch;         ///< epochs finished
+  double loss;                 ///< data loss of the last batch before its update; NaN before the first step
+  double penalty;              ///< l1·Σ|w| + l2·Σw² of that moment
+  const Divergence* diverged;  ///< or null
+  std::string_view saturated;  ///< layer whose gradient has died while nothing was learnt, or ""
 };
 
 struct AdvanceResult {
@@ -60,8 +60,8 @@ struct ExactAnswer {
 struct FieldSpec {
   double x0, x1, y0, y1;      ///< row 0 lies at y0, column 0 at x0; values are taken at the cells' centres
   std::size_t width, height;  ///< height 1 for models of one feature
-  std::vector<Feature> features{};  ///< how (x, y) becomes the model's input; empty: x1, x2 (or x1)
-  std::vector<std::string> nodes{}; ///< layers whose outputs are wanted beside the model's, e.g. "dense_1"
+  std::vector<Feature> features{};   ///< how (x, y) becomes the model's input; empty: x1, x2 (or x1)
+  std::vector<std::string> nodes{};  ///< layers whose outputs are wanted beside the model's, e.g. "dense_1"
 };
 
 struct FieldResult {
@@ -74,8 +74,9 @@ struct FieldResult {
 };
 
 struct SurfaceSpec {
-  std::vector<float> directionX, directionY;  ///< one number a parameter, in the order of parameters(), gaps none
-  double x0, x1, y0, y1;                      ///< multiples of the directions added to the present weights
+  std::vector<float> directionX,
+      directionY;         ///< one number a parameter, in the order of parameters(), gaps none
+  double x0, x1, y0, y1;  ///< multiples of the directions added to the present weights
   std::size_t width, height;
 };
 
@@ -113,9 +114,10 @@ class Session {
   RunResult run(std::uint64_t k) noexcept;
   /// One op, phase, step or epoch. Errors: noData.
   Result<AdvanceResult> advance(Unit unit);
-  /// Takes over a new spec at once: rates and penalties change in place; layers are rebuilt, every weight that still
-  /// has its place is kept (hidden layers by their order, the output layer as such; the common corner of a kernel).
-  /// Data that no longer fits the input or output is let go: hasData() tells. Errors: invalidSpec, tooLarge.
+  /// Takes over a new spec at once: rates and penalties change in place; layers are rebuilt, every weight
+  /// that still has its place is kept (hidden layers by their order, the output layer as such; the common
+  /// corner of a kernel). Data that no longer fits the input or output is let go: hasData() tells. Errors:
+  /// invalidSpec, tooLarge.
   Result<UpdateReport> update(const ModelSpec& spec);
   /// The same start again, or another one.
   void reset(std::optional<std::uint64_t> seed);
@@ -127,15 +129,17 @@ class Session {
   /// features: rows x input size. Returns rows x units, after the last activation.
   Result<std::vector<float>> predict(std::span<const float> features, std::size_t rows);
   Result<FieldResult> field(const FieldSpec& spec);
-  /// Full training loss (penalty included) over a grid, row 0 at y0. The weights are left as they were, bit by bit.
+  /// Full training loss (penalty included) over a grid, row 0 at y0. The weights are left as they were, bit
+  /// by bit.
   Result<std::vector<float>> surface(const SurfaceSpec& spec);
-  /// Errors: unsupported unless the model is one dense layer, linear with meanSquaredError or sigmoid (1 unit) with
-  /// binaryCrossentropy.
+  /// Errors: unsupported unless the model is one dense layer, linear with meanSquaredError or sigmoid (1
+  /// unit) with binaryCrossentropy.
   Result<ExactAnswer> exact();
 
   std::span<const HistoryEntry> history() const;
   std::vector<Tensor> parameters() const;
-  /// Errors: notFound, shapeMismatch by name for missing, extra, misshapen or non-finite tensors; then nothing changes.
+  /// Errors: notFound, shapeMismatch by name for missing, extra, misshapen or non-finite tensors; then
+  /// nothing changes.
   Result<void> setParameters(std::span<const Tensor> tensors);
   /// Of the last step, penalty included. Zero before the first.
   std::vector<Tensor> gradients() const;

@@ -1,5 +1,5 @@
-// Checkpoints: a header, the position, and the numbers. All randomness is counted, so nothing else is needed to walk
-// on with the same bits. Little-endian, as every machine we run on is.
+// Checkpoints: a header, the position, and the numbers. All randomness is counted, so nothing else is needed
+// to walk on with the same bits. Little-endian, as every machine we run on is.
 //
 //   "DHCP" u32 version | u64 sum of all that follows | u64 architecture | u64 data | 5 x u64 position
 //   | f64 guessing, limit | u64 n | n x f32
@@ -42,18 +42,23 @@ std::uint64_t sumOf(std::span<const std::uint8_t> bytes) {
 Result<Header> readHeader(std::span<const std::uint8_t> bytes) {
   Header header{};
   if (bytes.size() < sizeof(Header) || std::memcmp(bytes.data(), kMagic, sizeof(kMagic)) != 0) {
-    return fail(ErrorCode::badCheckpoint, "these " + std::to_string(bytes.size()) + " bytes are no checkpoint", "bytes");
+    return fail(ErrorCode::badCheckpoint,
+                "these " + std::to_string(bytes.size()) + " bytes are no checkpoint", "bytes");
   }
   std::memcpy(&header, bytes.data(), sizeof(Header));
   if (header.version != kVersion) {
-    return fail(ErrorCode::badCheckpoint, "checkpoint of version " + std::to_string(header.version) + ", expected " +
-                                              std::to_string(kVersion), "bytes");
+    return fail(
+        ErrorCode::badCheckpoint,
+        "checkpoint of version " + std::to_string(header.version) + ", expected " + std::to_string(kVersion),
+        "bytes");
   }
-  if (header.count != (bytes.size() - sizeof(Header)) / sizeof(float) || (bytes.size() - sizeof(Header)) % 4 != 0) {
+  if (header.count != (bytes.size() - sizeof(Header)) / sizeof(float) ||
+      (bytes.size() - sizeof(Header)) % 4 != 0) {
     return fail(ErrorCode::badCheckpoint, "the checkpoint is cut short or has bytes to spare", "bytes");
   }
   if (header.sum != sumOf(bytes)) {
-    return fail(ErrorCode::badCheckpoint, "the checkpoint is damaged: its sum doesn't agree with its bytes", "bytes");
+    return fail(ErrorCode::badCheckpoint, "the checkpoint is damaged: its sum doesn't agree with its bytes",
+                "bytes");
   }
   return header;
 }
@@ -63,8 +68,15 @@ Result<Header> readHeader(std::span<const std::uint8_t> bytes) {
 std::vector<std::uint8_t> Session::checkpoint() const {
   const State& s = *state_;
   const Program& p = s.program;
-  Header header{{}, kVersion, 0, architectureFingerprint(s.spec), s.data ? s.data->fingerprint : 0, s.position,
-                s.guessing, s.limit, p.stateSize()};
+  Header header{{},
+                kVersion,
+                0,
+                architectureFingerprint(s.spec),
+                s.data ? s.data->fingerprint : 0,
+                s.position,
+                s.guessing,
+                s.limit,
+                p.stateSize()};
   std::memcpy(header.magic, kMagic, sizeof(kMagic));
   std::vector<std::uint8_t> bytes(sizeof(Header) + p.stateSize() * sizeof(float));
   std::memcpy(bytes.data(), &header, sizeof(Header));
@@ -85,8 +97,8 @@ Result<void> Session::restore(std::span<const std::uint8_t> bytes) {
   auto header = readHeader(bytes);
   if (!header) return std::unexpected(header.error());
   if (header->architecture != architectureFingerprint(s.spec) || header->count != s.program.stateSize()) {
-    return fail(ErrorCode::badCheckpoint, "the checkpoint is of another model (layers, loss, optimizer or seed differ)",
-                "spec");
+    return fail(ErrorCode::badCheckpoint,
+                "the checkpoint is of another model (layers, loss, optimizer or seed differ)", "spec");
   }
   if (header->data != (s.data ? s.data->fingerprint : 0)) {
     return fail(ErrorCode::badCheckpoint, "the checkpoint was made on other data", "data");
@@ -96,7 +108,8 @@ Result<void> Session::restore(std::span<const std::uint8_t> bytes) {
   if (!numbers) return std::unexpected(numbers.error());
   std::memcpy(numbers->data(), bytes.data() + sizeof(Header), header->count * sizeof(float));
   for (const float x : numbers->span().first(s.program.parameters.size)) {
-    if (!std::isfinite(x)) return fail(ErrorCode::badCheckpoint, "the checkpoint holds a weight that is not finite", "bytes");
+    if (!std::isfinite(x))
+      return fail(ErrorCode::badCheckpoint, "the checkpoint holds a weight that is not finite", "bytes");
   }
   if (header->position.cursor != 0 && header->position.cursor >= s.trainRows()) {
     return fail(ErrorCode::badCheckpoint, "the checkpoint's position lies beyond its data", "bytes");

@@ -21,7 +21,8 @@ Result<std::vector<Wanted>> wantedMaps(const Program& program, const FieldSpec& 
     const std::size_t units = region.size / kChunk;
     cells += std::uint64_t{units} * spec.width * spec.height;
     if (cells > kMaxCells) return;  // refused below, before it is allocated
-    wanted.push_back({{std::move(name), units, std::vector<float>(units * spec.width * spec.height)}, region});
+    wanted.push_back(
+        {{std::move(name), units, std::vector<float>(units * spec.width * spec.height)}, region});
   };
   want("output", program.output);
   for (const std::string& node : spec.nodes) {
@@ -32,18 +33,23 @@ Result<std::vector<Wanted>> wantedMaps(const Program& program, const FieldSpec& 
     want(node, it->second);
   }
   if (cells > kMaxCells) {
-    return fail(ErrorCode::tooLarge, "the maps would have " + std::to_string(cells) + " cells, at most " +
-                                         std::to_string(kMaxCells) + " are allowed", "nodes");
+    return fail(ErrorCode::tooLarge,
+                "the maps would have " + std::to_string(cells) + " cells, at most " +
+                    std::to_string(kMaxCells) + " are allowed",
+                "nodes");
   }
   return wanted;
 }
 
 Result<std::vector<Feature>> inputFeatures(const FieldSpec& spec, std::size_t inputs) {
   std::vector<Feature> features = spec.features;
-  if (features.empty()) features = inputs == 1 ? std::vector{Feature::x1} : std::vector{Feature::x1, Feature::x2};
+  if (features.empty())
+    features = inputs == 1 ? std::vector{Feature::x1} : std::vector{Feature::x1, Feature::x2};
   if (features.size() == inputs) return features;
-  return fail(ErrorCode::shapeMismatch, "features: the model has " + std::to_string(inputs) + " inputs, but " +
-                                            std::to_string(features.size()) + " features were named", "features");
+  return fail(ErrorCode::shapeMismatch,
+              "features: the model has " + std::to_string(inputs) + " inputs, but " +
+                  std::to_string(features.size()) + " features were named",
+              "features");
 }
 
 /// The points (x, y) of the cells from ... from + n, row by row.

@@ -1,4 +1,5 @@
-// Looking: metrics, predictions, the loss surface (fields: session_field.cpp). All through the evaluation plan; the run is left as it was.
+// Looking: metrics, predictions, the loss surface (fields: session_field.cpp). All through the evaluation
+// plan; the run is left as it was.
 #include <algorithm>
 
 #include "train/grid.hpp"
@@ -28,8 +29,10 @@ Result<std::vector<float>> Session::predict(std::span<const float> features, std
   const std::size_t width = inputShape(s.spec).size();
   const std::size_t units = outputUnits(s.spec);
   if (rows > kMaxCells || rows * width != features.size() || std::uint64_t{rows} * units > kMaxCells) {
-    return fail(ErrorCode::shapeMismatch, "features: expected rows of " + std::to_string(width) + " numbers, got " +
-                                              std::to_string(features.size()) + " numbers", "features");
+    return fail(ErrorCode::shapeMismatch,
+                "features: expected rows of " + std::to_string(width) + " numbers, got " +
+                    std::to_string(features.size()) + " numbers",
+                "features");
   }
   std::vector<float> input(features.begin(), features.end());
   if (s.data && s.data->scaler) s.data->scaler->apply(input);
@@ -50,9 +53,10 @@ Result<std::vector<float>> Session::surface(const SurfaceSpec& spec) {
   }
   const std::size_t count = s.program.block.count();
   if (spec.directionX.size() != count || spec.directionY.size() != count) {
-    return fail(ErrorCode::shapeMismatch, "axes: a direction has one number a parameter, " + std::to_string(count) +
-                                              ", got " + std::to_string(spec.directionX.size()) + " and " +
-                                              std::to_string(spec.directionY.size()), "axes");
+    return fail(ErrorCode::shapeMismatch,
+                "axes: a direction has one number a parameter, " + std::to_string(count) + ", got " +
+                    std::to_string(spec.directionX.size()) + " and " + std::to_string(spec.directionY.size()),
+                "axes");
   }
   const auto weights = s.program.cpu.values(s.program.parameters);
   const std::vector<float> home(weights.begin(), weights.end());

@@ -100,7 +100,7 @@ Result<AdvanceResult> Session::advance(Unit unit) {
     if (unit == Unit::phase && (done || steps[s.nextOp].phase != phase)) break;
     if (unit == Unit::epoch) done = s.position.epoch != epoch;
   }
-  return AdvanceResult{s.position.step, s.position.epoch,  phaseWord(steps[op].phase),
+  return AdvanceResult{s.position.step,         s.position.epoch,          phaseWord(steps[op].phase),
                        info(steps[op].op).name, s.program.train.names[op], s.nextOp == 0};
 }
 

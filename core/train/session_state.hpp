@@ -13,7 +13,7 @@ namespace downhill {
 struct Saved {
   Buffer<float> numbers;  ///< parameters, then moments
   Position position;
-  double loss = 0;        ///< full training loss there
+  double loss = 0;  ///< full training loss there
   bool present = false;
 };
 
@@ -26,7 +26,7 @@ struct Session::State {
   std::optional<Dataset> data;
   std::optional<BatchOrder> order;
   DataView view;
-  std::vector<std::uint32_t> firstRows;  ///< 0, 1, 2 ... kChunk − 1: the rows of a chunk that is not in the data
+  std::vector<std::uint32_t> firstRows;  ///< 0 ... kChunk − 1: rows of a chunk that is not in the data
 
   Position position;
   std::size_t nextOp = 0;  ///< cursor over the train plan; 0 between steps
@@ -35,12 +35,12 @@ struct Session::State {
   double batchLoss = std::numeric_limits<double>::quiet_NaN();  ///< of the last step walked from here
   double batchPenalty = std::numeric_limits<double>::quiet_NaN();
 
-  double guessing = 0;   ///< loss of a model that knows nothing
-  double limit = 0;      ///< full training loss above this is out of bounds
+  double guessing = 0;  ///< loss of a model that knows nothing
+  double limit = 0;     ///< full training loss above this is out of bounds
   Saved best, lastGood;
   std::optional<Divergence> diverged;
   std::string_view saturated;
-  std::vector<float> startGradients;  ///< largest |gradient| of each tensor in the first step walked from here
+  std::vector<float> startGradients;  ///< largest |gradient| of each tensor in the first step from here
 
   // session.cpp
   Result<void> compile(const ModelSpec& next, std::size_t capacity);

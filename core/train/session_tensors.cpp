@@ -18,9 +18,10 @@ Result<void> checkTensor(const Tensor& tensor, const ParameterBlock& block) {
     return fail(ErrorCode::notFound, "no parameter is called \"" + tensor.name + "\"", tensor.name);
   }
   if (tensor.shape != entry->shape || tensor.data.size() != entry->shape.size()) {
-    return fail(ErrorCode::shapeMismatch, tensor.name + ": expected " + toString(entry->shape) + ", got " +
-                                              toString(tensor.shape) + " with " + std::to_string(tensor.data.size()) +
-                                              " numbers", tensor.name);
+    return fail(ErrorCode::shapeMismatch,
+                tensor.name + ": expected " + toString(entry->shape) + ", got " + toString(tensor.shape) +
+                    " with " + std::to_string(tensor.data.size()) + " numbers",
+                tensor.name);
   }
   if (!std::ranges::all_of(tensor.data, [](float x) { return std::isfinite(x); })) {
     return fail(ErrorCode::invalidData, tensor.name + ": expected finite numbers only", tensor.name);
@@ -84,12 +85,14 @@ Result<Tensor> Session::value(std::string_view name) const {
   const State& s = *state_;
   const Plan& plan = s.program.train;
   const auto it = std::ranges::find(plan.names, name);
-  const bool isNode = it != plan.names.end() && plan.steps[static_cast<std::size_t>(it - plan.names.begin())].node != kNoNode;
+  const bool isNode =
+      it != plan.names.end() && plan.steps[static_cast<std::size_t>(it - plan.names.begin())].node != kNoNode;
   if (!isNode) {
     const auto list = parameters();
     const auto tensor = std::ranges::find(list, name, &Tensor::name);
     if (tensor != list.end()) return *tensor;
-    return fail(ErrorCode::notFound, "no value is called \"" + std::string(name) + "\"; nodes() lists them", "name");
+    return fail(ErrorCode::notFound, "no value is called \"" + std::string(name) + "\"; nodes() lists them",
+                "name");
   }
   if (s.record.rows == 0) return fail(ErrorCode::noData, "value: no step has been taken yet");
   const Step& step = plan.steps[static_cast<std::size_t>(it - plan.names.begin())];

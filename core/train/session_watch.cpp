@@ -1,5 +1,5 @@
-// The divergence watch: what is checked when an epoch ends, what counts as diverged or saturated, and which states are
-// kept to go back to. Definitions: core/DESIGN.md, section 8, "Diverged" and "Saturated".
+// The divergence watch: what is checked when an epoch ends, what counts as diverged or saturated, and which
+// states are kept to go back to. Definitions: core/DESIGN.md, section 8, "Diverged" and "Saturated".
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::uint64_t kBadChecks = 10;  // in a row
-constexpr float kDeadGradient = 1e-6F;  // of the gradient at the start
+constexpr float kDeadGradient = 1e-6F;    // of the gradient at the start
 
 float largestMagnitude(std::span<const float> numbers) noexcept {
   float most = 0;
@@ -38,7 +38,8 @@ bool saturates(const ModelSpec& spec) noexcept {
 
 void Session::State::check() noexcept {
   const Metrics train = evaluateRows(program, view, data->train.span());
-  HistoryEntry entry{position.step, position.epoch, train.loss, train.penalty, kNaN, train.accuracy.value_or(kNaN), kNaN};
+  HistoryEntry entry{
+      position.step, position.epoch, train.loss, train.penalty, kNaN, train.accuracy.value_or(kNaN), kNaN};
   if (data->validation.size() > 0) {
     const Metrics held = evaluateRows(program, view, data->validation.span());
     entry.validationLoss = held.loss;
@@ -81,7 +82,8 @@ std::string_view Session::State::layerOf(std::string_view node) const noexcept {
   if (node.starts_with("d_")) node.remove_prefix(2);
   node = node.substr(0, node.find('/'));
   const auto layer = std::ranges::find(spec.layers, node, &LayerSpec::name);
-  return layer == spec.layers.end() ? std::string_view(spec.layers.back().name) : std::string_view(layer->name);
+  return layer == spec.layers.end() ? std::string_view(spec.layers.back().name)
+                                    : std::string_view(layer->name);
 }
 
 void Session::State::noticeNonFinite() noexcept {
@@ -95,7 +97,8 @@ void Session::State::noticeNonFinite() noexcept {
   }
   diverged = Divergence{position.step, Divergence::Reason::nonFinite, layer, lastGood.position.step,
                         best.position.step};
-  // The update that would have brought in a NaN was not made. Weights that had already run to infinity are put back.
+  // The update that would have brought in a NaN was not made. Weights that had already run to infinity are
+  // put back.
   if (!allFinite(program.cpu.values(program.parameters)) && lastGood.present) load(lastGood);
 }
 
@@ -108,14 +111,16 @@ void Session::State::noticeGrowth(double loss) noexcept {
     const float size = largestMagnitude(program.cpu.values(program.gradient(i)));
     if (size > most) std::tie(worst, most) = std::pair(i, size);
   }
-  diverged = Divergence{position.step, Divergence::Reason::growing, layerOf(program.block.entries[worst].name),
-                        lastGood.position.step, best.position.step};
+  diverged =
+      Divergence{position.step, Divergence::Reason::growing, layerOf(program.block.entries[worst].name),
+                 lastGood.position.step, best.position.step};
 }
 
 /// Before the first update from here, so that a network which the very first steps drive flat is seen, too.
 void Session::State::noteStartGradients() noexcept {
   for (std::size_t i = 0; i < program.block.entries.size(); ++i) {
-    startGradients.push_back(largestMagnitude(program.cpu.values(program.gradient(i))));  // reserved by compile()
+    startGradients.push_back(
+        largestMagnitude(program.cpu.values(program.gradient(i))));  // reserved by compile()
   }
 }
 

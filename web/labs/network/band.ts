@@ -175,7 +175,7 @@ function sides(context: Context): TemplateResult {
   return html`${title}
     <table class="figures confusion">
       <thead>
-        <tr><th></th><th scope="col">${words.saysKind} ${shape(true)}<span class="sr">1</span></th><th scope="col">${words.saysKind} ${shape(false)}<span class="sr">0</span></th></tr>
+        <tr><td></td><th scope="col">${words.saysKind} ${shape(true)}<span class="sr">1</span></th><th scope="col">${words.saysKind} ${shape(false)}<span class="sr">0</span></th></tr>
       </thead>
       <tbody>${row(1)}${row(0)}</tbody>
     </table>`;

@@ -67,11 +67,11 @@ function chip(context: Context, word: FeatureWord): TemplateResult {
     class="chip ${on ? "on" : ""}"
     aria-pressed=${on}
     aria-disabled=${only ? "true" : "false"}
-    aria-label=${networkWords(lang).features[word]}
     @click=${() => dispatch({ type: "set", changes: { features: toggled(features, word) } })}
   >
     <canvas aria-hidden="true" ${paint(draw, [colours, dpr])}></canvas
-    ><span class="math" aria-hidden="true">${mathHtml(kFeatureNames[word])}</span>
+    ><span class="math" aria-hidden="true">${mathHtml(kFeatureNames[word])}</span
+    ><span class="sr">${networkWords(lang).features[word]}</span>
   </button>`;
 }
 

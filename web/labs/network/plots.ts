@@ -130,7 +130,7 @@ const learntOnly = new WeakMap<readonly PlotPoint[], Shown>();
 
 /** All points with their part, or without the held-back ones where the reader wants that. */
 function shownPoints({ state, snapshot }: Context): Shown {
-  const split = snapshot !== null && snapshot.points === state.shown ? snapshot.split : null;
+  const split = snapshot?.split.length === state.shown.length ? snapshot.split : null;
   const all = withSplit(state.shown, split);
   if (state.settings.showHeld || split === null) return { points: all, ...same };
   const known = learntOnly.get(all);

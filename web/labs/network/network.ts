@@ -13,6 +13,7 @@ import { band, guessing, nothingYet } from "./band.ts";
 import { inputsRow } from "./inputs.ts";
 import { networkPicture } from "./picture.ts";
 import { counts, dataColumn, onePlot, plotSettings, resultColumn } from "./plots.ts";
+import { poster } from "./poster.ts";
 import { sentence } from "./sentence.ts";
 import { fieldCells, kTileCells, type Sizes, sizesOf } from "./sizes.ts";
 import { networkData, rateOf, specOf } from "./spec.ts";
@@ -35,6 +36,7 @@ export const network: Lab = {
       ...(ui.weight && { gradients: true }),
     };
   },
+  poster,
   render,
   says,
 };

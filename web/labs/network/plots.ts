@@ -90,7 +90,8 @@ function dataPlot(context: Context, side: number, withField: boolean): TemplateR
       ghost: ui.tool === "neg" ? "minus" : "plus",
       label: withField ? words.resultLabel(counts(context).join("")) : dataLabel(context),
       help: words.plotHelp,
-      input: inputOf(context, shown),
+      // Until the engine has come the picture is a recorded one, and there is nothing to add points to.
+      ...(context.stage === "ready" && { input: inputOf(context, shown) }),
     },
   );
 }

@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { fillPages } from "./web/site/build/fill.ts";
+import { shrinkLiterals } from "./web/site/build/literals.ts";
 
 const repository = import.meta.dirname;
 const siteRoot = path.join(repository, "web/site");
@@ -34,7 +35,7 @@ export default defineConfig({
   publicDir: existsSync(path.join(siteRoot, "public")) ? "public" : false,
   logLevel: "warn",
   appType: "mpa",
-  plugins: [nodeModulesAreEmpty, fillPages],
+  plugins: [nodeModulesAreEmpty, fillPages, shrinkLiterals],
   resolve: {
     alias: [
       { find: /^downhill-wasm$/, replacement: path.join(wasmFolder, "downhill.mjs") },

@@ -1,5 +1,6 @@
-// The one way core gets memory that grows with a reader's input: aligned, zeroed, checked. Allocation failure is an
-// empty Buffer and an Error one level up, never an exception or an abort. Not a container: no push, no resize.
+// The one way core gets memory that grows with a reader's input: aligned, zeroed, checked. Allocation failure
+// is an empty Buffer and an Error one level up, never an exception or an abort. Not a container: no push, no
+// resize.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +20,8 @@ inline constexpr std::size_t kMaxParameters = 10'000'000;
 inline constexpr std::size_t kMaxCells = 10'000'000;
 inline constexpr std::size_t kMaxLayers = 64;
 
-/// Where a value lies in an arena: `offset` and `size` in numbers (not bytes); offsets are multiples of 16 numbers.
+/// Where a value lies in an arena: `offset` and `size` in numbers (not bytes); offsets are multiples of 16
+/// numbers.
 struct Region {
   std::size_t offset = 0;
   std::size_t size = 0;

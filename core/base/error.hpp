@@ -1,5 +1,5 @@
-// What can go wrong, as values. Whatever can fail (parse, build, compile, load) returns Result; whatever runs is
-// noexcept. The core never prints and never aborts: the caller decides what a reader gets to see.
+// What can go wrong, as values. Whatever can fail (parse, build, compile, load) returns Result; whatever runs
+// is noexcept. The core never prints and never aborts: the caller decides what a reader gets to see.
 #pragma once
 
 #include <expected>

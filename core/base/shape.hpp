@@ -1,5 +1,5 @@
-// Shapes of values. Every shape is `rows x rest`, row-major: the batch is the one dynamic dimension, so a shape says
-// only whether it has rows; how many there are is read at run time. No strides, no broadcasting.
+// Shapes of values. Every shape is `rows x rest`, row-major: the batch is the one dynamic dimension, so a
+// shape says only whether it has rows; how many there are is read at run time. No strides, no broadcasting.
 #pragma once
 
 #include <array>
@@ -11,8 +11,8 @@
 namespace downhill {
 
 struct Shape {
-  bool batched = false;            ///< true: one `rest` per live row of the batch
-  std::uint8_t rank = 0;           ///< number of entries of `dims` in use, 0 to 4 (0: one number)
+  bool batched = false;               ///< true: one `rest` per live row of the batch
+  std::uint8_t rank = 0;              ///< number of entries of `dims` in use, 0 to 4 (0: one number)
   std::array<std::size_t, 4> dims{};  ///< the fixed dimensions ("rest"), e.g. {28, 28, 1}
 
   /// [B, dims...]: a value per row of the batch.

@@ -58,7 +58,7 @@ export function countsTable(context: Context): TemplateResult {
     ${([0, 1] as const).map((said) => cell(context, { truth, said, learnt, unseen }))}
   </tr>`;
   return html`<table class="counts-table" aria-label=${words.countsLabel}>
-    <thead><tr><th></th>${([0, 1] as const).map(
+    <thead><tr><td></td>${([0, 1] as const).map(
       (said) =>
         html`<th scope="col"><span>${words.says}</span> ${shape(said === 1, 5)}<span class="sr">${words.kind(said)}</span></th>`,
     )}</tr></thead>

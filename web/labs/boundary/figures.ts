@@ -21,7 +21,7 @@ export function figures(context: Context): TemplateResult {
     html`<tr><th scope="row">${name}</th><td>${here}</td><td>${there}</td></tr>`;
   const letter = (name: string): TemplateResult => html`<span class="m">${mathHtml(name)}</span>`;
   return html`<table class="figures">
-    <thead><tr><th></th><th scope="col">${words.here}</th><th scope="col">${words.minimum}</th></tr></thead>
+    <thead><tr><td></td><th scope="col">${words.here}</th><th scope="col">${words.minimum}</th></tr></thead>
     <tbody>
       ${row(letter("w_1"), three(now?.w1), three(best?.w1))}
       ${row(letter("w_2"), three(now?.w2), three(best?.w2))}

@@ -20,13 +20,15 @@ export function sentence(context: Context): TemplateResult {
   return html`<p class="say">${task(context, words)}${shown}${words.stop}${fold(context, folded)}</p>`;
 }
 
+const kJoin = "\u2060"; // no break between a shape and what follows it
+
 /** What is to be told apart, how, and from which answer on ● is said. */
 function task(context: Context, words: BoundaryWords): TemplateResult {
   const [disc, diamond] = [shape(true, 6), shape(false, 6)];
-  const formula = html`<span class="formula"><span class="m">ŷ</span> = σ(${weights(context, words)})</span>`;
+  const formula = weights(context, words);
   const threshold = numberValue(context, "threshold", { format: (value) => fixed(value, 2) });
   return context.lang === "zh"
-    ? html`${words.tell}${formula}${words.by}${disc}${words.from}${diamond}${words.saying}${threshold}${words.fromUp}${disc}`
+    ? html`${words.tell}${formula}${words.by}${disc}${words.from}${diamond}${words.saying}${threshold}${words.fromUp}${disc}${kJoin}`
     : html`${words.tell}${disc}${words.from}${diamond}${words.by}${formula}${words.saying}${disc}${words.fromUp}${threshold}${words.up}`;
 }
 
@@ -109,17 +111,19 @@ function batch({ lang, state, dispatch }: Context, { some }: BoundaryWords): Tem
   ></dh-value>`;
 }
 
-/** The walk's three numbers with their letters. A figure space stands where there is no minus, so that none moves. */
+/**
+ * ŷ = σ(…) with the walk's three numbers, broken between terms only. A figure space stands where there is no minus, so
+ * that nothing moves when the sign changes.
+ */
 function weights(context: Context, words: BoundaryWords): TemplateResult {
   const now = context.snapshot && borderOf(context.snapshot.parameters);
   const first = (value: number): string => `${value < 0 ? "−" : "\u2007"}${fixed(Math.abs(value), 2)}`;
   const next = (value: number): string => `${value < 0 ? "−" : "+"} ${fixed(Math.abs(value), 2)}`;
-  const part = (
-    place: 0 | 1 | 2,
-    value: number | undefined,
-    format: (value: number) => string,
-  ): TemplateResult => weight(context, words, place, value ?? 0, format);
-  return html`${part(0, now?.w1, first)} <span class="m">${mathHtml("x_1")}</span> ${part(1, now?.w2, next)} <span class="m">${mathHtml("x_2")}</span> ${part(2, now?.b, next)}`;
+  const x = (name: string): TemplateResult => html` <span class="m">${mathHtml(name)}</span>`;
+  const one = weight(context, words, 0, now?.w1 ?? 0, first);
+  const two = weight(context, words, 1, now?.w2 ?? 0, next);
+  const three = weight(context, words, 2, now?.b ?? 0, next);
+  return html`<span class="keep"><span class="m">ŷ</span> = σ(${one}${x("x_1")}</span> <span class="keep">${two}${x("x_2")}</span> <span class="keep">${three})</span>`;
 }
 
 const kNames = ["w₁", "w₂", "b"] as const;

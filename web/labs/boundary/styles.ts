@@ -9,7 +9,7 @@ export const boundaryStyles = [
   ...labStyles,
   sigmoidStyles,
   css`
-    .formula {
+    .keep {
       white-space: nowrap;
     }
     .m sub {
@@ -101,13 +101,13 @@ export const boundaryStyles = [
       text-align: start;
       white-space: nowrap;
     }
-    .counts-table th:first-child {
+    .counts-table tr > :first-child {
       width: 56px;
     }
     .counts-table thead th {
       padding: 0 8px 2px;
     }
-    .counts-table td {
+    .counts-table tbody td {
       height: 52px;
       padding: 4px 8px;
       vertical-align: middle;

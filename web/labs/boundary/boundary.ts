@@ -16,6 +16,7 @@ import { commonWords } from "../common/words.ts";
 import { countsTable, rightText, tallyText } from "./counts.ts";
 import { figures } from "./figures.ts";
 import { alongPicture, exactBorder, lossPicture, planePicture } from "./pictures.ts";
+import { poster } from "./poster.ts";
 import { plainRates, remark } from "./remark.ts";
 import { sentence } from "./sentence.ts";
 import { boundaryStyles } from "./styles.ts";
@@ -44,6 +45,7 @@ export const boundary: Lab = {
     const cells = layout === "phone" || layout === "narrow" ? 72 : 96;
     return { field: { width: cells, height: cells }, predictions: true, exact: true, trail: kTrail };
   },
+  poster,
   render,
   says,
 };

@@ -43,11 +43,12 @@ function clauses(context: Context, words: BoundaryWords): { shown: TemplateResul
   const { state, layout } = context;
   const { optimizer, momentum, l2, held } = state.settings;
   const phone = layout === "phone";
+  const atRate = phone && !state.ui.more ? words.atRateAlone : words.atRate;
   const all: Clause[] = [
     { text: html`${words.learnFrom}${howMany(context, words)}`, rare: phone },
     { text: html`${words.walkBy}${walkBy(context)}${words.walkEnd}`, rare: phone },
     {
-      text: html`${words.atRate}${numberValue(context, "learningRate", { value: rateNow(context) })}`,
+      text: html`${atRate}${numberValue(context, "learningRate", { value: rateNow(context) })}`,
       rare: false,
     },
     { text: html`${words.lookAt}${batch(context, words)}${words.aStep}`, rare: phone },

@@ -18,6 +18,8 @@ export interface BoundaryWords {
   readonly walkBy: string;
   readonly walkEnd: string;
   readonly atRate: string;
+  /** Where nothing of the walk stands before it. */
+  readonly atRateAlone: string;
   readonly lookAt: string;
   readonly aStep: string;
   readonly some: (n: string) => string;
@@ -97,6 +99,7 @@ export const en: BoundaryWords = {
   walkBy: ", walking by ",
   walkEnd: "",
   atRate: " at rate ",
+  atRateAlone: ", at rate ",
   lookAt: ", looking at ",
   aStep: " points a step",
   some: (n) => n,
@@ -191,6 +194,7 @@ export const zh: BoundaryWords = {
   walkBy: "，用",
   walkEnd: "走",
   atRate: "，步长 ",
+  atRateAlone: "，步长 ",
   lookAt: "，每步看",
   aStep: "点",
   some: (n) => ` ${n} 个`,

@@ -15,7 +15,13 @@ const shots = [
 const server = await startServer({ root: path.join(here, "../../build/site") });
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--lang=en-US"],
+  args: [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--lang=en-US",
+  ],
 });
 try {
   for (const { page: where, steps, file, height } of shots) {
@@ -29,7 +35,9 @@ try {
     await page.waitForFunction(() => document.querySelector("downhill-lab")?.snapshot);
     await page.evaluate((n) => document.querySelector("downhill-lab").step(n), steps);
     await page.waitForFunction((n) => document.querySelector("downhill-lab").snapshot.step === n, {}, steps);
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
     await page.screenshot({ path: path.join(here, file) });
     await page.close();
   }

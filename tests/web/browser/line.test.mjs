@@ -85,7 +85,9 @@ for (const stage of stages()) {
         await page.until((lab, step) => lab.snapshot.step === step, 100 * k);
       }
       const [w, b] = await weights(page);
-      console.error(`${stage.name}: w - w* = ${(w - exact.w).toExponential(2)}, b - b* = ${(b - exact.b).toExponential(2)}`);
+      console.error(
+        `${stage.name}: w - w* = ${(w - exact.w).toExponential(2)}, b - b* = ${(b - exact.b).toExponential(2)}`,
+      );
       assert.ok(Math.abs(w - exact.w) < 1e-3, `w ${w}, least squares ${exact.w}`);
       assert.ok(Math.abs(b - exact.b) < 1e-3, `b ${b}, least squares ${exact.b}`);
     },

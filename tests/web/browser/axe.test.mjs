@@ -1,0 +1,98 @@
+// No page, in no language, theme, width or state, breaks a rule of axe-core (X4): every combination in Chromium, a
+// sample of them in Firefox.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import test from "node:test";
+import { stages } from "./support.mjs";
+
+const axe = await readFile(new URL("../../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+/** The states a page can be in that look different, in an order in which each can follow the one before. */
+const states = {
+  async initial(page) {
+    await page.ready();
+  },
+  async paused(page) {
+    await page.lab((lab) => lab.step(40));
+    await page.until((lab) => lab.snapshot.step === 40);
+  },
+  async running(page) {
+    await page.lab((lab) => lab.play());
+    await page.until((lab) => lab.snapshot.running && lab.snapshot.step > 0);
+  },
+  async diverged(page, diverging) {
+    await page.lab((lab) => lab.pause());
+    await page.lab((lab, settings) => lab.setState({ settings }), diverging);
+    await page.lab((lab) => lab.step(5000));
+    await page.until((lab) => lab.snapshot.diverged !== undefined);
+  },
+  async empty(page) {
+    await page.lab((lab) => {
+      lab.points = [];
+    });
+    await page.until((lab) => lab.snapshot.points.length === 0);
+  },
+};
+
+const pages = {
+  "": { wanted: ["initial"] },
+  "line/": { wanted: Object.keys(states), diverging: { learningRate: 5 } },
+  "boundary/": { wanted: Object.keys(states), diverging: { dataset: "overlap", learningRate: 1000 } },
+  "network/": {
+    wanted: Object.keys(states),
+    diverging: {
+      dataset: "plane",
+      hidden: [8, 6].map((units) => ({ units, activation: "relu" })),
+      learningRate: 100,
+    },
+  },
+  "nothing-here": { wanted: ["as it is"], expects: [/status of 404/] },
+};
+
+/** The page at another width, drawn. */
+async function widen(page, width) {
+  await page.page.setViewport({ width, height: 800 });
+  await page.until((_, wanted) => innerWidth === wanted, width);
+  await page.lab(async (lab) => {
+    for (let frame = 0; frame < 2; frame++) await new Promise((done) => requestAnimationFrame(done));
+    await lab?.updateComplete;
+  });
+}
+
+/** Adds violations to `found`, and to each where it was seen. */
+async function note(page, name, found) {
+  const texts = await page.page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+    const said = ({ target, failureSummary }) => `${target} ${failureSummary}`;
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(said).join(" | ")}`);
+  });
+  for (const text of texts) found.set(text, [...(found.get(text) ?? []), name]);
+}
+
+for (const stage of stages()) {
+  const all = stage.name === "chromium";
+  for (const [where, { wanted, diverging, expects }] of Object.entries(pages)) {
+    for (const lang of ["en", "zh"]) {
+      test(
+        stage.title(`/${where} in ${lang}: 0 violations, whatever theme, width and state`),
+        stage.when,
+        async (t) => {
+          const found = new Map();
+          for (const theme of all ? ["light", "dark"] : [lang === "en" ? "light" : "dark"]) {
+            const page = await stage.page(t, where, { lang, theme, expects });
+            await page.page.evaluate(axe);
+            for (const state of all ? wanted : wanted.slice(0, 2)) {
+              await states[state]?.(page, diverging);
+              for (const width of all ? [360, 768, 1280] : [lang === "en" ? 1280 : 360]) {
+                await widen(page, width);
+                await note(page, `${theme} ${width} ${state}`, found);
+              }
+            }
+          }
+          assert.deepEqual([...found], []);
+        },
+      );
+    }
+  }
+}

@@ -148,7 +148,7 @@ export const settings = {
     min: 0,
     max: maxSeed,
     whole: true,
-    defaults: { line: 1, boundary: 1, network: 3 },
+    defaults: { line: 1, boundary: 1, network: 21 },
   },
   task: {
     kind: "choice",

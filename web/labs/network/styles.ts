@@ -271,7 +271,7 @@ export const networkStyles = [
     }
     .dh-tag input {
       box-sizing: border-box;
-      width: 72px;
+      width: 62px;
       height: 20px;
       padding: 0 3px;
       border: 0;

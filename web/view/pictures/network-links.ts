@@ -1,7 +1,11 @@
 // The links of the network picture: width by |w|, colour by sign, dashed if negative, grey dots where there is no value.
-// Drawn weakest first so that strong ones lie on top; marked, hovered and focused ones are cased and lie above all.
+// Marked, hovered and focused ones are cased and lie above all. Links are SVG paths as long as they are few enough for a
+// browser to restyle sixty times a second; of a crowd only the raised ones are, and the rest is painted on a canvas.
 
 import { nothing, type SVGTemplateResult, svg } from "lit";
+import type { Colours } from "../colour/colours.ts";
+import { rampCss } from "../colour/oklab.ts";
+import { prepare, type Surface } from "./canvas.ts";
 import { linkEnds, linkPath, type NetworkItem, type NetworkLayout, sameItem } from "./network-layout.ts";
 
 export interface LinkLook {
@@ -28,6 +32,18 @@ export function linkOpacity(w: number, faded: boolean, links = 70): number {
   return faded ? 0.22 * crowd + 0.38 * strength : 0.35 * crowd + 0.55 * strength;
 }
 
+/** More links than this are a crowd: painted, not laid out, and their dashes stand still. */
+const kCrowd = 360;
+
+interface Weighted {
+  readonly kernel?: Float32Array | null | undefined;
+}
+
+const countLinks = (columns: readonly Weighted[]): number =>
+  columns.reduce((sum, { kernel }) => sum + (kernel?.length ?? 0), 0);
+
+export const isCrowd = (columns: readonly Weighted[]): boolean => countLinks(columns) > kCrowd;
+
 const pathsOf = new WeakMap<NetworkLayout, string[][]>();
 
 /** The paths of all links into a layer, from-major like its kernel; made once a layout, not once a frame. */
@@ -46,17 +62,67 @@ type Link = Extract<NetworkItem, { kind: "link" }>;
 /** All links of the network. */
 export function links(
   layout: NetworkLayout,
-  columns: readonly { readonly kernel?: Float32Array | null | undefined }[],
+  columns: readonly Weighted[],
   look: LinkLook,
 ): SVGTemplateResult {
-  const faded = look.marked.some((item) => item.kind === "link");
-  const total = columns.reduce((sum, { kernel }) => sum + (kernel?.length ?? 0), 0);
+  if (isCrowd(columns)) return svg`<g class="links" fill="none">${raisedOf(layout, columns, look)}</g>`;
+  const faded = fades(look);
+  const total = countLinks(columns);
   const raised: [Link, number][] = [];
   const plain = columns.map((column, layer) => {
     if (layer === 0 || !column.kernel) return nothing;
     return layerLinks(layout, layer, column.kernel, { faded, total, look, raised });
   });
   return svg`<g class="links" fill="none">${plain}</g><g class="links" fill="none">${raised.map(([item, w]) => raisedLink(layout, item, w, look))}</g>`;
+}
+
+/** All but a marked link recede. */
+const fades = ({ marked }: LinkLook): boolean => marked.some((item) => item.kind === "link");
+
+/** The links that lie above the others, each once, without walking through all of them. */
+function raisedOf(layout: NetworkLayout, columns: readonly Weighted[], look: LinkLook): SVGTemplateResult[] {
+  const asked = [...look.marked, look.hovered, look.focused].filter((item) => item?.kind === "link");
+  const once = asked.filter((item, i) => asked.findIndex((other) => sameItem(item, other)) === i);
+  return once.map((item) => {
+    const w = columns[item.layer]?.kernel?.[item.from * (layout.units[item.layer] ?? 0) + item.to];
+    return raisedLink(layout, item, w ?? Number.NaN, look);
+  });
+}
+
+const shapesOf = new WeakMap<NetworkLayout, Path2D[][]>();
+
+function linkShapes(layout: NetworkLayout, layer: number): readonly Path2D[] {
+  const layers = shapesOf.get(layout) ?? [];
+  shapesOf.set(layout, layers);
+  layers[layer] ??= linkPaths(layout, layer).map((path) => new Path2D(path));
+  return layers[layer];
+}
+
+/** Paints every link of a crowd, as the SVG would show it. */
+export function drawLinks(
+  canvas: HTMLCanvasElement,
+  layout: NetworkLayout,
+  columns: readonly Weighted[],
+  options: Surface & { readonly colours: Colours; readonly look: LinkLook },
+): void {
+  const context = prepare(canvas, options);
+  if (!context) return;
+  const { ramp, edge } = options.colours;
+  const [faded, total] = [fades(options.look), countLinks(columns)];
+  const [plus, minus] = [rampCss(ramp, 1), rampCss(ramp, -1)];
+  columns.forEach(({ kernel }, layer) => {
+    if (layer === 0 || !kernel) return;
+    linkShapes(layout, layer).forEach((shape, k) => {
+      const w = kernel[k] ?? Number.NaN;
+      const known = Number.isFinite(w);
+      context.strokeStyle = known ? (w < 0 ? minus : plus) : edge;
+      context.setLineDash(known ? (w < 0 ? [5, 3] : []) : [1, 3]);
+      context.lineWidth = known ? linkWidth(w) : 3;
+      context.globalAlpha = known ? linkOpacity(w, faded, total) : 1;
+      context.stroke(shape);
+    });
+  });
+  context.globalAlpha = 1;
 }
 
 interface LayerContext {

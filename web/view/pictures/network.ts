@@ -8,7 +8,7 @@ import { focusWhen, paint, place } from "./directives.ts";
 import { mathSvg } from "./math-text.ts";
 import { isArrowKey, keepCursor, moveCursor, type NetworkCursor } from "./network-keys.ts";
 import { itemAt, type NetworkItem, type NetworkLayout, sameItem, tileBox } from "./network-layout.ts";
-import { type LinkLook, links } from "./network-links.ts";
+import { drawLinks, isCrowd, type LinkLook, links } from "./network-links.ts";
 import { tagPlace } from "./network-tag.ts";
 import { drawTiles, type TileColumn } from "./network-tiles.ts";
 import { reachOf } from "./points.ts";
@@ -71,6 +71,7 @@ export function network(picture: NetworkPicture, options: NetworkOptions): Templ
     drawTiles(canvas, layout, maps, { width, height, dpr, colours });
   return html`<div class="dh-network" role="group" aria-label=${options.label}>
     <canvas aria-hidden="true" ${paint(draw, [layout, colours, dpr, ...maps.map((map) => map?.values)])}></canvas>
+    ${isCrowd(columns) ? crowd(picture, options) : nothing}
     <svg class="dh-svg open ${flow} ${options.hovered ? "over" : ""}" width=${width} height=${height} viewBox="0 0 ${width} ${height}"
       @pointermove=${(event: PointerEvent) => hover(event, picture, options)}
       @pointerleave=${() => options.hovered && options.onHover?.(null)}
@@ -81,6 +82,16 @@ export function network(picture: NetworkPicture, options: NetworkOptions): Templ
     </svg>
     ${tag ? floating(layout, tag) : nothing}
   </div>`;
+}
+
+function crowd({ layout, columns }: NetworkPicture, options: NetworkOptions): TemplateResult {
+  const { width, height } = layout;
+  const { colours, dpr = 1, marked } = options;
+  const draw = (canvas: HTMLCanvasElement) =>
+    drawLinks(canvas, layout, columns, { width, height, dpr, colours, look: look(options) });
+  const kernels = columns.map(({ kernel }) => kernel);
+  const faded = marked?.some((item) => item.kind === "link");
+  return html`<canvas aria-hidden="true" ${paint(draw, [layout, colours, dpr, faded, ...kernels])}></canvas>`;
 }
 
 const look = ({ marked = [], hovered = null, cursor, focused }: NetworkOptions): LinkLook => ({

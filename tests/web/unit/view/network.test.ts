@@ -15,7 +15,7 @@ import {
   sameItem,
   tileBox,
 } from "../../../../web/view/pictures/network-layout.ts";
-import { linkOpacity, linkWidth } from "../../../../web/view/pictures/network-links.ts";
+import { isCrowd, linkOpacity, links, linkWidth } from "../../../../web/view/pictures/network-links.ts";
 import { kTagSize, tagPlace } from "../../../../web/view/pictures/network-tag.ts";
 import { calmLimit, scaleOf } from "../../../../web/view/pictures/network-tiles.ts";
 
@@ -207,4 +207,31 @@ test("tiles of bounded activations fill their range; others take a round limit t
   assert.equal(calmLimit(6, 5), 10);
   assert.equal(calmLimit(1, 5), 1);
   assert.equal(calmLimit(0), 1);
+});
+
+/** How many paths a template and the templates in it draw. */
+function pathsIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + pathsIn(item), 0);
+  if (typeof value !== "object" || value === null || !("strings" in value)) return 0;
+  const { strings, values } = value as { strings: readonly string[]; values: readonly unknown[] };
+  return strings.join("").split("<path").length - 1 + pathsIn(values);
+}
+
+test("a few links are paths, of a crowd only the raised ones, each once", () => {
+  const columnsOf = (units: number[]) =>
+    units.map((n, layer) => ({ kernel: layer === 0 ? null : new Float32Array(n * (units[layer - 1] ?? 0)) }));
+  const link = { kind: "link", layer: 1, from: 0, to: 1 } as const;
+  const look = { marked: [], hovered: link, focused: null };
+  const few = [2, 4, 1];
+  assert.equal(isCrowd(columnsOf(few)), false);
+  assert.equal(
+    pathsIn(links(layoutNetwork({ units: few, width: 400, height: 300 }), columnsOf(few), look)),
+    13,
+  );
+  const many = [7, 16, 16, 1];
+  const layout = layoutNetwork({ units: many, width: 400, height: 300 });
+  assert.equal(isCrowd(columnsOf(many)), true);
+  assert.equal(pathsIn(links(layout, columnsOf(many), look)), 1);
+  const all = { marked: [link], hovered: link, focused: null };
+  assert.equal(pathsIn(links(layout, columnsOf(many), all)), 3, "one link with its two casings");
 });

@@ -97,6 +97,8 @@ function scales(band: Band, { width, height, words }: SigmoidOptions): SVGTempla
   </g>`;
 }
 
+const kNoStick = 0.002; // of an answer: less than half a pixel
+
 type Dot = PlotPoint & { readonly z: number };
 
 /** From each point learnt from to the curve: how far its answer is off. Those on the wrong side stand out. */
@@ -110,6 +112,8 @@ function sticks(
     const dot = dots[i];
     if (held || !dot || !Number.isFinite(z)) return;
     const rail = heightOf(band, label > 0 ? 1 : 0);
+    const off = Math.abs(sigma(z) - label);
+    if (off < kNoStick) return;
     const line = `M${dot.x.toFixed(1)} ${rail.toFixed(1)}V${heightOf(band, sigma(z)).toFixed(1)}`;
     (sigma(z) >= threshold === label > 0 && i !== picked ? right : wrong).push(line);
   });
@@ -132,7 +136,15 @@ function dotLayer(
   { width, height, dpr = 1, colours }: SigmoidOptions,
 ): TemplateResult {
   const draw = (canvas: HTMLCanvasElement): void =>
-    drawPoints(canvas, dots, { width, height, dpr, colours, plane: pixelPlane(width, height), picked });
+    drawPoints(canvas, dots, {
+      width,
+      height,
+      dpr,
+      colours,
+      plane: pixelPlane(width, height),
+      radius: dots.length > 200 ? 3 : 4,
+      picked,
+    });
   return html`<canvas aria-hidden="true" ${paint(draw)}></canvas>`;
 }
 

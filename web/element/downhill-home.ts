@@ -12,7 +12,7 @@ import type { PointTool } from "../view/controls/index.ts";
 import type { MovePhase } from "../view/pictures/plot-input.ts";
 import { pictureStyles } from "../view/pictures/styles.ts";
 import { Client, ClientError } from "../worker/client.ts";
-import { resolveLang } from "./attributes.ts";
+import { Speech } from "./speech.ts";
 import { hostStyles } from "./styles.ts";
 import { Surroundings } from "./surroundings.ts";
 import { elementWords, whyFailed } from "./words.ts";
@@ -22,7 +22,8 @@ const kField = 96; // cells a side
 const kWide = 900; // px, LOOK: below, the field stands over the slope
 
 /**
- * Attributes: `lang` (auto, en, zh), `theme` (auto, light, dark). Reflects `wide` where the field hangs over the slope.
+ * Attributes: `lang` (auto, en, zh), `theme` (auto, light, dark). Reflects `wide` where the field hangs over the slope,
+ * and `drawn` once it stands.
  *
  * @fires downhill-ready the engine has reached the poster's step
  * @fires downhill-error detail: code, message, where
@@ -53,6 +54,7 @@ export class DownhillHome extends LitElement {
   #frame = 0;
   #life = 0;
 
+  readonly #speech = new Speech(this);
   readonly #around = new Surroundings(this, {
     onLayout: () => this.#measure(),
     onVisible: (visible) => this.#onVisible(visible),
@@ -68,6 +70,7 @@ export class DownhillHome extends LitElement {
     this.wanted = !this.#around.reducedMotion;
     addEventListener("resize", this.#measure);
     this.#measure();
+    this.#speech.ready().catch((error: unknown) => this.#fail(failureOf(error)));
   }
 
   override disconnectedCallback(): void {
@@ -83,15 +86,17 @@ export class DownhillHome extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("theme")) this.#around.repaint();
+    this.toggleAttribute("drawn", this.#speech.fluent);
   }
 
   protected override render(): TemplateResult {
+    if (!this.#speech.fluent) return html`<slot></slot>`;
     return html`${render(this.#state(), this.#actions)}<p class="sr" aria-live="polite">${this.spoken}</p>`;
   }
 
   #state(): HomeState {
     const { snapshot, points } = this;
-    const lang = resolveLang(this.lang, this);
+    const { lang } = this.#speech;
     const shown = points ?? snapshot?.points ?? recorded.points;
     return {
       width: this.#around.width,
@@ -261,7 +266,7 @@ export class DownhillHome extends LitElement {
   async #drawn(running: boolean): Promise<void> {
     await this.updateComplete;
     this.#client?.seen();
-    if (!running && this.stage === "ready") this.spoken = says(this.#state());
+    if (!running && this.stage === "ready" && this.#speech.fluent) this.spoken = says(this.#state());
   }
 
   #onBroken(failure: Failure, kept: number | null): void {

@@ -8,11 +8,12 @@ import { type Action, initialState, type LabState, posterOf, reduce } from "../l
 import type { Failure, Intent, Snapshot } from "../shared/protocol.ts";
 import { count } from "../view/pictures/numbers.ts";
 import { type Lang, viewWords } from "../view/words.ts";
-import { givenSettings, resolveLang } from "./attributes.ts";
+import { givenSettings } from "./attributes.ts";
 import { EngineRoom, failureOf } from "./engine-room.ts";
 import { LabElement } from "./lab-element.ts";
 import { loadLab } from "./registry.ts";
 import { Rewind } from "./rewind.ts";
+import { Speech } from "./speech.ts";
 import { hostStyles } from "./styles.ts";
 import { Surroundings } from "./surroundings.ts";
 import { elementWords, whyFailed } from "./words.ts";
@@ -57,6 +58,7 @@ export class DownhillLab extends LabElement {
     },
     onBroken: (failure, kept) => this.#onBroken(failure, kept),
   });
+  readonly #speech = new Speech(this);
   readonly #around = new Surroundings(this, {
     onLayout: (layout) => this.dispatch({ type: "layout", layout }),
     onVisible: (visible) => this.#onVisible(visible),
@@ -110,7 +112,7 @@ export class DownhillLab extends LabElement {
   }
 
   get #lang(): Lang {
-    return resolveLang(this.lang, this);
+    return this.#speech.lang;
   }
 
   #context(): Context | null {
@@ -187,7 +189,8 @@ export class DownhillLab extends LabElement {
 
   async #bringLab(): Promise<void> {
     if (this.#lab !== null) return;
-    const lab = await loadLab(this.lab);
+    const [lab] = await Promise.all([loadLab(this.lab), this.#speech.ready()]);
+    await this.#speech.ready();
     const root = this.shadowRoot;
     if (root) {
       this.#ownSheets ??= root.adoptedStyleSheets;

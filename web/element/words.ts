@@ -1,7 +1,8 @@
-// What the element itself says: when the engine can't start or has stopped. Labs say everything else.
+// What the element itself says: when the engine can't start or has stopped. Labs say everything else. In both languages
+// at once, because what says that something did not arrive must be here itself.
 
 import type { Failure } from "../shared/protocol.ts";
-import type { Lang } from "../view/words.ts";
+import type { Lang } from "../view/dictionary.ts";
 
 export interface ElementWords {
   readonly retry: string;

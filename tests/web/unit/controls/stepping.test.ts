@@ -9,7 +9,8 @@ import {
   stepBy,
   writeNumber,
 } from "../../../../web/view/controls/stepping.ts";
-import { en, zh } from "../../../../web/view/words.ts";
+import { words as en } from "../../../../web/view/words.en.ts";
+import { words as zh } from "../../../../web/view/words.zh.ts";
 
 const rates: NumberRange = { min: 0, above: true, max: 10, ladder: [0.01, 0.03, 0.1, 0.3, 1, 3] };
 

@@ -7,7 +7,6 @@ import { type HomeActions, type HomeState, render, says } from "../labs/home/hom
 import { type Curve, recorded, rightOf, spliced, walkData, walkSpec } from "../labs/home/record.ts";
 import { homeStyles } from "../labs/home/styles.ts";
 import type { Failure, History, Intent, Point, Snapshot } from "../shared/protocol.ts";
-import "../view/controls/index.ts";
 import type { PointTool } from "../view/controls/index.ts";
 import type { MovePhase } from "../view/pictures/plot-input.ts";
 import { pictureStyles } from "../view/pictures/styles.ts";

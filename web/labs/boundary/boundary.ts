@@ -2,8 +2,10 @@
 // stands beside the walk as the answer it is going to, where there is one.
 
 import { html, nothing, type TemplateResult } from "lit";
-import "../../view/controls/index.ts";
 import { presetIds } from "../../shared/presets.ts";
+import "../../view/controls/button.ts";
+import "../../view/controls/rate.ts";
+import "../../view/controls/tools.ts";
 import type { PointTool, RateNames } from "../../view/controls/index.ts";
 import { count, fixed, loss } from "../../view/pictures/numbers.ts";
 import { shape } from "../../view/pictures/ramp-legend.ts";

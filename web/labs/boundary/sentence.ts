@@ -4,6 +4,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { presetOf } from "../../shared/presets.ts";
 import { optimizers } from "../../shared/settings.ts";
+import "../../view/controls/button.ts";
+import "../../view/controls/value.ts";
 import type { ListItem } from "../../view/controls/index.ts";
 import { mathHtml } from "../../view/pictures/math-text.ts";
 import { count, fixed } from "../../view/pictures/numbers.ts";

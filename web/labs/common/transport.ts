@@ -2,6 +2,10 @@
 // and on phones it sticks to the bottom, under a strip of the loss.
 
 import { html, nothing, type TemplateResult } from "lit";
+import "../../view/controls/button.ts";
+import "../../view/controls/play.ts";
+import "../../view/controls/slider.ts";
+import "../../view/controls/step.ts";
 import type { SegOption } from "../../view/controls/index.ts";
 import { count } from "../../view/pictures/numbers.ts";
 import type { Context } from "./lab.ts";

@@ -3,6 +3,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Divergence, History } from "../../shared/protocol.ts";
+import "../../view/controls/button.ts";
 import { count, loss } from "../../view/pictures/numbers.ts";
 import type { Context } from "./lab.ts";
 import { plain } from "./values.ts";

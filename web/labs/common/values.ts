@@ -7,6 +7,7 @@ import {
   type Settings,
   settings as table,
 } from "../../shared/settings.ts";
+import "../../view/controls/value.ts";
 import type { ListItem, NumberRange } from "../../view/controls/index.ts";
 import type { Context } from "./lab.ts";
 import { commonWords } from "./words.ts";

@@ -3,6 +3,9 @@
 
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { Grid, Point } from "../../shared/protocol.ts";
+import "../../view/controls/button.ts";
+import "../../view/controls/play.ts";
+import "../../view/controls/tools.ts";
 import type { Colours } from "../../view/colour/colours.ts";
 import type { PointTool } from "../../view/controls/index.ts";
 import { paint, place } from "../../view/pictures/directives.ts";
@@ -102,7 +105,7 @@ function fieldOf(state: HomeState, actions: HomeActions): TemplateResult {
   return plot(
     {
       points: state.points,
-      field: { grid: state.field, scale: kProbability, levels: [0.5] },
+      field: { grid: state.field, scale: kProbability, levels: levelsAt(0.5) },
     },
     {
       width: size,
@@ -219,7 +222,7 @@ function thumbsOf(state: HomeState, slope: Slope, places: readonly Place[], ball
         dpr: state.dpr,
         colours: state.colours,
         scale: kProbability,
-        levels: [0.5],
+        levels: levelsAt(0.5),
       });
     return html`<div class="thumb ${shown ? "" : "ahead"}" ${place(x - kThumb / 2, y - kThumb - 20)} aria-hidden="true">
       <canvas ${paint(draw, [grid, state.colours, state.dpr])}></canvas><i class="stem"></i><i class="dot"></i>

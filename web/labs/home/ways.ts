@@ -59,7 +59,7 @@ function stroke(context: CanvasRenderingContext2D, from: Pixel, to: Pixel): void
 
 function drawBoundary(canvas: HTMLCanvasElement, { size, dpr, colours }: Look): void {
   const { grid, points } = recorded.boundary;
-  drawField(canvas, grid, { width: size, height: size, dpr, colours, scale: kProbability, levels: [0.5] });
+  drawField(canvas, grid, { width: size, height: size, dpr, colours, scale: kProbability, levels: levelsAt(0.5) });
   const over = document.createElement("canvas");
   drawPoints(over, points, { width: size, height: size, dpr, colours, plane: planeOf(size), radius: 2.4 });
   const context = canvas.getContext("2d");

@@ -2,6 +2,9 @@
 
 import { html, type TemplateResult } from "lit";
 import { presetIds } from "../../shared/presets.ts";
+import "../../view/controls/button.ts";
+import "../../view/controls/rate.ts";
+import "../../view/controls/tools.ts";
 import type { PointTool } from "../../view/controls/index.ts";
 import type { Context } from "../common/lab.ts";
 import { setter } from "../common/values.ts";

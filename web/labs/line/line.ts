@@ -2,7 +2,6 @@
 // as the answer it is going to.
 
 import { html, type TemplateResult } from "lit";
-import "../../view/controls/index.ts";
 import { count, loss, weight } from "../../view/pictures/numbers.ts";
 import { dataOf } from "../common/data.ts";
 import type { Context, Lab } from "../common/lab.ts";

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { optimizers } from "../../shared/settings.ts";
+import "../../view/controls/button.ts";
 import type { ListItem } from "../../view/controls/index.ts";
 import { count, fixed } from "../../view/pictures/numbers.ts";
 import type { Context } from "../common/lab.ts";

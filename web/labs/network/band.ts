@@ -3,6 +3,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Snapshot } from "../../shared/protocol.ts";
+import "../../view/controls/button.ts";
 import { mathHtml } from "../../view/pictures/math-text.ts";
 import { count, fixed, loss, weight } from "../../view/pictures/numbers.ts";
 import { shape } from "../../view/pictures/ramp-legend.ts";

@@ -4,6 +4,7 @@
 import type { TemplateResult } from "lit";
 import { html } from "lit";
 import { presetIds, presetOf } from "../../shared/presets.ts";
+import "../../view/controls/menu.ts";
 import type { ListItem } from "../../view/controls/index.ts";
 import type { PlotPoint } from "../../view/pictures/points.ts";
 import { type Thumb, thumbs } from "../../view/pictures/thumbs.ts";

@@ -2,7 +2,6 @@
 // plane while it walks downhill. Data left, network in the middle, result right; time below.
 
 import { html, nothing, type TemplateResult } from "lit";
-import "../../view/controls/index.ts";
 import { count, loss } from "../../view/pictures/numbers.ts";
 import { timeline } from "../../view/pictures/timeline.ts";
 import type { Context, Lab } from "../common/lab.ts";

@@ -3,6 +3,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Grid } from "../../shared/protocol.ts";
+import "../../view/controls/check.ts";
+import "../../view/controls/tools.ts";
 import type { PointTool } from "../../view/controls/index.ts";
 import { kProbability, type Scale } from "../../view/pictures/field.ts";
 import { calmLimit } from "../../view/pictures/network-tiles.ts";
@@ -168,17 +170,17 @@ function enlarged({ state, snapshot }: Context): { grid: Grid; layer: number; un
   return tile && grid ? { grid, layer: tile.layer + 1, unit: tile.unit } : null;
 }
 
-function field(context: Context): { grid: Grid; scale: Scale; levels: readonly number[] } | null {
+function field(context: Context): { grid: Grid; scale: Scale; levels: Levels } | null {
   const large = enlarged(context);
   if (large) {
     const scale = scaleAt(context, large.layer, large.unit);
-    return { grid: large.grid, scale, levels: [scale.centre] };
+    return { grid: large.grid, scale, levels: levelsAt(scale.centre) };
   }
   const grid = context.snapshot?.field;
   if (!grid) return null;
-  if (!isRegression(context)) return { grid, scale: kProbability, levels: [0.5] };
+  if (!isRegression(context)) return { grid, scale: kProbability, levels: levelsAt(0.5) };
   const limit = heightLimit(context);
-  return { grid, scale: { centre: 0, limit }, levels: [-limit / 2, limit / 2] };
+  return { grid, scale: { centre: 0, limit }, levels: levelsAt(-limit / 2, limit / 2) };
 }
 
 /** Which neuron stands over the result, in words. */

@@ -5,6 +5,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { presetOf } from "../../shared/presets.ts";
 import { activations, initializers, losses, optimizers, schedules } from "../../shared/settings.ts";
+import "../../view/controls/button.ts";
 import type { ListItem } from "../../view/controls/index.ts";
 import { count } from "../../view/pictures/numbers.ts";
 import type { Lang } from "../../view/words.ts";
@@ -93,9 +94,9 @@ const zh: Sentence = {
       s.drawn === null
         ? html`数据是${s.points}，`
         : html`数据有 ${s.drawn.rows} 个点，噪声 ${s.drawn.noise}，第 ${s.drawn.draw} 组，`
-    }其中 ${s.held} 留着考。网络要${s.task}，看的是${s.loss}。${
+    }其中 ${s.held} 留着考。网络要${s.task}，损失用${s.loss}。${
       s.momentum === null ? nothing : html`动量 ${s.momentum}，`
-    }步长${s.schedule}，随机丢弃 ${s.dropout}，${s.l1}。权重从 ${s.initializer} 抽，第 ${s.seed} 次。`,
+    }步长${s.schedule}，随机丢弃 ${s.dropout}，${s.l1}。权重按 ${s.initializer} 抽，第 ${s.seed} 次。`,
   layers: (n) => (n === 0 ? "零层" : `${"一两三四五六"[n - 1] ?? n}层`),
   all: (rows) => `全部 ${rows}`,
   list: (parts) => joined(parts, "、", "和 "),

@@ -2,7 +2,8 @@
 // gradient; an input with the way to switch it off.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { parseNumber } from "../../view/controls/index.ts";
+import "../../view/controls/button.ts";
+import { parseNumber } from "../../view/controls/stepping.ts";
 import { focusWhen } from "../../view/pictures/directives.ts";
 import { mathHtml } from "../../view/pictures/math-text.ts";
 import type { NetworkItem } from "../../view/pictures/network-layout.ts";

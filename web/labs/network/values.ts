@@ -3,6 +3,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Settings } from "../../shared/settings.ts";
+import "../../view/controls/value.ts";
 import type { ListItem, NumberRange } from "../../view/controls/index.ts";
 import type { Context } from "../common/lab.ts";
 import { plain } from "../common/values.ts";

@@ -1,4 +1,5 @@
-// All controls, by import: registers the `dh-…` elements. Each class comment says its properties and events.
+// All controls in one place, for their types. A module that draws `<dh-x>` imports x.ts, which registers it, so that a
+// page fetches only the controls it draws. Each class comment says its properties and events.
 
 export { DhButton } from "./button.ts";
 export { DhCheck } from "./check.ts";

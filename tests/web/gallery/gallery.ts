@@ -4,6 +4,7 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { type Colours, readColours } from "../../../web/view/colour/colours.ts";
 import { kProbability } from "../../../web/view/pictures/field.ts";
+import { levelsAt } from "../../../web/view/pictures/isoline.ts";
 import { linePlot } from "../../../web/view/pictures/line-plot.ts";
 import { type NetworkColumn, network } from "../../../web/view/pictures/network.ts";
 import type { NetworkCursor } from "../../../web/view/pictures/network-keys.ts";
@@ -93,7 +94,7 @@ class Gallery extends LitElement {
   lab(colours: Colours): TemplateResult {
     const dpr = devicePixelRatio;
     const grid = { values: responses(main.net, 100).at(-1) as Float32Array, width: 100, height: 100 };
-    const field = { grid, scale: kProbability, levels: [0.5] };
+    const field = { grid, scale: kProbability, levels: levelsAt(0.5) };
     const input = {
       onAdd: (x: number, y: number, other: boolean) => {
         this.points = [...this.points, { x, y, label: other ? 0 : 1 }];
@@ -257,7 +258,7 @@ class Gallery extends LitElement {
     const values = responses(small.net, 80).at(-1) as Float32Array;
     return html`<div class="row">${this.net(colours, main.net, { width: 328, height: 366, side: 20, maxTile: 30, left: 2, right: 2, top: 0 })}
       <div class="stack">${this.chart(336, 56, "strip")}${this.chart(300, 44, "small", false)}</div>
-      ${plot({ points: rings(120, 4), field: { grid: { values, width: 80, height: 80 }, scale: kProbability, levels: [0.5] } }, { width: 300, dpr, colours, label: "Rings" })}
+      ${plot({ points: rings(120, 4), field: { grid: { values, width: 80, height: 80 }, scale: kProbability, levels: levelsAt(0.5) } }, { width: 300, dpr, colours, label: "Rings" })}
       ${this.net(colours, small.net, { width: 348, height: 300, side: 30, maxTile: 56, left: 0, right: 0, top: 0 }, true)}</div>`;
   }
 
@@ -285,7 +286,7 @@ class Gallery extends LitElement {
       ${pathPlane(diverged, { width: 220, height: 220, window: pathWindow({ path: wild.path.slice(0, 5), exact: wild.exact }), label: "Diverged", words: { exactMinimum: "exact minimum" } })}
       ${plot({ points: [], field: { grid: holes, scale: kProbability } }, { width: 220, dpr, colours, label: "No value" })}
       ${plot({ points: values, field: { grid: slope, scale: { centre: 0, limit: 3 } } }, { width: 220, dpr, colours, label: "Regression", paint: { by: "value", limit: 3 } })}
-      ${plot({ points: this.points, field: { grid: { values: responses(main.net, 100).at(-1) as Float32Array, width: 100, height: 100 }, scale: kProbability, levels: [0.5] } }, { width: 220, dpr, colours, radius: 2.4, discrete: true, label: "Two colours" })}
+      ${plot({ points: this.points, field: { grid: { values: responses(main.net, 100).at(-1) as Float32Array, width: 100, height: 100 }, scale: kProbability, levels: levelsAt(0.5) } }, { width: 220, dpr, colours, radius: 2.4, discrete: true, label: "Two colours" })}
       </div>
       ${timeline({ train: { step: [], loss: [] }, now: 0, guess: Math.LN2 }, { width: 580, height: 110, label: "Empty", words: kWords })}
       ${timeline({ train: { step: wild.loss.map((_, i) => i), loss: wild.loss.map((v, i) => (i > 11 ? Number.NaN : v)) }, now: 11, diverged: true }, { width: 580, height: 110, label: "Diverged", words: kWords })}`;

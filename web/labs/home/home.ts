@@ -10,6 +10,7 @@ import type { Colours } from "../../view/colour/colours.ts";
 import type { PointTool } from "../../view/controls/index.ts";
 import { paint, place } from "../../view/pictures/directives.ts";
 import { drawField, kProbability } from "../../view/pictures/field.ts";
+import { levelsAt } from "../../view/pictures/isoline.ts";
 import { count, fixed } from "../../view/pictures/numbers.ts";
 import { plot } from "../../view/pictures/plot.ts";
 import type { MovePhase } from "../../view/pictures/plot-input.ts";

@@ -4,6 +4,7 @@ import type { Colours } from "../../view/colour/colours.ts";
 import { rampCss } from "../../view/colour/oklab.ts";
 import { prepare } from "../../view/pictures/canvas.ts";
 import { drawField, kProbability } from "../../view/pictures/field.ts";
+import { levelsAt } from "../../view/pictures/isoline.ts";
 import { pixelX, pixelY, planeOf } from "../../view/pictures/plane.ts";
 import { drawPoints } from "../../view/pictures/points.ts";
 import { recorded } from "./record.ts";
@@ -59,7 +60,14 @@ function stroke(context: CanvasRenderingContext2D, from: Pixel, to: Pixel): void
 
 function drawBoundary(canvas: HTMLCanvasElement, { size, dpr, colours }: Look): void {
   const { grid, points } = recorded.boundary;
-  drawField(canvas, grid, { width: size, height: size, dpr, colours, scale: kProbability, levels: levelsAt(0.5) });
+  drawField(canvas, grid, {
+    width: size,
+    height: size,
+    dpr,
+    colours,
+    scale: kProbability,
+    levels: levelsAt(0.5),
+  });
   const over = document.createElement("canvas");
   drawPoints(over, points, { width: size, height: size, dpr, colours, plane: planeOf(size), radius: 2.4 });
   const context = canvas.getContext("2d");

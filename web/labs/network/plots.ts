@@ -7,6 +7,7 @@ import "../../view/controls/check.ts";
 import "../../view/controls/tools.ts";
 import type { PointTool } from "../../view/controls/index.ts";
 import { kProbability, type Scale } from "../../view/pictures/field.ts";
+import { type Levels, levelsAt } from "../../view/pictures/isoline.ts";
 import { calmLimit } from "../../view/pictures/network-tiles.ts";
 import { count, fixed, tick } from "../../view/pictures/numbers.ts";
 import { type PlotOptions, plot } from "../../view/pictures/plot.ts";

@@ -7,7 +7,7 @@ import type { Colours } from "../colour/colours.ts";
 import { hatchBox } from "../colour/hatch.ts";
 import { kNoValue, rampIndex } from "../colour/oklab.ts";
 import { prepare, type Surface, scratchOf } from "./canvas.ts";
-import { isolines } from "./isoline.ts";
+import type { Levels, Polyline } from "./isoline.ts";
 
 /** What value is drawn as 0 and how far from it the ramp ends: t = (value - centre) / limit. */
 export interface Scale {
@@ -25,8 +25,8 @@ export interface FieldOptions extends Surface {
   readonly gain?: number;
   /** Two flat colours, one each side of the centre, instead of shades. */
   readonly discrete?: boolean;
-  /** Values at which a line is drawn. */
-  readonly levels?: readonly number[];
+  /** Values at which a line is drawn: `levelsAt`. */
+  readonly levels?: Levels | undefined;
   /** Line width, px. */
   readonly stroke?: number;
 }
@@ -35,7 +35,7 @@ const kStroke = 1.75; // --stroke: canvas code has no use for the string
 
 /** Paints the field over the whole canvas. */
 export function drawField(canvas: HTMLCanvasElement, grid: Grid, options: FieldOptions): void {
-  const { width, height, colours, levels = [], stroke = kStroke } = options;
+  const { width, height, colours, levels, stroke = kStroke } = options;
   const context = prepare(canvas, options);
   const scratch = scratchOf(canvas, grid.width, grid.height);
   if (!context || !scratch) return;
@@ -48,7 +48,8 @@ export function drawField(canvas: HTMLCanvasElement, grid: Grid, options: FieldO
   context.lineWidth = stroke;
   context.lineCap = context.lineJoin = "round";
   context.strokeStyle = colours.ink;
-  for (const level of levels) strokeLines(context, isolines(grid, level, width, height));
+  if (!levels) return;
+  for (const level of levels.at) strokeLines(context, levels.trace(grid, level, width, height));
 }
 
 /** Writes one ramp pixel a cell and returns how many cells have no value. */
@@ -85,7 +86,7 @@ function hatchHoles(
   context.restore();
 }
 
-function strokeLines(context: CanvasRenderingContext2D, lines: ReturnType<typeof isolines>): void {
+function strokeLines(context: CanvasRenderingContext2D, lines: readonly Polyline[]): void {
   context.beginPath();
   for (const line of lines) {
     line.forEach(([x, y], i) => {

@@ -7,6 +7,15 @@ import type { Grid } from "../../shared/protocol.ts";
 
 export type Polyline = readonly (readonly [number, number])[];
 
+/** Values at which a field gets a line, and what finds the lines: pictures without any need not carry the finding. */
+export interface Levels {
+  readonly at: readonly number[];
+  readonly trace: (grid: Grid, level: number, width: number, height: number) => Polyline[];
+}
+
+/** Lines where a field crosses these values. */
+export const levelsAt = (...at: readonly number[]): Levels => ({ at, trace: isolines });
+
 /** Cuts a closed ring (last point repeats the first) where it runs along the border of a w x h grid. */
 export function openRing(ring: Polyline, w: number, h: number): Polyline[] {
   const outside = (p: readonly [number, number]) => p[0] <= 0 || p[1] <= 0 || p[0] >= w || p[1] >= h;

@@ -6,6 +6,7 @@ import type { Grid } from "../../shared/protocol.ts";
 import type { Colours } from "../colour/colours.ts";
 import { paint } from "./directives.ts";
 import { drawField, type Scale } from "./field.ts";
+import type { Levels } from "./isoline.ts";
 import { planeOf } from "./plane.ts";
 import { type PlotInputOptions, plotInput } from "./plot-input.ts";
 import { drawPoints, type PlotPoint, type PointPaint } from "./points.ts";
@@ -14,7 +15,7 @@ export interface PlotData {
   readonly points: readonly PlotPoint[];
   /** The model's answer over the plane; left out, the plot shows its two hairlines. */
   readonly field?:
-    | { readonly grid: Grid; readonly scale: Scale; readonly levels?: readonly number[] }
+    | { readonly grid: Grid; readonly scale: Scale; readonly levels?: Levels }
     | null
     | undefined;
   readonly picked?: number | null | undefined;
@@ -61,10 +62,10 @@ export function plot(data: PlotData, options: PlotOptions): TemplateResult {
 function fieldLayer({ field }: PlotData, options: PlotOptions): TemplateResult | typeof nothing {
   if (!field) return nothing;
   const { width, height = width, dpr = 1, colours, gain = colours.fieldGain, discrete = false } = options;
-  const { grid, scale, levels = [] } = field;
+  const { grid, scale, levels } = field;
   const draw = (canvas: HTMLCanvasElement) =>
     drawField(canvas, grid, { width, height, dpr, colours, scale, levels, gain, discrete });
-  const look = [width, height, dpr, colours, scale.centre, scale.limit, levels.join(), gain, discrete];
+  const look = [width, height, dpr, colours, scale.centre, scale.limit, levels?.at.join(), gain, discrete];
   return html`<canvas ${paint(draw, [grid.values, ...look])}></canvas>`;
 }
 

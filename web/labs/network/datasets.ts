@@ -114,40 +114,17 @@ export function presetMenu({ lang, words, state, dispatch }: Context): TemplateR
   ></dh-menu>`;
 }
 
-/** As the sentence says it: an article in front, the noun as the value. */
-const nouns: Record<Lang, Readonly<Record<string, readonly [before: string, noun: string]>>> = {
-  en: {
-    spiral: ["a ", "spiral"],
-    rings: ["", "rings"],
-    circle: ["a ", "circle"],
-    xor: ["", "four corners"],
-    gaussian: ["", "two hills"],
-    moons: ["", "two moons"],
-    plane: ["a ", "slope"],
-    wave: ["a ", "hill and a hollow"],
-    points: ["", "own points"],
-  },
-  zh: {
-    spiral: ["一条", "螺旋"],
-    rings: ["", "几个圆环"],
-    circle: ["一个", "圆"],
-    xor: ["", "四个角"],
-    gaussian: ["", "两堆点"],
-    moons: ["", "两弯月牙"],
-    plane: ["一面", "斜坡"],
-    wave: ["", "一峰一谷"],
-    points: ["", "自己的点"],
-  },
-};
+const nounOf = (lang: Lang, id: string): readonly [string, string] =>
+  (networkWords(lang).nouns as Readonly<Record<string, readonly [string, string]>>)[id] ?? ["", id];
 
 export const datasetItems = (lang: Lang): ListItem[] =>
-  presetIds("network").map((id) => ({ value: id, label: nouns[lang][id]?.[1] ?? id }));
+  presetIds("network").map((id) => ({ value: id, label: nounOf(lang, id)[1] }));
 
 export function datasetValue(context: Context): TemplateResult {
   const { lang, state, dispatch } = context;
   const own = state.points !== null || state.settings.dataset === "points";
   const id = own ? "points" : state.settings.dataset;
-  const [before, noun] = nouns[lang][id] ?? ["", id];
+  const [before, noun] = nounOf(lang, id);
   const items = own ? [{ value: "points", label: noun }, ...datasetItems(lang)] : datasetItems(lang);
   return html`${before}${ownChoice(context, {
     label: commonWords(lang).settings.dataset,
@@ -157,18 +134,16 @@ export function datasetValue(context: Context): TemplateResult {
   })}`;
 }
 
-const tasks: Record<Lang, Record<"classify" | "regress", string>> = {
-  en: { classify: "tell two kinds apart", regress: "guess heights" },
-  zh: { classify: "分开两种点", regress: "猜高低" },
-};
-
 /** Another task needs other labels: a preset's data gives way to one that has them, own points keep their places. */
 export function taskValue(context: Context): TemplateResult {
   const { lang, state, dispatch } = context;
   return ownChoice(context, {
     label: commonWords(lang).settings.task,
     value: state.settings.task,
-    items: (["classify", "regress"] as const).map((id) => ({ value: id, label: tasks[lang][id] })),
+    items: (["classify", "regress"] as const).map((id) => ({
+      value: id,
+      label: networkWords(lang).tasks[id],
+    })),
     choose: (chosen) => {
       const task = chosen === "regress" ? "regress" : "classify";
       if (state.points === null) dispatch({ type: "preset", id: task === "regress" ? "wave" : "spiral" });

@@ -8,110 +8,19 @@ import { activations, initializers, losses, optimizers, schedules } from "../../
 import "../../view/controls/button.ts";
 import type { ListItem } from "../../view/controls/index.ts";
 import { count } from "../../view/pictures/numbers.ts";
-import type { Lang } from "../../view/words.ts";
 import type { Context } from "../common/lab.ts";
 import { choiceValue, numberValue, rangeOf } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
 import { datasetValue, taskValue } from "./datasets.ts";
+import type { Part, Slots } from "./say.ts";
 import { rateOf, sharedActivation, withLayer, withLayers } from "./spec.ts";
 import { ownChoice, ownNumber } from "./values.ts";
 import { networkWords } from "./words.ts";
 
-type Part = TemplateResult | string | typeof nothing;
-
-/** All values of the two sentences, each a control, for a language to put its words around. */
-interface Slots {
-  readonly context: Context;
-  readonly dataset: Part;
-  readonly layers: Part;
-  /** "8 then 6 tanh": neurons and activations, one or all. */
-  readonly neurons: Part;
-  readonly optimizer: Part;
-  readonly rate: Part;
-  readonly batch: Part;
-  readonly l2: Part;
-  /** null where the points are not drawn but listed. */
-  readonly drawn: { readonly rows: Part; readonly noise: Part; readonly draw: Part } | null;
-  readonly points: string;
-  readonly held: Part;
-  readonly task: Part;
-  readonly loss: Part;
-  /** null with optimizers that bring their own. */
-  readonly momentum: Part | null;
-  readonly schedule: Part;
-  readonly dropout: Part;
-  readonly l1: Part;
-  readonly initializer: Part;
-  readonly seed: Part;
-}
-
-interface Sentence {
-  readonly full: (slots: Slots) => TemplateResult;
-  /** The first clause, for phones. */
-  readonly short: (slots: Slots) => TemplateResult;
-  readonly more: (slots: Slots) => TemplateResult;
-  /** A count of layers in words. */
-  readonly layers: (n: number) => string;
-  readonly all: (rows: string) => string;
-  /** Puts neurons of several layers together. */
-  readonly list: (parts: readonly Part[]) => TemplateResult;
-}
-
-const kCounts = ["no", "one", "two", "three", "four", "five", "six"];
-const hiddenOf = ({ context }: Slots): number => context.state.settings.hidden.length;
-
-const en: Sentence = {
-  full: (s) => {
-    const n = hiddenOf(s);
-    const layers = n === 1 ? " hidden layer of " : n === 0 ? " hidden layer" : " hidden layers, ";
-    return html`Learn ${s.dataset} with ${s.layers}${layers}${n === 0 ? nothing : html`${s.neurons} neurons`}. Walk by
-      ${s.optimizer} at rate ${s.rate}, looking at ${s.batch} points a step, with weights held back by ${s.l2}.`;
-  },
-  short: (s) =>
-    html`Learn ${s.dataset} with ${hiddenOf(s) === 0 ? html`${s.layers} hidden layer` : html`${s.neurons} neurons`} at
-      rate ${s.rate}.`,
-  more: (s) =>
-    html`${
-      s.drawn === null
-        ? html`The data is ${s.points}, `
-        : html`The data is ${s.drawn.rows} points with noise ${s.drawn.noise}, draw ${s.drawn.draw}, `
-    }${s.held} of them held back. The network is to ${s.task}; its loss is ${s.loss}. ${
-      s.momentum === null ? "Rate " : html`Momentum ${s.momentum}, rate `
-    }${s.schedule}, dropout ${s.dropout}, ${s.l1}; weights start from ${s.initializer}, draw ${s.seed}.`,
-  layers: (n) => kCounts[n] ?? count(n),
-  all: (rows) => `all ${rows}`,
-  list: (parts) => joined(parts, ", ", " then "),
-};
-
-const zh: Sentence = {
-  full: (s) =>
-    html`用${s.layers}隐藏层${hiddenOf(s) === 0 ? nothing : html`（${s.neurons} 神经元）`}学会${s.dataset}。每步看
-      ${s.batch} 个点，用${s.optimizer}以步长 ${s.rate} 下山，并用 ${s.l2} 拉住权重。`,
-  short: (s) =>
-    html`用${hiddenOf(s) === 0 ? html`${s.layers}隐藏层` : html` ${s.neurons} 神经元`}学会${s.dataset}，步长 ${s.rate}。`,
-  more: (s) =>
-    html`${
-      s.drawn === null
-        ? html`数据是${s.points}，`
-        : html`数据有 ${s.drawn.rows} 个点，噪声 ${s.drawn.noise}，第 ${s.drawn.draw} 组，`
-    }其中 ${s.held} 留着考。网络要${s.task}，损失用${s.loss}。${
-      s.momentum === null ? nothing : html`动量 ${s.momentum}，`
-    }步长${s.schedule}，随机丢弃 ${s.dropout}，${s.l1}。权重按 ${s.initializer} 抽，第 ${s.seed} 次。`,
-  layers: (n) => (n === 0 ? "零层" : `${"一两三四五六"[n - 1] ?? n}层`),
-  all: (rows) => `全部 ${rows}`,
-  list: (parts) => joined(parts, "、", "和 "),
-};
-
-const sentences: Record<Lang, Sentence> = { en, zh };
-
-function joined(parts: readonly Part[], between: string, last: string): TemplateResult {
-  return html`${parts.map((part, i) => html`${i === 0 ? nothing : i === parts.length - 1 ? last : between}${part}`)}`;
-}
-
 export function sentence(context: Context): TemplateResult {
   const { lang, layout, state, words } = context;
   const slots = slotsOf(context);
-  const { full, short, more } = sentences[lang];
+  const { full, short, more } = networkWords(lang).say;
   const cut = layout === "phone" && !state.ui.more;
   const hidden = (layout === "phone" ? 4 : 0) + extraCount(slots);
   return html`<div class="say">
@@ -139,7 +48,7 @@ function slotsOf(context: Context): Slots {
   const choices = <T extends string>(ids: readonly T[], labels: Record<T, string>): ListItem[] =>
     ids.map((id) => ({ value: id, label: labels[id] }));
   return {
-    context,
+    hidden: settings.hidden.length,
     dataset: datasetValue(context),
     layers: layerCount(context),
     neurons: neurons(context),
@@ -154,7 +63,7 @@ function slotsOf(context: Context): Slots {
           draw: numberValue(context, "dataSeed"),
         }
       : null,
-    points: lang === "zh" ? ` ${count(state.shown.length)} 个点` : `${count(state.shown.length)} points`,
+    points: networkWords(lang).points(count(state.shown.length)),
     held: heldValue(context),
     task: taskValue(context),
     loss: lossValue(context, choices(losses, names.losses)),
@@ -180,7 +89,7 @@ function layerCount(context: Context): TemplateResult {
     label: commonWords(context.lang).settings.hidden,
     value: hidden.length,
     range: { min: 0, max: 6, integer: true, step: 1 },
-    format: sentences[context.lang].layers,
+    format: networkWords(context.lang).say.layers,
     set: (n) => ({ hidden: withLayers(context.state.settings.hidden, n) }),
   });
 }
@@ -188,9 +97,8 @@ function layerCount(context: Context): TemplateResult {
 /** "8 then 6 tanh" while all share an activation, "8 tanh then 6 relu" where they don't. */
 function neurons(context: Context): TemplateResult {
   const { hidden } = context.state.settings;
-  const { list } = sentences[context.lang];
   const shared = sharedActivation(hidden);
-  const unit = context.lang === "zh" ? " 个" : "";
+  const { list, unit } = networkWords(context.lang).say;
   if (shared === null) {
     return list(hidden.map((_, i) => html`${unitsValue(context, i)}${unit} ${activationValue(context, i)}`));
   }
@@ -246,7 +154,7 @@ function batchValue(context: Context): TemplateResult {
     label: commonWords(lang).settings.batchSize,
     value: batchSize === "full" ? all : Math.min(all, batchSize),
     range: { ...rangeOf("batchSize"), max: Math.max(500, all) },
-    format: (n) => (n >= all ? sentences[lang].all(count(all)) : count(n)),
+    format: (n) => (n >= all ? networkWords(lang).say.all(count(all)) : count(n)),
     set: (n) => ({ batchSize: n >= all ? "full" : n }),
   });
 }
@@ -257,7 +165,7 @@ function heldValue(context: Context): TemplateResult {
     label: commonWords(context.lang).settings.held,
     value: Math.round(context.state.settings.held * 1000) / 10,
     range: { min: 0, max: 90, step: 5 },
-    suffix: context.lang === "zh" ? "%" : " %",
+    suffix: networkWords(context.lang).percent,
     set: (percent) => ({ held: percent / 100 }),
   });
 }

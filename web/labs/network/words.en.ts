@@ -1,7 +1,11 @@
 // The words of Network in English.
 
+import { html, nothing } from "lit";
+import { count } from "../../view/pictures/numbers.ts";
+import { joined } from "./say.ts";
 import { activations, type NetworkWords } from "./words.ts";
 
+const kCounts = ["no", "one", "two", "three", "four", "five", "six"];
 const rounds = (n: string): string => (n === "0" ? "not yet once" : n === "1" ? "once" : `${n} times`);
 
 export const words: NetworkWords = {
@@ -16,6 +20,43 @@ export const words: NetworkWords = {
     wave: "bumps",
     points: "own",
   },
+  nouns: {
+    spiral: ["a ", "spiral"],
+    rings: ["", "rings"],
+    circle: ["a ", "circle"],
+    xor: ["", "four corners"],
+    gaussian: ["", "two hills"],
+    moons: ["", "two moons"],
+    plane: ["a ", "slope"],
+    wave: ["a ", "hill and a hollow"],
+    points: ["", "own points"],
+  },
+  tasks: { classify: "tell two kinds apart", regress: "guess heights" },
+  say: {
+    full: (s) => {
+      const n = s.hidden;
+      const layers = n === 1 ? " hidden layer of " : n === 0 ? " hidden layer" : " hidden layers, ";
+      return html`Learn ${s.dataset} with ${s.layers}${layers}${n === 0 ? nothing : html`${s.neurons} neurons`}. Walk by
+      ${s.optimizer} at rate ${s.rate}, looking at ${s.batch} points a step, with weights held back by ${s.l2}.`;
+    },
+    short: (s) =>
+      html`Learn ${s.dataset} with ${s.hidden === 0 ? html`${s.layers} hidden layer` : html`${s.neurons} neurons`} at
+      rate ${s.rate}.`,
+    more: (s) =>
+      html`${
+        s.drawn === null
+          ? html`The data is ${s.points}, `
+          : html`The data is ${s.drawn.rows} points with noise ${s.drawn.noise}, draw ${s.drawn.draw}, `
+      }${s.held} of them held back. The network is to ${s.task}; its loss is ${s.loss}. ${
+        s.momentum === null ? "Rate " : html`Momentum ${s.momentum}, rate `
+      }${s.schedule}, dropout ${s.dropout}, ${s.l1}; weights start from ${s.initializer}, draw ${s.seed}.`,
+    layers: (n) => kCounts[n] ?? count(n),
+    all: (rows) => `all ${rows}`,
+    list: (parts) => joined(parts, ", ", " then "),
+    unit: "",
+  },
+  points: (n) => `${n} points`,
+  percent: " %",
   activations,
   short: { ...activations, leakyRelu: "leaky", sigmoid: "sigm." },
   features: {

@@ -1,15 +1,22 @@
 // What Network says, in English and Chinese. Numbers come in written; a missing key is a type error. The settings
-// sentence is in sentence.ts, because its values stand between the words.
+// sentence is a template: its values, controls all of them, stand between the words.
 
 import type { Activation, FeatureWord } from "../../shared/protocol.ts";
-import type { datasets } from "../../shared/settings.ts";
+import type { datasets, Settings } from "../../shared/settings.ts";
 import { dictionary } from "../../view/dictionary.ts";
+import type { Sentence } from "./say.ts";
 
 type Dataset = (typeof datasets)["network"][number];
 
 export interface NetworkWords {
   /** Under thumbnails 44 px wide. */
   readonly thumbs: Record<Dataset, string>;
+  /** As the sentence says a data set: what goes before, and the noun that is its value. */
+  readonly nouns: Record<Dataset, readonly [before: string, noun: string]>;
+  readonly tasks: Record<Settings["task"], string>;
+  readonly say: Sentence;
+  readonly points: (n: string) => string;
+  readonly percent: string;
   readonly activations: Record<Activation, string>;
   /** For narrow columns. */
   readonly short: Record<Activation, string>;

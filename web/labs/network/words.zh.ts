@@ -1,5 +1,7 @@
 // The words of Network in Chinese.
 
+import { html, nothing } from "lit";
+import { joined } from "./say.ts";
 import { activations, type NetworkWords } from "./words.ts";
 
 export const words: NetworkWords = {
@@ -14,6 +16,39 @@ export const words: NetworkWords = {
     wave: "峰谷",
     points: "自己的",
   },
+  nouns: {
+    spiral: ["一条", "螺旋"],
+    rings: ["", "几个圆环"],
+    circle: ["一个", "圆"],
+    xor: ["", "四个角"],
+    gaussian: ["", "两堆点"],
+    moons: ["", "两弯月牙"],
+    plane: ["一面", "斜坡"],
+    wave: ["", "一峰一谷"],
+    points: ["", "自己的点"],
+  },
+  tasks: { classify: "分开两种点", regress: "猜高低" },
+  say: {
+    full: (s) =>
+      html`用${s.layers}隐藏层${s.hidden === 0 ? nothing : html`（${s.neurons} 神经元）`}学会${s.dataset}。每步看
+      ${s.batch} 个点，用${s.optimizer}以步长 ${s.rate} 下山，并用 ${s.l2} 拉住权重。`,
+    short: (s) =>
+      html`用${s.hidden === 0 ? html`${s.layers}隐藏层` : html` ${s.neurons} 神经元`}学会${s.dataset}，步长 ${s.rate}。`,
+    more: (s) =>
+      html`${
+        s.drawn === null
+          ? html`数据是${s.points}，`
+          : html`数据有 ${s.drawn.rows} 个点，噪声 ${s.drawn.noise}，第 ${s.drawn.draw} 组，`
+      }其中 ${s.held} 留着考。网络要${s.task}，损失用${s.loss}。${
+        s.momentum === null ? nothing : html`动量 ${s.momentum}，`
+      }步长${s.schedule}，随机丢弃 ${s.dropout}，${s.l1}。权重按 ${s.initializer} 抽，第 ${s.seed} 次。`,
+    layers: (n) => (n === 0 ? "零层" : `${"一两三四五六"[n - 1] ?? n}层`),
+    all: (rows) => `全部 ${rows}`,
+    list: (parts) => joined(parts, "、", "和 "),
+    unit: " 个",
+  },
+  points: (n) => ` ${n} 个点`,
+  percent: "%",
   activations,
   short: { ...activations, leakyRelu: "leaky", sigmoid: "sigm." },
   features: {

@@ -6,6 +6,8 @@
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { after } from "node:test";
 import puppeteer from "puppeteer-core";
@@ -59,28 +61,36 @@ class Stage {
 
   async close() {
     await (await this.#browser)?.close();
-    for (const site of this.#sites.values()) await (await site).close();
+    for (const { server, folder } of await Promise.all(this.#sites.values())) {
+      await server.close();
+      if (folder !== root) await rm(folder, { recursive: true });
+    }
   }
 
-  /** The site's address, its end a slash, mounted under `base`. */
-  async site(base = "/") {
-    if (!this.#sites.has(base)) this.#sites.set(base, startServer({ root, port: 0, base }));
-    return (await this.#sites.get(base)).url;
+  /** The site's address, its end a slash, mounted under `base`, its assets spoilt. */
+  async site({ base = "/", spoil = null } = {}) {
+    const key = spoil ?? base;
+    const open = async () => {
+      const folder = spoil ? await copyFor(spoil) : root;
+      return { folder, server: await startServer({ root: folder, port: 0, base }) };
+    };
+    if (!this.#sites.has(key)) this.#sites.set(key, open());
+    return (await this.#sites.get(key)).server.url;
   }
 
   /**
    * A fresh page at `where` (relative to the site), watched from before its first script until the test's end, with a
    * storage of its own. Its `when` runs in the page before any script of the page.
    * options: width, height, base; lang ("en" | "zh") and theme ("light" | "dark"), null: as a first visitor; touch
-   * (Chromium only); calm: prefers reduced motion; before: a function for the page; block: a pattern of addresses
-   * that do not answer; expects: patterns of errors that belong to the test.
+   * (Chromium only); calm: prefers reduced motion (Chromium only); before: a function for the page; spoil: a function that
+   * is given the folder of a copy's assets and damages them; expects: patterns of errors that belong to the test.
    */
   async page(t, where, options = {}) {
-    const { width = 1280, height = 900, touch = false, calm = false, base = "/" } = options;
+    const { width = 1280, height = 900, touch = false, calm = false } = options;
     this.#browser ??= puppeteer.launch({ headless: true, protocolTimeout: 120_000, ...browsers[this.name] });
     const context = await (await this.#browser).createBrowserContext();
     const page = await context.newPage();
-    const site = await this.site(base);
+    const site = await this.site(options);
     const trouble = listen(page, site);
     const expects = options.expects ?? [];
     t.after(async () => {
@@ -98,7 +108,6 @@ class Stage {
     const { lang = "en", theme = "light" } = options;
     await page.evaluateOnNewDocument(watch, { lang, theme });
     if (options.before) await page.evaluateOnNewDocument(options.before);
-    if (options.block) await block(page, options.block);
     await page.goto(new URL(where, site).href, { waitUntil: "load" });
     return new Watched(page, this.name);
   }
@@ -118,11 +127,12 @@ function listen(page, site) {
   return trouble;
 }
 
-async function block(page, pattern) {
-  await page.setRequestInterception(true);
-  page.on("request", (request) =>
-    pattern.test(request.url()) ? request.respond({ status: 404 }) : request.continue(),
-  );
+/** A copy of the site that `spoil` may do with as it likes. */
+async function copyFor(spoil) {
+  const folder = await mkdtemp(path.join(tmpdir(), "downhill-site-"));
+  await cp(root, folder, { recursive: true });
+  await spoil(path.join(folder, "assets"));
+  return folder;
 }
 
 /** Runs in the page: wishes for language and theme, a list of violations and of promises nobody caught. */

@@ -68,14 +68,20 @@ export class Watched {
     })()`);
   }
 
-  /** The box of the first drawn element that matches, scrolled into sight; null if there is none. */
+  /** The box of the first drawn element that matches, in sight and standing still; null if there is none. */
   box(selector) {
-    return this.page.evaluate(`(() => {
-      const element = (${find})(${JSON.stringify(selector)});
-      if (!element) return null;
-      element.scrollIntoView({ block: "center", behavior: "instant" });
-      const { left, top, width, height } = element.getBoundingClientRect();
-      return { left, top, width, height };
+    return this.page.evaluate(`(async () => {
+      let before = "";
+      for (;;) {
+        const element = (${find})(${JSON.stringify(selector)});
+        if (!element) return null;
+        element.scrollIntoView({ block: "center", behavior: "instant" });
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const now = [left, top, width, height].join();
+        if (now === before) return { left, top, width, height };
+        before = now;
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      }
     })()`);
   }
 

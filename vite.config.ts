@@ -5,6 +5,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type Plugin } from "vite";
+import { chunkGroups, preloadHelper } from "./web/site/build/chunks.ts";
 import { fillPages } from "./web/site/build/fill.ts";
 import { shrinkLiterals } from "./web/site/build/literals.ts";
 
@@ -35,7 +36,7 @@ export default defineConfig({
   publicDir: existsSync(path.join(siteRoot, "public")) ? "public" : false,
   logLevel: "warn",
   appType: "mpa",
-  plugins: [nodeModulesAreEmpty, fillPages, shrinkLiterals],
+  plugins: [nodeModulesAreEmpty, preloadHelper, fillPages, shrinkLiterals],
   resolve: {
     alias: [
       { find: /^downhill-wasm$/, replacement: path.join(wasmFolder, "downhill.mjs") },
@@ -58,6 +59,9 @@ export default defineConfig({
     target: browsers,
     cssTarget: browsers,
     reportCompressedSize: false,
-    rolldownOptions: { input: pages() },
+    rolldownOptions: {
+      input: pages(),
+      output: { codeSplitting: { groups: chunkGroups } },
+    },
   },
 });

@@ -1,0 +1,76 @@
+// Which file of the built site a module goes into. Text compresses better in few files, and no page should fetch what
+// it does not need: so what all lab pages need is one file, what Home needs of it another, and the rest is left to the
+// bundler, which keeps a lab's own code apart. Runs in Node while the site is built; nothing here reaches the browser.
+
+import path from "node:path";
+import type { Plugin } from "vite";
+
+/** What the bundler tells about a module. */
+interface ModuleInfo {
+  readonly importedIds: readonly string[];
+  readonly dynamicallyImportedIds: readonly string[];
+}
+interface Modules {
+  getModuleInfo(id: string): ModuleInfo | null;
+}
+
+const web = path.resolve(import.meta.dirname, "../..");
+
+/** A module and all it imports, without what is imported later. */
+function closure(root: string, modules: Modules): ReadonlySet<string> {
+  const found = new Set([root]);
+  for (const id of found) for (const next of modules.getModuleInfo(id)?.importedIds ?? []) found.add(next);
+  return found;
+}
+
+interface Needs {
+  readonly home: ReadonlySet<string>;
+  readonly lab: ReadonlySet<string>;
+  /** Each lab's own, beyond the page around it. */
+  readonly labs: readonly ReadonlySet<string>[];
+}
+let needs: Needs | undefined;
+
+function needsOf(modules: Modules): Needs {
+  const registry = modules.getModuleInfo(path.join(web, "element/registry.ts"));
+  return {
+    home: closure(path.join(web, "site/home.ts"), modules),
+    lab: closure(path.join(web, "site/lab.ts"), modules),
+    labs: (registry?.dynamicallyImportedIds ?? []).map((id) => closure(id, modules)),
+  };
+}
+
+/**
+ * Before a lab's file is imported, what it imports itself is asked for along with it. This stands in for Vite's own
+ * helper, which also waits for style sheets and takes part in server rendering: here all sheets are linked by the pages.
+ */
+export const preloadHelper: Plugin = {
+  name: "preload-helper",
+  enforce: "pre",
+  load: {
+    filter: { id: /^\0vite\/preload-helper\.js$/ },
+    handler: () => `export function __vitePreload(load, files, from) {
+      for (const file of files ?? []) {
+        const link = document.createElement("link");
+        link.rel = "modulepreload";
+        link.href = new URL(file, from).href;
+        document.head.append(link);
+      }
+      return load();
+    }`,
+  },
+};
+
+/** The name of the file, or null for the bundler's own choice. */
+function chunkOf(id: string, modules: Modules): string | null {
+  needs ??= needsOf(modules);
+  const { home, lab, labs } = needs;
+  if (!lab.has(id) && !labs.every((one) => one.has(id))) return null;
+  return home.has(id) ? "base" : "lab";
+}
+
+/** For the bundler's `codeSplitting`. The 404 page has only page.ts, so that stays by itself. */
+export const chunkGroups = [
+  { name: "page", test: /\/site\/page\.ts$/, priority: 1 },
+  { name: chunkOf, debugName: "base or lab" },
+];

@@ -39,6 +39,13 @@ async function emptied(stage, t) {
 
 const weights = (page) => page.lab((lab) => lab.snapshot.parameters.flatMap(({ data }) => [...data]));
 
+/** Waits until the remark says so: a picture is drawn a moment after its snapshot has come. */
+const says = (page, words) =>
+  page.until(
+    (lab, said) => lab.shadowRoot.querySelector(".remark").textContent.replace(/\s+/g, " ").includes(said),
+    words,
+  );
+
 /** Solves a x = b, a few equations, by elimination with pivots. */
 function solved(a, b) {
   const rows = a.map((row, i) => [...row, b[i]]);
@@ -174,21 +181,21 @@ for (const stage of stages()) {
         );
       };
       await choose(3, "apart", "separable");
-      assert.match(await page.text(".remark"), /No best line/);
+      await says(page, "No best line");
       assert.match(await page.text(".figures"), /–/);
       await choose(6, "xor", "unique");
-      assert.match(await page.text(".remark"), /One line can't tell these apart/);
+      await says(page, "One line can't tell these apart");
       await page.lab((lab) => {
         lab.points = [{ x: 1, y: 1, label: 0 }];
       });
       await page.until((lab) => lab.snapshot.points.length === 1);
-      assert.match(await page.text(".remark"), /Only ◆ so far/);
+      await says(page, "Only ◆ so far");
       await page.clickOn("dh-play");
       await page.until((lab) => lab.snapshot.step > 3);
       await page.clickOn("dh-play");
       await page.clickOn("[aria-label='Remove all points']");
       await page.until((lab) => lab.snapshot.points.length === 0 && lab.snapshot.train === null);
-      assert.match(await page.text(".remark"), /Nothing to learn yet/);
+      await says(page, "Nothing to learn yet");
     },
   );
 

@@ -86,6 +86,11 @@ EMSCRIPTEN_BINDINGS(data) {
       .field("failure", &wire::Generated::failure)
       .field("features", &wire::Generated::features)
       .field("targets", &wire::Generated::targets);
+  value_object<wire::Split>("Split")
+      .field("failure", &wire::Split::failure)
+      .field("train", &wire::Split::train)
+      .field("validation", &wire::Split::validation)
+      .field("test", &wire::Split::test);
   value_object<wire::Floats>("Floats")
       .field("failure", &wire::Floats::failure)
       .field("data", &wire::Floats::data);
@@ -179,6 +184,7 @@ EMSCRIPTEN_BINDINGS(facade) {
   function("reserve", &reserve);
   function("generate", &generateData);
   function("expandFeatures", &expandPoints);
+  function("split", &splitRows);
   class_<SessionFacade>("Session")
       .constructor<>()
       .function("build", &SessionFacade::build)

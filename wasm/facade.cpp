@@ -4,6 +4,7 @@
 
 #include "data/features.hpp"
 #include "data/generators.hpp"
+#include "data/split.hpp"
 
 namespace downhill {
 
@@ -37,7 +38,15 @@ Generated& generatedBuffers() {
   return generated;
 }
 
-wire::Span spanOf(const Buffer<float>& buffer) { return wire::toSpan(std::as_const(buffer).span()); }
+Split& splitBuffers() {
+  static Split parts;
+  return parts;
+}
+
+template <class T>
+wire::Span spanOf(const Buffer<T>& buffer) {
+  return wire::toSpan(buffer.span());
+}
 
 }  // namespace
 
@@ -235,6 +244,21 @@ wire::Floats expandPoints(std::uint32_t points, std::uint32_t rows, std::uint32_
   if (!done) return {wire::toFailure(done), {}};
   expandedBuffer() = std::move(*out);
   return {{}, spanOf(expandedBuffer())};
+}
+
+wire::Split splitRows(double rows, const wire::Part& validation, const wire::Part& test, double seed,
+                      std::uint32_t classes) {
+  const Result<Cut> validationCut = wire::toCut(validation, "validation");
+  const Result<Cut> testCut = wire::toCut(test, "test");
+  if (!validationCut) return {wire::toFailure(validationCut.error()), {}, {}, {}};
+  if (!testCut) return {wire::toFailure(testCut.error()), {}, {}, {}};
+  const auto count = static_cast<std::size_t>(rows);
+  Result<Split> made = split(count, *validationCut, *testCut, static_cast<std::uint64_t>(seed),
+                             wire::at<std::int32_t>(classes, classes == 0 ? 0 : count));
+  if (!made) return {wire::toFailure(made.error()), {}, {}, {}};
+  Split& kept = splitBuffers();
+  kept = std::move(*made);
+  return {{}, spanOf(kept.train), spanOf(kept.validation), spanOf(kept.test)};
 }
 
 }  // namespace downhill

@@ -63,10 +63,13 @@ class SessionFacade {
 /// memory.
 std::uint32_t reserve(std::uint32_t bytes);
 
-/// The answer's spans stand until the next generate or expand.
+/// The answer's spans stand until the next call of the same function, here and below.
 wire::Generated generateData(const std::string& type, double rows, double noise, double seed);
 /// `points`: offset of rows x columns floats. The answer is rows x words.
 wire::Floats expandPoints(std::uint32_t points, std::uint32_t rows, std::uint32_t columns,
                           const std::vector<std::string>& words);
+/// `classes`: offset of a class id for each row, 0 where there are none.
+wire::Split splitRows(double rows, const wire::Part& validation, const wire::Part& test, double seed,
+                      std::uint32_t classes);
 
 }  // namespace downhill

@@ -79,16 +79,6 @@ RowsView toView(const Rows& rows, std::size_t inputs, std::size_t units) {
   return view;
 }
 
-Result<Cut> toCut(const Part& part, const char* where) {
-  constexpr std::array<std::pair<const char*, SplitBy>, 3> kRules{
-      {{"seed", SplitBy::seed}, {"last", SplitBy::last}, {"stratified", SplitBy::stratified}}};
-  if (part.rule.empty() || part.rule == "rows") return Cut{};
-  for (const auto& [word, by] : kRules) {
-    if (part.rule == word) return Cut{part.fraction, by};
-  }
-  return fail(ErrorCode::invalidArgument, "unknown rule \"" + part.rule + "\"", where);
-}
-
 }  // namespace
 
 Failure toFailure(const Error& error) { return {toWord(error.code), error.message, error.where}; }
@@ -109,6 +99,16 @@ Result<ModelSpec> toSpec(const Spec& spec) {
   out.seed = static_cast<std::uint64_t>(spec.seed);
   if (words.error()) return std::unexpected(*words.error());
   return out;
+}
+
+Result<Cut> toCut(const Part& part, const char* where) {
+  constexpr std::array<std::pair<const char*, SplitBy>, 3> kRules{
+      {{"seed", SplitBy::seed}, {"last", SplitBy::last}, {"stratified", SplitBy::stratified}}};
+  if (part.rule.empty() || part.rule == "rows") return Cut{};
+  for (const auto& [word, by] : kRules) {
+    if (part.rule == word) return Cut{part.fraction, by};
+  }
+  return fail(ErrorCode::invalidArgument, "unknown rule \"" + part.rule + "\"", where);
 }
 
 Result<Dataset> toDataset(const Data& data, const ModelSpec& spec) {

@@ -156,6 +156,12 @@ struct Generated {
   Span features, targets;
 };
 
+/// Row numbers, ascending.
+struct Split {
+  Failure failure;
+  Span train, validation, test;
+};
+
 struct Update {
   Failure failure;
   double kept, fresh;
@@ -177,6 +183,9 @@ std::span<const T> at(std::uint32_t offset, std::size_t length) {
 
 /// Errors: invalidSpec for a word that core does not know.
 Result<ModelSpec> toSpec(const Spec& spec);
+/// No cut at all where the part is none or rows of its own. Errors: invalidArgument at `where` for an unknown
+/// rule.
+Result<Cut> toCut(const Part& part, const char* where);
 /// Errors: as makeDataset; invalidArgument for an unknown rule.
 Result<Dataset> toDataset(const Data& data, const ModelSpec& spec);
 /// Errors: notFound for an unknown feature.

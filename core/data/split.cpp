@@ -93,7 +93,7 @@ Result<void> checkCut(Cut cut, const char* name, std::size_t rows, std::span<con
                      });
   if (known) return {};
   return fail(ErrorCode::invalidArgument,
-              std::string(name) + " by stratified needs targets that are classes 0 to " +
+              std::string(name) + " by stratified needs class ids from 0 to " +
                   std::to_string(kMaxClasses - 1) + " for every row, got others",
               name);
 }

@@ -1,9 +1,9 @@
 // Checks what setData is given against the model's shapes. Core checks the numbers themselves (finite, classes within
-// range) and draws the parts; here only kinds, lengths and words are looked at.
+// range) and draws the parts; here only kinds, lengths and words are looked at. The same for split, which only draws.
 
 import { boolean, floats, integer, kindOf, number, own, record, show, word } from "./check.ts";
-import { maxSeed } from "./spec.ts";
-import type { Rows, SessionData } from "./types.ts";
+import { defaultSeed, maxSeed } from "./spec.ts";
+import type { Rows, SessionData, SplitSpec } from "./types.ts";
 
 export const maxRows = 1_000_000;
 
@@ -16,6 +16,13 @@ const dataKeys = [
   "seed",
   "standardize",
 ] as const satisfies readonly (keyof SessionData)[];
+const splitKeys = [
+  "rows",
+  "validation",
+  "test",
+  "seed",
+  "classes",
+] as const satisfies readonly (keyof SplitSpec)[];
 const rules = ["seed", "last", "stratified"] as const;
 
 /** What the model asks of a row: `inputs` features; `units` targets, or one class id where `classes`. */
@@ -50,13 +57,43 @@ export function checkData(value: unknown, shape: RowShape, seed: number): Checke
     seed: integer(own(given, "seed", seed), "seed", 0, maxSeed),
     standardize: boolean(own(given, "standardize", false), "standardize"),
   };
-  const held = share(data.validation) + share(data.test);
-  if (held >= 1)
-    throw new RangeError(`validation and test must leave rows to train on, got ${held} of them held back`);
+  leaveRows(data.validation, data.test);
   if (data.scale !== 1 && kindOf(data.train.features) !== "Uint8Array") {
     throw new TypeError(`scale must be left out unless features is a Uint8Array, got ${data.scale}`);
   }
   return data;
+}
+
+export interface CheckedSplit {
+  readonly rows: number;
+  readonly validation: FractionPart | null;
+  readonly test: FractionPart | null;
+  readonly seed: number;
+  readonly classes: Int32Array | null;
+}
+
+/** Errors: TypeError and RangeError by name. */
+export function checkSplit(value: unknown): CheckedSplit {
+  const given = record(value, "spec", splitKeys);
+  const rows = integer(own(given, "rows"), "rows", 1, maxRows);
+  const validation = checkShare(own(given, "validation", 0), "validation");
+  const test = checkShare(own(given, "test", 0), "test");
+  leaveRows(validation, test);
+  const seed = integer(own(given, "seed", defaultSeed), "seed", 0, maxSeed);
+  const classes = own(given, "classes");
+  return {
+    rows,
+    validation,
+    test,
+    seed,
+    classes: classes === undefined ? null : classIds(classes, "classes", rows),
+  };
+}
+
+function leaveRows(validation: FractionPart | Rows | null, test: FractionPart | Rows | null): void {
+  const held = share(validation) + share(test);
+  if (held >= 1)
+    throw new RangeError(`validation and test must leave rows to train on, got ${held} of them held back`);
 }
 
 function share(part: FractionPart | Rows | null): number {
@@ -87,10 +124,12 @@ function checkTargets(
 ): Float32Array | Int32Array {
   const name = `${path}targets`;
   if (!shape.classes) return floats(value, name, rows * shape.units);
+  return classIds(value, name, rows, " for sparseCategoricalCrossentropy");
+}
+
+function classIds(value: unknown, name: string, rows: number, why = ""): Int32Array {
   if (kindOf(value) !== "Int32Array") {
-    throw new TypeError(
-      `${name} must be an Int32Array of class ids for sparseCategoricalCrossentropy, got ${show(value)}`,
-    );
+    throw new TypeError(`${name} must be an Int32Array of class ids${why}, got ${show(value)}`);
   }
   const ids = value as Int32Array;
   if (ids.length !== rows) throw new RangeError(`${name} must have ${rows} class ids, got ${ids.length}`);
@@ -98,12 +137,19 @@ function checkTargets(
 }
 
 function checkPart(value: unknown, name: string, shape: RowShape): FractionPart | Rows | null {
-  if (value === undefined || value === 0) return null;
-  if (typeof value !== "object") return { rule: "seed", fraction: number(value, name, { min: 0, below: 1 }) };
-  const part = record(value, name, [...rowKeys, "fraction", "by"]);
-  if (own(part, "fraction") === undefined) return checkRows(record(value, name, rowKeys), `${name}.`, shape);
-  record(value, name, ["fraction", "by"]);
-  const fraction = number(own(part, "fraction"), `${name}.fraction`, { min: 0, below: 1 });
-  const rule = word(own(part, "by", "seed"), `${name}.by`, rules);
+  if (value === undefined) return null;
+  if (typeof value !== "object") return checkShare(value, name);
+  const part = record(value, name, [...rowKeys, ...shareKeys]);
+  if (own(part, "fraction") !== undefined) return checkShare(value, name);
+  return checkRows(record(value, name, rowKeys), `${name}.`, shape);
+}
+
+const shareKeys = ["fraction", "by"] as const;
+
+function checkShare(value: unknown, name: string): FractionPart | null {
+  const part = typeof value === "object" ? record(value, name, shareKeys) : null;
+  const given = part === null ? value : own(part, "fraction");
+  const fraction = number(given, part === null ? name : `${name}.fraction`, { min: 0, below: 1 });
+  const rule = part === null ? "seed" : word(own(part, "by", "seed"), `${name}.by`, rules);
   return fraction === 0 ? null : { rule, fraction };
 }

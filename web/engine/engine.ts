@@ -1,16 +1,25 @@
-// Loads the wasm module and hands out sessions. What the engine can do without a model stands here too: data sets drawn
-// by seed, and features computed with the same functions everywhere.
+// Loads the wasm module and hands out sessions. What the engine can do without a model stands here too: data sets and
+// their parts drawn by seed, and features computed with the same functions everywhere.
 
 import createModule from "downhill-wasm";
 import { finiteFloats, integer, list, number, own, record, show, word } from "./check.ts";
-import { maxRows } from "./data.ts";
+import { checkSplit, maxRows } from "./data.ts";
 import { DownhillError, fromWasm } from "./errors.ts";
 import { Heap } from "./heap.ts";
 import type { RawModule } from "./raw.ts";
 import { Runtime } from "./runtime.ts";
 import { Session } from "./session.ts";
 import { completeSpec, featureWords, maxSeed } from "./spec.ts";
-import type { FeatureWord, Generated, GeneratorSpec, GeneratorType, ModelSpec } from "./types.ts";
+import type {
+  FeatureWord,
+  Generated,
+  GeneratorSpec,
+  GeneratorType,
+  ModelSpec,
+  SplitRows,
+  SplitSpec,
+} from "./types.ts";
+import { toRawShare } from "./wire.ts";
 
 export const generatorTypes: readonly GeneratorType[] = [
   "circle",
@@ -114,6 +123,27 @@ export class Engine {
           return heap.floats(made.data);
         }),
       ),
+    );
+  }
+
+  /**
+   * Which rows setData would hold back for these shares and this seed. A row's lot hangs on the seed and its number
+   * alone, so a row added at the end moves no other from its part unless the parts must grow.
+   * Errors: TypeError, RangeError; DownhillError "invalid-argument" where no row is left to train on, or for
+   * "stratified" without an id below 1,000 for every row.
+   */
+  split(spec: SplitSpec): SplitRows {
+    const { rows, validation, test, seed, classes } = checkSplit(spec);
+    return this.#runtime.call((module, heap) =>
+      heap.lend([classes], ([offset = 0]) => {
+        const made = module.split(rows, toRawShare(validation), toRawShare(test), seed, offset);
+        if (made.failure.code !== "") throw fromWasm(made.failure);
+        return {
+          train: heap.wholes(made.train),
+          validation: heap.wholes(made.validation),
+          test: heap.wholes(made.test),
+        };
+      }),
     );
   }
 

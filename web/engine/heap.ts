@@ -51,6 +51,10 @@ export class Heap {
     return new Float64Array(this.#module.HEAPU8.buffer, offset, length).slice();
   }
 
+  wholes({ offset, length }: RawSpan): Uint32Array {
+    return new Uint32Array(this.#module.HEAPU8.buffer, offset, length).slice();
+  }
+
   bytes({ offset, length }: RawSpan): Uint8Array {
     return this.#module.HEAPU8.slice(offset, offset + length);
   }

@@ -200,6 +200,13 @@ export interface RawGenerated {
   readonly targets: RawSpan;
 }
 
+export interface RawSplit {
+  readonly failure: RawFailure;
+  readonly train: RawSpan;
+  readonly validation: RawSpan;
+  readonly test: RawSpan;
+}
+
 export interface RawUpdate {
   readonly failure: RawFailure;
   readonly kept: number;
@@ -247,4 +254,6 @@ export interface RawModule {
   reserve(bytes: number): number;
   generate(type: string, rows: number, noise: number, seed: number): RawGenerated;
   expandFeatures(points: number, rows: number, columns: number, words: RawList<string>): RawFloats;
+  /** `classes`: the offset of one class id a row, 0 where there are none. */
+  split(rows: number, validation: RawPart, test: RawPart, seed: number, classes: number): RawSplit;
 }

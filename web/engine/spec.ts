@@ -62,6 +62,8 @@ export const featureWords: readonly FeatureWord[] = [
   "sinX2",
 ];
 
+/** Of models and splits that bring none. */
+export const defaultSeed = 42;
 export const maxSeed = Number.MAX_SAFE_INTEGER;
 const maxInt = 2 ** 31 - 1;
 const maxLayers = 64;
@@ -133,7 +135,7 @@ export function completeSpec(value: unknown): CompleteSpec {
       regularization: regularizationOf(given("regularization", {})),
       batchSize: integer(given("batchSize", 32), "batchSize", 1, maxInt),
       shuffle: boolean(given("shuffle", true), "shuffle"),
-      seed: integer(given("seed", 42), "seed", 0, maxSeed),
+      seed: integer(given("seed", defaultSeed), "seed", 0, maxSeed),
     };
   });
 }

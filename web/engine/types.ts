@@ -171,11 +171,11 @@ export interface Rows {
   readonly rows: number;
 }
 
-/** How a part of the data is held back: a fraction (by seed), a fraction with a rule, or rows of its own. */
-export type Part =
-  | number
-  | { readonly fraction: number; readonly by?: "seed" | "last" | "stratified" }
-  | Rows;
+/** A share of the rows, 0 to below 1, rounded down to rows: drawn by seed, or by the rule named. */
+export type Share = number | { readonly fraction: number; readonly by?: "seed" | "last" | "stratified" };
+
+/** How a part of the data is held back: a share of it, or rows of its own. */
+export type Part = Share | Rows;
 
 export interface SessionData extends Rows {
   /** What a Uint8Array's numbers are multiplied by. Default 1. */
@@ -187,5 +187,20 @@ export interface SessionData extends Rows {
   /** Subtract the mean and divide by the deviation of each feature of the training part. Default false. */
   readonly standardize?: boolean;
 }
+
+export interface SplitSpec {
+  /** 1 to 1,000,000. */
+  readonly rows: number;
+  /** Default 0. The test part is cut first, validation from what is left. */
+  readonly validation?: Share;
+  readonly test?: Share;
+  /** 0 to 2^53 - 1. Default 42, as a model's. */
+  readonly seed?: number;
+  /** Ids below 1,000, one a row; needed where a share is "stratified". */
+  readonly classes?: Int32Array;
+}
+
+/** Row numbers, ascending; every row lies in exactly one part. */
+export type SplitRows = Readonly<Record<PartName, Uint32Array>>;
 
 export type PartName = "train" | "validation" | "test";

@@ -78,6 +78,12 @@ export function dataArrays({ train, validation, test }: CheckedData): (ArrayBuff
   return [...arrays(train), ...arrays(validation), ...arrays(test)];
 }
 
+export const toRawShare = (part: FractionPart | null): RawPart => ({
+  rule: part?.rule ?? "",
+  fraction: part?.fraction ?? 0,
+  given: noRows,
+});
+
 export function toRawData(data: CheckedData, offsets: readonly number[]): RawData {
   const rows = (part: Rows, at: number): RawRows => ({
     features: offsets[at] ?? 0,
@@ -87,9 +93,8 @@ export function toRawData(data: CheckedData, offsets: readonly number[]): RawDat
     rows: part.rows,
   });
   const held = (part: FractionPart | Rows | null, at: number): RawPart => {
-    if (part === null) return { rule: "", fraction: 0, given: noRows };
-    if ("features" in part) return { rule: "rows", fraction: 0, given: rows(part, at) };
-    return { rule: part.rule, fraction: part.fraction, given: noRows };
+    if (part !== null && "features" in part) return { rule: "rows", fraction: 0, given: rows(part, at) };
+    return toRawShare(part);
   };
   return {
     train: rows(data.train, 0),

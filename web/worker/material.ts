@@ -1,5 +1,5 @@
-// Points to what the engine trains on: generated or the reader's, split by seed, features computed in core. A point's
-// lot depends on the seed and its place alone, so that a new point moves no other from its part unless the part grows.
+// Points to what the engine trains on: generated or the reader's, split by seed and features computed in core. Which point
+// fell into which part is kept, so that pictures can show it.
 
 import type { Engine, Rows, SessionData } from "../engine/index.ts";
 import type { DataSpec, Generate, Point } from "../shared/protocol.ts";
@@ -25,7 +25,7 @@ export function materialOf(engine: Engine, spec: DataSpec): Material {
   if (points.length > kMostPoints) {
     throw new RangeError(`points must be at most ${kMostPoints}, got ${points.length}`);
   }
-  const split = splitOf(points.length, spec.validation, spec.seed);
+  const split = splitOf(engine, points.length, spec);
   const features = featuresOf(engine, spec, points);
   const part = (which: 0 | 1): Rows | null => rowsOf(spec, points, features, (i) => split[i] === which);
   return { spec, points, split, features, learn: part(0), held: part(1) };
@@ -80,21 +80,10 @@ function rowsOf(
   return { features: own, targets: Float32Array.from(kept, target), rows: kept.length };
 }
 
-/** The share, rounded down, of the smallest lots is held back; one row is always left. */
-export function splitOf(rows: number, share: number, seed: number): Uint8Array {
+/** Nothing to draw from no points. */
+function splitOf(engine: Engine, rows: number, { validation, seed }: DataSpec): Uint8Array {
   const split = new Uint8Array(rows);
-  // 0.29 * 100 is 28.999...96 in binary; the reader means 29.
-  const held = Math.min(Math.floor(share * rows + 1e-9), rows - 1);
-  const lots = Array.from(split, (_, row) => ({ row, lot: lotOf(seed, row) }));
-  lots.sort((a, b) => a.lot - b.lot || a.row - b.row);
-  for (const { row } of lots.slice(0, Math.max(0, held))) split[row] = 1;
+  const held = rows > 0 ? engine.split({ rows, validation, seed }).validation : [];
+  for (const row of held) split[row] = 1;
   return split;
-}
-
-/** Whole numbers only: the finalizer of MurmurHash3 over seed and row, 0 to 2^32 - 1. */
-function lotOf(seed: number, row: number): number {
-  let bits = (Math.imul((seed % 2 ** 32) | 0, 0x9e3779b1) ^ Math.imul(row + 1, 0x85ebca6b)) | 0;
-  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-  return (bits ^ (bits >>> 16)) >>> 0;
 }

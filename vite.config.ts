@@ -61,6 +61,8 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: pages(),
+      // d3-array makes its bisectors and blurs when it is loaded; they are left out where nobody uses them.
+      treeshake: { manualPureFunctions: ["bisector", "Blur2"] },
       output: { codeSplitting: { groups: chunkGroups } },
     },
   },

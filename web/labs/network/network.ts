@@ -75,12 +75,14 @@ function walkBar(context: Context, sizes: Sizes): TemplateResult {
 }
 
 /** The data's part of the loss; where there is room also the penalty on top of it, and how often each point was seen. */
-function lossCounts({ words, snapshot, layout }: Context): TemplateResult {
+function lossCounts({ words: view, lang, snapshot, layout }: Context): TemplateResult {
+  const words = networkWords(lang);
   const penalty = snapshot?.penalty ?? 0;
-  const here = html`${words.loss} <b>${loss(snapshot?.train?.loss ?? Number.NaN)}</b>`;
+  const here = html`${view.loss} <b>${loss(snapshot?.train?.loss ?? Number.NaN)}</b>`;
   if (layout !== "wide") return html`<span>${here}</span>`;
-  return html`<span>${here}${penalty > 0 ? html` ${words.lossPlusPenalty(loss(penalty))}` : nothing}</span
-    ><span>${words.epochCount} <b>${count(snapshot?.epoch ?? 0)}</b></span>`;
+  const [before, after] = words.epoch;
+  return html`<span>${here}${penalty > 0 ? words.penalty(loss(penalty)) : nothing}</span
+    ><span>${before}<b>${count(snapshot?.epoch ?? 0)}</b>${after}</span>`;
 }
 
 function lossPicture(context: Context, sizes: Sizes, size: "full" | "strip"): TemplateResult {

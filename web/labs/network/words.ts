@@ -62,7 +62,10 @@ export interface NetworkWords {
   readonly value: string;
   readonly input: string;
   readonly switchOff: string;
+  /** Follows the loss. */
   readonly penalty: (n: string) => string;
+  /** Around the number of epochs. */
+  readonly epoch: readonly [before: string, after: string];
   readonly thisWalk: (rate: string) => string;
   readonly needPoint: string;
   readonly takeSpiral: string;

@@ -35,17 +35,23 @@ const spec = (layers, rate, l2, batchSize, seed) => ({
   seed,
 });
 
-const base64 = (bytes) => Buffer.from(bytes).toString("base64");
-/** Values of a range as bytes: 0 is `low`, 255 is `high`. */
-const bytesOf = (values, low, high) =>
-  base64(
-    Uint8Array.from(values, (v) =>
-      Math.round((255 * (Math.min(high, Math.max(low, v)) - low)) / (high - low)),
-    ),
-  );
-/** Probabilities as 16-bit numbers, low byte first: a field that is nearly 0.5 everywhere needs them. */
-const wordsOf = (values) =>
-  base64(new Uint8Array(Uint16Array.from(values, (v) => Math.round(65535 * v)).buffer));
+/**
+ * A picture as text: its range, and each cell as a byte of that range, less what its neighbours on the left and above
+ * let expect (left + above - the one between). In a smooth picture little is left to say, and text of few different
+ * characters packs well: 0, -1, 1, -2 … are the characters from # on.
+ */
+function packed(values, size) {
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((v) => round(v, 6));
+  const cells = Uint8Array.from(values, (v) => Math.round((255 * (v - low)) / (high - low)));
+  const at = (row, column) => (row < 0 || column < 0 ? 0 : cells[row * size + column]);
+  const text = Array.from(cells, (cell, i) => {
+    const [row, column] = [Math.floor(i / size), i % size];
+    const expected = at(row, column - 1) + at(row - 1, column) - at(row - 1, column - 1);
+    const left = ((cell - expected + 384) & 255) - 128; // bytes wrap around
+    return String.fromCharCode(35 + (left < 0 ? -2 * left - 1 : 2 * left));
+  });
+  return { size, low, high, cells: text.join("") };
+}
 const round = (x, digits) => Number(x.toPrecision(digits));
 
 /** Maps over the plane, turned so that row 0 is the top (y = 3), as pictures want it. */
@@ -84,11 +90,10 @@ function recordNetwork() {
     if (step > session.step) session.run(step - session.step);
     const { loss, accuracy } = session.evaluate("train");
     losses.push(round(loss, 4));
-    if (kThumbs.includes(step))
-      thumbs.push({ step, size: 32, field: wordsOf(fieldOf(session, 32)[0].values) });
+    if (kThumbs.includes(step)) thumbs.push({ step, field: packed(fieldOf(session, 32)[0].values, 32) });
     if (step === kPoster) {
-      const field = bytesOf(fieldOf(session, 80)[0].values, 0, 1);
-      poster = { step, size: 80, field, right: Math.round(accuracy * kRows), tiles: tilesOf(session) };
+      const field = packed(fieldOf(session, 80)[0].values, 80);
+      poster = { step, field, right: Math.round(accuracy * kRows), tiles: tilesOf(session) };
     }
   }
   const parameters = session.parameters().reduce((sum, { data: values }) => sum + values.length, 0);
@@ -109,15 +114,9 @@ function tilesOf(session) {
   const left = strongest(kUnits[0], (i) => right.reduce((sum, j) => sum + Math.abs(weight(i, j)), 0));
   const size = 20;
   const [output, one, two] = fieldOf(session, size, ["dense_1", "dense_2"]);
-  const unit = (map, i, low, high) =>
-    bytesOf(map.values.slice(i * size * size, (i + 1) * size * size), low, high);
+  const unit = (map, i) => packed(map.values.slice(i * size * size, (i + 1) * size * size), size);
   return {
-    size,
-    columns: [
-      left.map((i) => unit(one, i, -1, 1)),
-      right.map((j) => unit(two, j, -1, 1)),
-      [unit(output, 0, 0, 1)],
-    ],
+    columns: [left.map((i) => unit(one, i)), right.map((j) => unit(two, j)), [unit(output, 0)]],
     links: [
       left.map((i) => right.map((j) => round(weight(i, j), 3))),
       right.map((j) => [round(third.data[j], 3)]),
@@ -130,9 +129,9 @@ function recordBoundary() {
   const session = engine.createSession(spec([dense(1, "sigmoid")], 0.3, 0, 1e6, 2));
   session.setData({ ...data });
   session.run(60);
-  const field = bytesOf(fieldOf(session, 40)[0].values, 0, 1);
+  const field = packed(fieldOf(session, 40)[0].values, 40);
   session.dispose();
-  return { size: 40, field, points: pointsOf(data) };
+  return { field, points: pointsOf(data) };
 }
 
 function recordLine() {

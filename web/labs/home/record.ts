@@ -10,23 +10,27 @@ export interface Curve {
   readonly loss: ArrayLike<number>;
 }
 
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-
-// Bytes 0…255 stand for low…high.
-function gridOf(text: string, size: number, low: number, high: number): Grid {
-  const values = Float32Array.from(bytesOf(text), (v) => low + ((high - low) * v) / 255);
-  return { width: size, height: size, values };
+interface Packed {
+  readonly size: number;
+  readonly low: number;
+  readonly high: number;
+  readonly cells: string;
 }
 
-// Probabilities in 16 bits, low byte first.
-function fineGridOf(text: string, size: number): Grid {
-  const bytes = bytesOf(text);
-  const word = (i: number): number => (bytes[2 * i] ?? 0) + 256 * (bytes[2 * i + 1] ?? 0);
-  return {
-    width: size,
-    height: size,
-    values: Float32Array.from({ length: size * size }, (_, i) => word(i) / 65535),
-  };
+/**
+ * A picture from its text: a character a cell, which says how far the cell is from what its neighbours on the left and
+ * above let expect (# is 0, then -1, 1, -2 …), in bytes that wrap around. Bytes 0…255 stand for low…high.
+ */
+function gridOf({ size, low, high, cells }: Packed): Grid {
+  const bytes = new Uint8Array(cells.length);
+  for (let i = 0; i < cells.length; i++) {
+    const above = bytes[i - size] ?? 0;
+    const [left, between] = i % size === 0 ? [0, 0] : [bytes[i - 1] ?? 0, bytes[i - size - 1] ?? 0];
+    const code = cells.charCodeAt(i) - 35;
+    bytes[i] = left + above - between + (code % 2 === 0 ? code / 2 : -(code + 1) / 2);
+  }
+  const values = Float32Array.from(bytes, (v) => low + ((high - low) * v) / 255);
+  return { width: size, height: size, values };
 }
 
 function pointsOf(flat: readonly number[]): Point[] {
@@ -43,19 +47,17 @@ export const recorded = {
   curve: { step: steps, loss: losses } satisfies Curve,
   last: steps.at(-1) ?? 0,
   /** Fields of probabilities at a few steps. */
-  thumbs: thumbs.map(({ step, size, field }) => ({ step, grid: fineGridOf(field, size) })),
-  poster: { step: poster.step, right: poster.right, grid: gridOf(poster.field, poster.size, 0, 1) },
+  thumbs: thumbs.map(({ step, field }) => ({ step, grid: gridOf(field) })),
+  poster: { step: poster.step, right: poster.right, grid: gridOf(poster.field) },
   points: pointsOf(packed.points),
   /** Some neurons of the poster's network, columns left to right, and the weights between neighbouring columns. */
   network: {
     parameters: packed.parameters,
-    columns: tiles.columns.map((column, k) =>
-      column.map((text) => gridOf(text, tiles.size, k === tiles.columns.length - 1 ? 0 : -1, 1)),
-    ),
+    columns: tiles.columns.map((column) => column.map(gridOf)),
     links: tiles.links,
   },
   boundary: {
-    grid: gridOf(packed.boundary.field, packed.boundary.size, 0, 1),
+    grid: gridOf(packed.boundary.field),
     points: pointsOf(packed.boundary.points),
   },
   line: packed.line,

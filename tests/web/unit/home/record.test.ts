@@ -34,3 +34,25 @@ test("walking again from the recorded settings meets every recorded loss", async
   });
   session.dispose();
 });
+
+test("the recorded fields are the engine's to half a shade of 255", async () => {
+  const engine = await loadEngine();
+  const data = walkData(null);
+  const session = engine.createSession(engineSpec(walkSpec, data, walkSpec.learningRate as number));
+  const { learn } = materialOf(engine, data);
+  assert.ok(learn);
+  session.setData({ ...learn });
+  for (const { step, grid } of [...recorded.thumbs, recorded.poster]) {
+    session.run(step - session.step);
+    const { width, height, values } = grid;
+    const [map] = session.field({ x: [-3, 3], y: [-3, 3], width, height, nodes: [] }).maps;
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    assert.ok(high - low > 0.1, `step ${step} has a field`);
+    values.forEach((value, i) => {
+      // Recorded rows go down, the engine's go up.
+      const live = map?.values[(height - 1 - Math.floor(i / width)) * width + (i % width)] ?? Number.NaN;
+      assert.ok(Math.abs(value - live) <= 0.501 * ((high - low) / 255) + 1e-6, `step ${step}, cell ${i}`);
+    });
+  }
+  session.dispose();
+});

@@ -40,16 +40,36 @@ test("guessing heights costs their variance", () => {
   assert.equal(variance([], new Uint8Array(0)), 0);
 });
 
-const history = (loss: number[], heldLoss: number[]) => ({
-  step: Float64Array.from(loss, (_, i) => 100 * i),
-  loss: Float64Array.from(loss),
-  heldLoss: Float64Array.from(heldLoss),
-});
+/** 60 checks, 100 steps apart; both losses by the share of the walk, 0 to 1. */
+const history = (loss: (t: number) => number, heldLoss: (t: number) => number) => {
+  const along = Array.from({ length: 60 }, (_, i) => i);
+  return {
+    step: Float64Array.from(along, (i) => 100 * i),
+    loss: Float64Array.from(along, (i) => loss(i / 59)),
+    heldLoss: Float64Array.from(along, (i) => heldLoss(i / 59)),
+  };
+};
+const falls = (t: number) => 0.7 * 0.1 ** t;
+/** Lowest a third of the way along, at check 20. */
+const valley = (t: number) => 0.3 + (t - 20 / 59) ** 2;
 
 test("learning by heart: the held-back loss has risen clearly while the other fell on", () => {
-  assert.equal(learntByHeart(history([0.7, 0.4, 0.2, 0.1], [0.7, 0.45, 0.5, 0.7])), 100);
-  assert.equal(learntByHeart(history([0.7, 0.4, 0.2, 0.1], [0.7, 0.45, 0.4, 0.41])), null);
-  assert.equal(learntByHeart(history([0.7, 0.4, 0.6, 0.9], [0.7, 0.45, 0.6, 0.9])), null, "both rose");
-  assert.equal(learntByHeart(history([0.7], [Number.NaN])), null);
-  assert.equal(learntByHeart(history([], [])), null);
+  assert.equal(learntByHeart(history(falls, valley)), 2000);
+  assert.equal(learntByHeart(history(falls, (t) => 0.9 * falls(t))), null, "both fall");
+  assert.equal(learntByHeart(history(valley, valley)), null, "both rise");
+  assert.equal(learntByHeart(history(falls, (t) => 0.3 + 0.1 * valley(t))), null, "hardly risen");
+  assert.equal(learntByHeart(history((t) => 3 * falls(t / 4), valley)), null, "held back is the lower one");
+});
+
+test("one low check, or one high one at the end, is not learning by heart", () => {
+  const jump = (at: number, to: number) => (t: number) => (Math.round(59 * t) === at ? to : 1.6 * falls(t));
+  assert.equal(learntByHeart(history(falls, jump(58, 0.01))), null);
+  assert.equal(learntByHeart(history(falls, jump(59, 5))), null);
+  assert.equal(learntByHeart(history(falls, jump(10, 0.01))), null);
+});
+
+test("a walk without checks, or with nothing held back, has learnt nothing by heart", () => {
+  const none = new Float64Array(0);
+  assert.equal(learntByHeart({ step: none, loss: none, heldLoss: none }), null);
+  assert.equal(learntByHeart(history(falls, () => Number.NaN)), null);
 });

@@ -195,6 +195,7 @@ export class DownhillHome extends LitElement {
 
   #play(on: boolean): void {
     this.wanted = on;
+    this.held = false;
     if (!on) {
       void this.#send({ type: "pause" });
       return;

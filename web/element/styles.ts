@@ -24,7 +24,7 @@ export const hostStyles = [
     :host([hidden=""]) {
       display: none;
     }
-    :host(:not([controls])) :is(.transport, .say, .tries, dh-tools, dh-rate) {
+    :host(:not([controls])) .lab :is(.transport, .say, .tries, dh-tools, dh-rate) {
       display: none;
     }
     .notice {

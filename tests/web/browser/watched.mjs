@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-const kPatience = 60_000; // ms until a wait is given up; it ends as soon as it can
+const kPatience = 30_000; // ms until a wait is given up; it ends as soon as it can
 
 /**
  * Finds the first drawn element that matches, in shadow trees too; runs in the page. "dh-step >>> .go" looks for .go

@@ -80,8 +80,20 @@ export function slicePicture(slice: Slice, options: SliceOptions): TemplateResul
     ${Number.isFinite(stable) ? svg`<path d="M${x(stable)} ${floor - 5}v10" stroke="var(--danger)" stroke-width="2"/>` : nothing}
     <text x=${kLeft} y=${height - 6}>0</text>
     <text class="math ink" x=${right} y=${height - 6} text-anchor="end">α</text>
-    ${flat || !Number.isFinite(slice.now) ? nothing : bowl(slice, frame, options)}
+    ${Number.isFinite(slice.now) ? (flat ? bottom(slice, frame, options) : bowl(slice, frame, options)) : nothing}
   </svg>`;
+}
+
+/** At the lowest place every rate leads to where we are. */
+function bottom(
+  slice: Slice,
+  { x, floor, right }: Frame,
+  { height, words }: SliceOptions,
+): SVGTemplateResult {
+  const level = Math.round((floor + height / 3) / 2);
+  return svg`<path d="M${kLeft} ${level}H${right}" stroke="var(--ink)" stroke-width="1.75"/>
+    <text class="halo" x=${kLeft + 16} y=${level - 9}>${words.now} ${loss(slice.now)}</text>
+    <circle cx=${x(0)} cy=${level} r="7" fill="var(--ink)" stroke="var(--paper)" stroke-width="2"/>`;
 }
 
 function bowl(

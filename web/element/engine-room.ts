@@ -15,7 +15,7 @@ export interface RoomHeeds {
   onBroken(failure: Failure, kept: number | null): void;
 }
 
-const kSlow = 8; // ms, half a frame
+const kFrame = 1000 / 60; // ms
 
 export class EngineRoom {
   snapshot: Snapshot | null = null;
@@ -23,6 +23,9 @@ export class EngineRoom {
   readonly #heeds: RoomHeeds;
   #client: Client | null = null;
   #frame = 0;
+  /** How long the last picture took until it stood on the screen, ms; and the rest it gives the page before the next. */
+  #cost = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, heeds: RoomHeeds) {
     this.#host = host;
@@ -54,6 +57,7 @@ export class EngineRoom {
 
   close(): void {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#rest);
     this.#client?.close();
     this.#client = null;
     this.snapshot = null;
@@ -68,10 +72,16 @@ export class EngineRoom {
       const begin = performance.now();
       this.#host.requestUpdate();
       await this.#host.updateComplete;
-      // A picture that is slow to draw is drawn every other frame, so that the page has time for the reader.
-      if (performance.now() - begin > kSlow) this.#frame = requestAnimationFrame(() => this.#client?.seen());
-      else this.#client?.seen();
+      // Where a picture takes longer than a frame, half of the time is kept free for the reader.
+      const seen = (): void => this.#client?.seen();
+      clearTimeout(this.#rest);
+      if (this.#cost > kFrame) this.#rest = setTimeout(seen, this.#cost);
+      else seen();
       this.#heeds.onDrawn(snapshot, before);
+      // The browser paints at the end of this task; the next one comes after.
+      setTimeout(() => {
+        this.#cost = performance.now() - begin;
+      });
     });
   }
 }

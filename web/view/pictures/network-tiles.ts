@@ -1,4 +1,4 @@
-// The neurons' response maps, all on one canvas: one small raster per column, scaled up tile by tile.
+// The neurons' response maps, all on one canvas: one small raster for them all, scaled up tile by tile.
 // Tiles carry no points, so they use the whole ramp; where a unit has no value its tile is hatched.
 
 import type { FeatureWord } from "../../shared/protocol.ts";
@@ -8,7 +8,10 @@ import { prepare, type Surface, scratchOf } from "./canvas.ts";
 import { fillPixels, type Scale } from "./field.ts";
 import { type Box, type NetworkLayout, tileBox } from "./network-layout.ts";
 
-/** Response maps of one column, [units][height][width], rows from the top; one scale for all, or one a unit. */
+/**
+ * Response maps of one column, [units][height][width], rows from the top; one scale for all, or one a unit. Width and
+ * height are the same in all columns of a picture.
+ */
 export interface TileColumn {
   readonly values: Float32Array;
   readonly width: number;
@@ -55,6 +58,9 @@ export function calmLimit(most: number, previous?: number): number {
   return ([1, 2, 5, 10].find((step) => step * power >= most * 0.999999) ?? 10) * power;
 }
 
+/** Rows of the raster between tiles, above and below each: as far as smooth scaling looks beyond what it draws. */
+const kMargin = 2;
+
 /** Paints every tile at its place over a clear canvas; columns without maps are left blank. */
 export function drawTiles(
   canvas: HTMLCanvasElement,
@@ -63,50 +69,41 @@ export function drawTiles(
   options: Surface & { readonly colours: Colours },
 ): void {
   const context = prepare(canvas, options);
-  if (!context) return;
+  const tiles = columns.flatMap((column, layer) =>
+    column ? Array.from({ length: layout.units[layer] ?? 0 }, (_, unit) => ({ column, layer, unit })) : [],
+  );
+  const { width, height } = tiles[0]?.column ?? { width: 1, height: 1 };
+  const rows = height + 2 * kMargin;
+  // One raster for all, written once: what has been drawn from is copied before it is written again.
+  const scratch = scratchOf(canvas, width, rows * Math.max(1, tiles.length));
+  if (!context || !scratch) return;
+  const holes = tiles.map(({ column, unit }, i) => {
+    const pixels = scratch.pixels.subarray(i * rows * width, (i + 1) * rows * width);
+    return fillTile(pixels, column, unit, options.colours);
+  });
+  scratch.context.putImageData(scratch.image, 0, 0);
+  const raster = scratch.context.canvas;
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = "high";
-  columns.forEach((column, layer) => {
-    if (column) drawColumn(context, layout, { column, layer }, options.colours);
+  tiles.forEach(({ layer, unit }, i) => {
+    const { x, y, width: w, height: h } = tileBox(layout, layer, unit);
+    context.drawImage(raster, 0, i * rows + kMargin, width, height, x, y, w, h);
+    if (holes[i]) hatchTile(context, { x, y, width: w, height: h }, options.colours);
   });
 }
 
-function drawColumn(
-  context: CanvasRenderingContext2D,
-  layout: NetworkLayout,
-  { column, layer }: { column: TileColumn; layer: number },
-  colours: Colours,
-): void {
-  const { width, height, values, scale } = column;
-  const units = layout.units[layer] ?? 0;
-  // As tall as the longest column, so that one raster serves them all.
-  const scratch = scratchOf(context.canvas, width, height * Math.max(...layout.units));
-  if (!scratch) return;
-  const holes = Array.from({ length: units }, (_, unit) => {
-    const [from, to] = [unit * width * height, (unit + 1) * width * height];
-    const own = Array.isArray(scale) ? (scale[unit] ?? { centre: 0, limit: 1 }) : (scale as Scale);
-    return fillPixels(scratch.pixels.subarray(from, to), values.subarray(from, to), {
-      colours,
-      scale: own,
-      gain: 1,
-    });
-  });
-  scratch.context.putImageData(scratch.image, 0, 0, 0, 0, width, height * units);
-  holes.forEach((missing, unit) => {
-    const box = tileBox(layout, layer, unit);
-    context.drawImage(
-      scratch.context.canvas,
-      0,
-      unit * height,
-      width,
-      height,
-      box.x,
-      box.y,
-      box.width,
-      box.height,
-    );
-    if (missing > 0) hatchTile(context, box, colours);
-  });
+/** Fills a tile's rows; the margin repeats its outermost ones, so that no neighbour shines in. Answers the holes. */
+function fillTile(pixels: Uint32Array, column: TileColumn, unit: number, colours: Colours): number {
+  const { values, scale, width, height } = column;
+  const own = Array.isArray(scale) ? (scale[unit] ?? { centre: 0, limit: 1 }) : (scale as Scale);
+  const [first, size] = [kMargin * width, height * width];
+  const map = values.subarray(unit * size, (unit + 1) * size);
+  const holes = fillPixels(pixels.subarray(first, first + size), map, { colours, scale: own, gain: 1 });
+  for (let k = 0; k < kMargin; k++) {
+    pixels.copyWithin(k * width, first, first + width);
+    pixels.copyWithin(first + size + k * width, first + size - width, first + size);
+  }
+  return holes;
 }
 
 function hatchTile(context: CanvasRenderingContext2D, box: Box, colours: Colours): void {

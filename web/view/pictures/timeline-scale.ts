@@ -1,7 +1,7 @@
 // Arithmetic of the loss chart: how far its axes reach, where ticks stand, how long histories are thinned, how labels
 // keep off each other. Pure functions on numbers; the drawing is in timeline.ts.
 
-/** Loss over steps; both arrays equally long, steps rising. */
+/** Loss over steps; both arrays equally long, steps rising, and never written to again: what is drawn of them is kept. */
 export interface Series {
   readonly step: ArrayLike<number>;
   readonly loss: ArrayLike<number>;
@@ -63,6 +63,25 @@ export function everyNth(grid: readonly number[], most: number): number[] {
   return grid.filter((_, i) => (grid.length - 1 - i) % n === 0);
 }
 
+const isLoss = (value: number): boolean => Number.isFinite(value) && value >= 0;
+
+const knownEnds = new WeakMap<ArrayLike<number>, readonly [low: number, high: number]>();
+
+/** The lowest and the highest loss; infinite where there is none. */
+function endsOf(losses: ArrayLike<number>): readonly [low: number, high: number] {
+  const known = knownEnds.get(losses);
+  if (known) return known;
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < losses.length; i++) {
+    const value = losses[i];
+    if (!isLoss(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  knownEnds.set(losses, [low, high]);
+  return [low, high];
+}
+
 /** The axes for some series and marks; the step axis holds `lastStep` and is never shorter than `least`. */
 export function chartScale(
   series: readonly Series[],
@@ -71,13 +90,13 @@ export function chartScale(
   const { marks, lastStep, least, log, frame } = options;
   let [low, high, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, lastStep];
   const see = (value: number) => {
-    if (!Number.isFinite(value) || value < 0) return;
+    if (!isLoss(value)) return;
     const shown = Math.min(kCeiling, Math.max(kFloor, value));
     low = Math.min(low, shown);
     high = Math.max(high, shown);
   };
   for (const { step, loss } of series) {
-    for (let i = 0; i < loss.length; i++) see(loss[i]);
+    endsOf(loss).forEach(see);
     end = Math.max(end, step[step.length - 1] ?? 0);
   }
   marks.forEach(see);
@@ -110,7 +129,23 @@ export type ChartPoint = readonly [x: number, y: number];
  * The pixels of a series between two steps, at most four points to a pixel column (first, lowest, highest, last), so
  * that a spike of one step in a million is still drawn.
  */
-export function thinLine(scale: ChartScale, { step, loss }: Series, from: number, to: number): ChartPoint[] {
+export function thinLine(scale: ChartScale, series: Series, from: number, to: number): readonly ChartPoint[] {
+  const { frame, lastStep, low, high, log } = scale;
+  const until = Math.min(to, series.step[series.step.length - 1] ?? to);
+  const key = [Object.values(frame), lastStep, low, high, log, from, until].join();
+  const known = knownLines.get(series.loss);
+  if (known?.key === key && known.step === series.step) return known.points;
+  const points = thinned(scale, series, from, until);
+  knownLines.set(series.loss, { key, step: series.step, points });
+  return points;
+}
+
+const knownLines = new WeakMap<
+  ArrayLike<number>,
+  { readonly key: string; readonly step: ArrayLike<number>; readonly points: readonly ChartPoint[] }
+>();
+
+function thinned(scale: ChartScale, { step, loss }: Series, from: number, to: number): ChartPoint[] {
   const points: ChartPoint[] = [];
   let [first, top, bottom, last, column] = [-1, -1, -1, -1, -1];
   const flush = () => {
@@ -137,6 +172,16 @@ export function thinLine(scale: ChartScale, { step, loss }: Series, from: number
 
 /** An SVG path through points, broken where y is NaN. */
 export function linePath(points: readonly ChartPoint[]): string {
+  const known = knownPaths.get(points);
+  if (known !== undefined) return known;
+  const path = pathThrough(points);
+  knownPaths.set(points, path);
+  return path;
+}
+
+const knownPaths = new WeakMap<readonly ChartPoint[], string>();
+
+function pathThrough(points: readonly ChartPoint[]): string {
   let open = false;
   let d = "";
   for (const [x, y] of points) {

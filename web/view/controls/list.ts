@@ -1,5 +1,6 @@
 // A floating list to choose from: opens under its trigger in the top layer, closes on Esc, on a choice and on a
-// click elsewhere. A controller used by dh-value, dh-menu and dh-step; not an element of its own.
+// click elsewhere. A controller used by dh-value, dh-menu and dh-step, fetched
+// when one of them is first touched (later.ts); not an element of its own.
 
 import {
   css,
@@ -11,6 +12,7 @@ import {
 } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { type IconName, icon } from "./icons.ts";
+import { addStyles } from "./later.ts";
 
 /** One line of a list. `hint` stands behind the label in muted small type. */
 export interface ListItem {
@@ -43,6 +45,7 @@ export class List implements ReactiveController {
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
+    addStyles(host, listStyles);
     host.addController(this);
   }
 
@@ -189,7 +192,7 @@ export class List implements ReactiveController {
   }
 }
 
-export const listStyles = css`
+const listStyles = css`
   .list {
     position: fixed;
     inset: auto;

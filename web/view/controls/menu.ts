@@ -4,7 +4,8 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { Control, controlStyles } from "./control.ts";
 import { type IconName, icon } from "./icons.ts";
-import { List, type ListItem, listStyles } from "./list.ts";
+import { laterList } from "./later.ts";
+import type { ListItem } from "./list.ts";
 
 /**
  * `<dh-menu label="Presets" .items=${[{ value: "spiral", label: "spiral" }]} value="spiral">`.
@@ -20,21 +21,21 @@ export class DhMenu extends Control {
   @property() value: string | undefined;
   @property({ type: Boolean, reflect: true }) disabled = false;
   @property({ type: Boolean, reflect: true }) edge = false;
-  #list = new List(this);
+  #list = laterList(this);
 
   override render(): TemplateResult {
     return html`<button
         aria-haspopup=${this.value === undefined ? "menu" : "listbox"}
-        aria-expanded=${this.#list.isOpen}
+        aria-expanded=${this.#list.now?.isOpen ?? false}
         aria-disabled=${this.disabled ? "true" : nothing}
-        @click=${(event: MouseEvent) => {
-          if (!this.disabled) this.#list.toggle(event.currentTarget as HTMLElement);
-        }}
+        @pointerover=${this.#list.fetch}
+        @focus=${this.#list.fetch}
+        @click=${this.#onClick}
         @keydown=${this.#onKey}
       >
         ${this.icon ? icon(this.icon) : nothing}<span>${this.label}</span>${icon("down")}
       </button>
-      ${this.#list.render({
+      ${this.#list.now?.render({
         label: this.label,
         items: this.items,
         chosen: this.value,
@@ -42,15 +43,20 @@ export class DhMenu extends Control {
       })}`;
   }
 
+  #onClick = (event: MouseEvent): void => {
+    const trigger = event.currentTarget as HTMLElement;
+    if (!this.disabled) this.#list.use((list) => list.toggle(trigger));
+  };
+
   #onKey = (event: KeyboardEvent): void => {
     if (this.disabled || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
     event.preventDefault();
-    this.#list.open(event.currentTarget as HTMLElement, event.key === "ArrowUp" ? "last" : "chosen");
+    const trigger = event.currentTarget as HTMLElement;
+    this.#list.use((list) => list.open(trigger, event.key === "ArrowUp" ? "last" : "chosen"));
   };
 
   static override styles = [
     controlStyles,
-    listStyles,
     css`
       :host {
         display: inline-flex;

@@ -1,5 +1,5 @@
 // The keys of a row of choices where one is chosen: arrows move and choose, Home and End go to the ends, one tab
-// stop. Shared by dh-seg, dh-step and dh-tools; draws nothing.
+// stop. Shared by dh-step and dh-tools; draws nothing.
 
 const kMoves: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 

@@ -5,9 +5,9 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { Control, controlStyles } from "./control.ts";
+import { writeNumber } from "./numbers.ts";
 import { trackAt, valueAt } from "./slider.ts";
 import { sliderStyles } from "./slider-styles.ts";
-import { writeNumber } from "./stepping.ts";
 
 const kBeyond = 1.45; // the track ends at this multiple of the largest stable rate
 const kNotches = 290; // so that the post stands on notch 200

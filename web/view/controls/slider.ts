@@ -4,8 +4,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { Control, controlStyles } from "./control.ts";
+import { writeNumber } from "./numbers.ts";
 import { sliderStyles } from "./slider-styles.ts";
-import { writeNumber } from "./stepping.ts";
 
 /** Where on the track, 0 to 1, a value stands. Log scales need min > 0. */
 export function trackAt(value: number, min: number, max: number, scale: "linear" | "log"): number {

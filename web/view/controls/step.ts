@@ -5,10 +5,16 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { Control, controlStyles } from "./control.ts";
 import { icon } from "./icons.ts";
-import { List, listStyles } from "./list.ts";
+import { laterList } from "./later.ts";
 import { radioKey, tabStop } from "./radio.ts";
-import type { SegOption } from "./seg.ts";
 import { segStyles } from "./seg-styles.ts";
+
+export interface SegOption {
+  value: string;
+  label: string;
+  /** Spoken instead of the label where the label is short ("1" → "1 step"). */
+  name?: string;
+}
 
 const stepStyles = css`
   .units {
@@ -52,7 +58,7 @@ export class DhStep extends Control {
   @property({ type: Boolean, reflect: true }) compact = false;
   /** Hides the word beside the step icon; the name stays for screen readers. */
   @property({ type: Boolean, reflect: true }) terse = false;
-  #list = new List(this);
+  #list = laterList(this);
 
   override render(): TemplateResult {
     return this.compact ? this.#narrow() : this.#wide();
@@ -95,22 +101,27 @@ export class DhStep extends Control {
           class="more"
           aria-label=${unit}
           aria-haspopup="listbox"
-          aria-expanded=${this.#list.isOpen}
+          aria-expanded=${this.#list.now?.isOpen ?? false}
           aria-disabled=${this.disabled ? "true" : nothing}
-          @click=${(event: MouseEvent) => {
-            if (!this.disabled) this.#list.toggle(event.currentTarget as HTMLElement);
-          }}
+          @pointerover=${this.#list.fetch}
+          @focus=${this.#list.fetch}
+          @click=${this.#onMore}
         >
           ${icon("down")}
         </button>
       </div>
-      ${this.#list.render({
+      ${this.#list.now?.render({
         label: unit,
         items: this.units.map(({ value, label, name }) => ({ value, label: name ?? label })),
         chosen: this.value,
         pick: (value) => this.#choose(value),
       })}`;
   }
+
+  #onMore = (event: MouseEvent): void => {
+    const trigger = event.currentTarget as HTMLElement;
+    if (!this.disabled) this.#list.use((list) => list.toggle(trigger));
+  };
 
   #go = (name: string, text: string): TemplateResult => html`<button
     class="go"
@@ -129,7 +140,7 @@ export class DhStep extends Control {
 
   #onKey = (event: KeyboardEvent): void => this.#choose(radioKey(event, event.currentTarget as HTMLElement));
 
-  static override styles = [controlStyles, segStyles, listStyles, stepStyles];
+  static override styles = [controlStyles, segStyles, stepStyles];
 }
 
 declare global {

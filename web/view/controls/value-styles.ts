@@ -1,4 +1,4 @@
-// How a value in a sentence looks: the dotted line, its states, the field it becomes, what floats under that. Styles only.
+// How a value in a sentence looks: the dotted line, its states. Styles only.
 
 import { css } from "lit";
 
@@ -56,47 +56,12 @@ export const valueStyles = css`
     background: none;
     cursor: default;
   }
-  input {
-    font: inherit;
-    letter-spacing: inherit;
-    color: inherit;
-    background: none;
-    border: 0;
-    padding: 0;
-    margin: 0;
-    max-width: 10em;
-    user-select: text;
-    -webkit-user-select: text;
-  }
-  input:focus-visible {
-    outline: none;
-  }
-  .v:has(input:focus-visible) {
-    outline: 2px solid var(--focus);
-    outline-offset: 2px;
-  }
   .note {
     margin-left: 6px;
     color: var(--muted);
     font-size: var(--t-small);
     font-weight: 400;
     letter-spacing: normal;
-  }
-  .float {
-    position: absolute;
-    z-index: var(--z-tag);
-    left: -4px;
-    top: calc(100% + 6px);
-    padding: 4px 8px;
-    border-radius: var(--r-2);
-    background: var(--raised);
-    box-shadow:
-      var(--shadow-pop),
-      0 0 0 1px var(--hair);
-    color: var(--muted);
-    font: 400 var(--t-small) / var(--lh-ui) var(--sans);
-    letter-spacing: normal;
-    white-space: nowrap;
   }
   .bad {
     color: var(--danger);

@@ -2,13 +2,8 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import {
-  complaint,
-  type NumberRange,
-  parseNumber,
-  stepBy,
-  writeNumber,
-} from "../../../../web/view/controls/stepping.ts";
+import { type NumberRange, parseNumber, writeNumber } from "../../../../web/view/controls/numbers.ts";
+import { complaint, stepBy } from "../../../../web/view/controls/stepping.ts";
 import { words as en } from "../../../../web/view/words.en.ts";
 import { words as zh } from "../../../../web/view/words.zh.ts";
 

@@ -9,7 +9,7 @@ import { linePlot } from "../../../web/view/pictures/line-plot.ts";
 import { type NetworkColumn, network } from "../../../web/view/pictures/network.ts";
 import type { NetworkCursor } from "../../../web/view/pictures/network-keys.ts";
 import { layoutNetwork, type NetworkItem } from "../../../web/view/pictures/network-layout.ts";
-import { tagBody } from "../../../web/view/pictures/network-tag.ts";
+import { floatingTag, tagBody } from "../../../web/view/pictures/network-tag.ts";
 import { kFeatureNames, kFeatureScales, scaleOf } from "../../../web/view/pictures/network-tiles.ts";
 import { pathPlane, pathWindow } from "../../../web/view/pictures/path-plane.ts";
 import { plot } from "../../../web/view/pictures/plot.ts";
@@ -188,7 +188,11 @@ class Gallery extends LitElement {
         : 0;
     const tag =
       first && !plain
-        ? { item: first, body: tagBody({ name: "w_62", value, gradient: -0.0466 }, { gradient: "gradient" }) }
+        ? floatingTag(
+            layout,
+            first,
+            tagBody({ name: "w_62", value, gradient: -0.0466 }, { gradient: "gradient" }),
+          )
         : null;
     return network(
       { layout, columns: columnsOf(net, maps, side) },

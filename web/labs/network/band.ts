@@ -1,18 +1,16 @@
 // Under the timeline, in the columns of the pictures above: a few numbers of the walk, what the network does now (or
-// the number or the point that is chosen), and what it gets right and wrong.
+// the number or the point that is chosen, chosen.ts), and what it gets right and wrong.
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Snapshot } from "../../shared/protocol.ts";
 import "../../view/controls/button.ts";
-import { mathHtml } from "../../view/pictures/math-text.ts";
-import { count, fixed, loss, weight } from "../../view/pictures/numbers.ts";
+import { later } from "../../view/later.ts";
+import { count, loss, weight } from "../../view/pictures/numbers.ts";
 import { shape } from "../../view/pictures/ramp-legend.ts";
 import type { Context } from "../common/lab.ts";
 import { trouble } from "../common/trouble.ts";
 import { plain } from "../common/values.ts";
-import { mathName, weightOf } from "./items.ts";
 import { lookOf } from "./look.ts";
-import { nameOf } from "./picture.ts";
 import { rateOf } from "./spec.ts";
 import { learntByHeart, oneKind, type Tally, tallyOf, variance } from "./tally.ts";
 import { networkWords } from "./words.ts";
@@ -53,8 +51,18 @@ function now(context: Context): TemplateResult | typeof nothing {
     return html`${trouble(context, { better: gentler(snapshot.learningRate) })}
       <p class="note">${networkWords(context.lang).beganIn(layerName(context, snapshot.diverged.layer))}</p>`;
   }
-  const said = chosenWeight(context, snapshot) ?? pickedPoint(context, snapshot) ?? walk(context, snapshot);
+  const said = chosen(context, snapshot) ?? walk(context, snapshot);
   return html`<p class="prose">${said}</p>${trouble(context, { better: gentler(snapshot.learningRate) })}`;
+}
+
+/** What is said of a chosen number or point comes with the first choice. */
+const choices = later(() => import("./chosen.ts"));
+
+function chosen(context: Context, snapshot: Snapshot): TemplateResult | null {
+  const look = lookOf(context);
+  if (look.chosen === null && context.state.ui.picked === null) return null;
+  const words = choices(look, () => context.dispatch({ type: "ui", changes: {} }));
+  return words?.chosen(context, snapshot) ?? null;
 }
 
 /** A rate to try after one that was too large: a tenth of it, one digit. */
@@ -79,47 +87,6 @@ function empty(context: Context): TemplateResult {
   const words = networkWords(lang);
   return html`<p class="prose">${nothingYet(context)}</p>
     <dh-button word lang=${lang} label=${words.takeSpiral} @click=${() => dispatch({ type: "preset", id: "spiral" })}></dh-button>`;
-}
-
-function chosenWeight(context: Context, snapshot: Snapshot): TemplateResult | null {
-  const { chosen } = lookOf(context);
-  const found = chosen && weightOf(snapshot, chosen);
-  if (!chosen || !found) return null;
-  const words = networkWords(context.lang);
-  const does =
-    chosen.kind === "link"
-      ? words.linkDoes(
-          nameOf(context, chosen.layer - 1, chosen.from),
-          nameOf(context, chosen.layer, chosen.to),
-        )
-      : words.biasDoes(nameOf(context, chosen.layer, chosen.unit));
-  const { gradient } = found;
-  const way =
-    gradient === null || snapshot.step === 0
-      ? ""
-      : Math.abs(gradient) < 1e-6
-        ? words.level
-        : gradient > 0
-          ? words.lower
-          : words.raise;
-  return html`<b><span class="m">${mathHtml(mathName(chosen))}</span></b> ${does} ${way}`;
-}
-
-function pickedPoint({ state, lang }: Context, snapshot: Snapshot): TemplateResult | null {
-  const { picked } = state.ui;
-  const point = picked === null ? undefined : snapshot.points[picked];
-  const answer = picked === null ? undefined : snapshot.predictions?.[picked];
-  if (picked === null || point === undefined || answer === undefined) return null;
-  const words = networkWords(lang);
-  const classes = state.settings.task === "classify";
-  const verdict = classes
-    ? answer > 0.5 === point.label > 0.5
-      ? words.pointRight
-      : words.pointWrong
-    : words.pointOff(fixed(Math.abs(answer - point.label), 3));
-  return html`<b>${words.pointTitle(count(picked + 1))}</b> ${classes ? shape(point.label > 0.5) : nothing}
-    ${words.pointSays(fixed(point.x, 2), fixed(point.y, 2), fixed(answer, 3))} ${verdict}
-    ${snapshot.split[picked] === 1 ? words.pointHeld : ""}`;
 }
 
 function walk(context: Context, snapshot: Snapshot): TemplateResult {

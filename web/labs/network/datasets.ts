@@ -1,11 +1,11 @@
-// Choosing data: by thumbnail, or as a word of the sentence, and whether the labels are kinds or heights. Thumbnails
-// are signs for kinds of data, drawn here by a few formulas; what is trained on comes from the engine.
+// Choosing data: by thumbnail, as a word of the sentence, from a menu. Thumbnails are signs for kinds of data, drawn
+// here by a few formulas; what is trained on comes from the engine.
 
 import type { TemplateResult } from "lit";
 import { html } from "lit";
 import { presetIds, presetOf } from "../../shared/presets.ts";
-import "../../view/controls/menu.ts";
 import type { ListItem } from "../../view/controls/index.ts";
+import { later } from "../../view/later.ts";
 import type { PlotPoint } from "../../view/pictures/points.ts";
 import { type Thumb, thumbs } from "../../view/pictures/thumbs.ts";
 import type { Lang } from "../../view/words.ts";
@@ -97,8 +97,12 @@ export function thumbRow(context: Context, ids: readonly string[] = presetIds("n
   });
 }
 
+/** Only phones have a menu; the element takes up its properties once it is known. */
+const menu = later(() => import("../../view/controls/menu.ts"));
+
 /** Data sets behind one word, and what else can be done to all points at once. */
 export function presetMenu({ lang, words, state, dispatch }: Context): TemplateResult {
+  menu.soon();
   const acts: ListItem[] = [
     { value: "redo", label: words.redo, icon: "redo", disabled: state.past.after.length === 0 },
     { value: "clear", label: words.clear, icon: "clear", disabled: state.shown.length === 0 },
@@ -132,22 +136,4 @@ export function datasetValue(context: Context): TemplateResult {
     items,
     choose: (chosen) => chosen !== "points" && dispatch({ type: "preset", id: chosen }),
   })}`;
-}
-
-/** Another task needs other labels: a preset's data gives way to one that has them, own points keep their places. */
-export function taskValue(context: Context): TemplateResult {
-  const { lang, state, dispatch } = context;
-  return ownChoice(context, {
-    label: commonWords(lang).settings.task,
-    value: state.settings.task,
-    items: (["classify", "regress"] as const).map((id) => ({
-      value: id,
-      label: networkWords(lang).tasks[id],
-    })),
-    choose: (chosen) => {
-      const task = chosen === "regress" ? "regress" : "classify";
-      if (state.points === null) dispatch({ type: "preset", id: task === "regress" ? "wave" : "spiral" });
-      else dispatch({ type: "set", changes: { task } });
-    },
-  });
 }

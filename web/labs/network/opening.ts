@@ -8,49 +8,43 @@ interface Opening {
   readonly score: { readonly loss: number; readonly heldLoss: number; readonly penalty: number };
 }
 
+/** Whole numbers around 0, each as so many digits of base 32: half as long as written out, even when compressed. */
+const unpacked = (text: string, digits: number): number[] =>
+  Array.from(
+    { length: text.length / digits },
+    (_, i) => Number.parseInt(text.slice(digits * i, digits * (i + 1)), 32) - 32 ** digits / 2,
+  );
+
 export const opening: Opening = {
-  coordinates: [
-    9, 245, 169, -81, 15, -116, 126, -185, -223, 55, 205, -42, 140, 250, -38, -29, -92, 218, -63, 64, -212, 6,
-    -34, -11, -156, -21, -106, -236, -22, 225, 134, 119, -213, 63, 56, 124, -103, 245, 95, -248, 141, 228, 75,
-    -234, -122, -89, 164, 39, -181, 94, 202, 49, -189, 27, -66, 11, 33, -98, 125, -211, -73, -133, -78, 56,
-    109, 261, 170, 60, 77, -84, 170, -116, -179, -14, -49, -256, -70, 233, 155, -178, -117, 197, 122, -196, 8,
-    -152, -63, 66, -45, 245, 141, -164, 42, 29, 4, -278, 32, -96, 112, 113, 49, -55, 55, -227, -65, -157, -5,
-    115, 155, 205, -17, 128, -2, 229, 216, 10, -1, -125, -77, -255, -189, 13, -38, -22, -169, -68, 117, -230,
-    30, 251, 155, 61, -219, 46, 144, -147, -77, -156, 196, 45, 30, 257, -57, 88, 81, -12, 186, -106, -95,
-    -122, -74, 64, -195, 32, 56, 119, -186, -11, 77, -225, -74, 234, 113, -185, -144, -98, 162, -150, 42,
-    -110, 180, 14, -30, 249, 124, -160, -70, 248, -59, 68, -187, 120, 152, -151, -19, -148, -23, 97, -17, 254,
-    -71, -251, -28, 248, 132, 91, -72, 251, 183, -18, 91, 249, -178, -244, 85, -29, 130, -188, 97, -69, 166,
-    6, 24, 243, 148, -160, -101, 221, 161, -170, -167, -57, 196, 25, -150, 164, 69, -260, -172, 93, -72, -284,
-    16, -143, 166, -160, -182, -33, 177, 26, -61, 232, 22, -247, -193, -30, -37, -47, -139, 175, 209, -74,
-    -120, 223, -20, -21, 44, 12, 158, 10, 55, -92, -70, 64, -180, 53, 76, 112, 79, -15, 28, -255, 93, 252,
-    -16, 116, 73, -47, 117, 124, -155, 152, 14, -245, -30, 273, 88, 109, -170, 99, -77, 85, -182, 65, 7, 124,
-    135, 241, -92, -242, 65, 0, -79, 20, 33, -107, 161, 92, -168, -65, 113, -180, 59, 265, 170, -166, 52, 17,
-    -56, -247, 117, 257, 2, -7, 77, -85, 42, 139, -45, -128, -105, -228, -171, 162, 104, -200, -159, -93, -46,
-    10, 2, -122, -132, -245, -8, -130, 148, -146, 139, 222, 30, -253, 46, 36, 205, 44, -180, 94, -19, -32,
-    -53, 230, -51, -15, -25, 241, 208, -13, 6, -123, 129, -176, 47, -3, -73, -261, 26, 252, 108, 121, -114,
-    -130, 143, -146, 41, -2, 134, -195, -168, 10, -25, -244, -210, 65, -50, 9, -155, -105, 191, -114,
-  ],
-  held: [
-    3, 12, 17, 20, 22, 27, 38, 39, 45, 47, 51, 57, 60, 65, 74, 78, 81, 86, 95, 98, 99, 102, 114, 115, 117,
-    125, 126, 130, 131, 137, 138, 141, 146, 161, 181, 182, 188, 189, 194, 195,
-  ],
+  coordinates: unpacked(
+    "g9nll9dfgfccjua791hnmdemkcnqeqf3d4mqe1i09cg6euflb4fbcm8kfan1k6jn9bhvhojscpnliv88kdn4ib8mc6d7l4h7abiu" +
+      "mahha3grdugbh1cujt9ddnbrdihojdo5lahsiddclaccadfief80dqn9kraecbm5jq9sg8b8e1i2ejnlkdashagtg47ah0d0jgjh" +
+      "hhe9hn8tdvb3frjjkrmdffk0fun5mogafvc3dj81a3gdeqfaandsjl8qgunrkrht95hekgbddjb4m4hdguo1e7ioihfklqcmd1c6" +
+      "dmi09th0hojna6flid8vdmnajha7bgcul2bahacilkgef2npjsb0dqnoe5i4a5jokob9fdbcf9j1ffnudp85f4nok4irdonrlnfe" +
+      "irnpae8cilf3k2a4j1drl6g6gonjkkb0crmtl1amape7m4gpbal4i57sakitdo74ggbhl6b0aaevlhgqe3n8gm899vf2erehbllf" +
+      "mhdmc8mvfcfbhcgckugahnd4dqi0achlicjgiffhgs81itnsfgjki9ehjljsb5koge8bf2ohiojdamj3djilaai1g7jsk7nhd48e" +
+      "i1g0dhgkh1cll1isaodvjhachro9laaqhkghe889jlo1g2fpiddbhakbejc0cn8sall2j89ob1d3eigag2c6bs8bfobukkbekbmu" +
+      "gu83heh4mdhcaciufdf0ebn6edfhf7nhmgfjg6c5k1aghfftdn7rgqnsjcjpcebukfbeh9fuk69taogaf78c9ei1eeg9b5cnlvce",
+    2,
+  ),
+  held: unpacked("g3gcghgkgmgrh6h7hdhfhjhphsi1iaieihimivj2j3j6jijjjljtjuk2k3k9kakdkil1lllmlsltm2m3", 2),
   kernels: [
     {
       inputs: 2,
-      values: [
-        5721, 7585, 331, -5536, -3364, -4449, -3214, -7581, -713, 1402, 813, -6391, 469, -7377, 5263, -2871,
-      ],
+      values: unpacked("lipnd1gabaj0cmsbkvcri8j3f9nhbqgpd9o9gel8pfl4fd69", 3),
     },
     {
       inputs: 8,
-      values: [
-        -88, 6187, 3773, -2438, -810, -1975, 4770, 253, -2815, 1827, -2623, 3059, -438, -4935, -511, -5656,
-        -2970, 4609, 1089, 4628, 3017, -3339, 3932, -2680, -2002, -3106, -2081, -2401, -579, -3214, -4616,
-        -5195, 4870, -4249, -159, 1178, -4175, 6465, -6409, 5453, -5289, -5583, 1557, 2754, -1788, -2223,
-        3844, -1797,
-      ],
+      values: unpacked(
+        "ft8m1bjltdjqf6me29kl2g7td81hp3de1ivjfiab5pfg1af8d36kg1h21kgkiu9cnljqsdc8e1ecuuduvdkvfdtcribfoatl" +
+          "ko6br7fr1h4qbthma19nnladaqnahhhglim2e84dqhjo4e7r",
+        3,
+      ),
     },
-    { inputs: 6, values: [2876, 7022, -283, -4019, -29, -7017] },
+    {
+      inputs: 6,
+      values: unpacked("ipsmrefn5c2dfv394n", 3),
+    },
   ],
   score: { loss: 0.7492, heldLoss: 0.7548, penalty: 0.001094 },
 };

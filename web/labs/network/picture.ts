@@ -3,6 +3,7 @@
 
 import { html, type TemplateResult } from "lit";
 import type { LayerGrids, Snapshot } from "../../shared/protocol.ts";
+import { later } from "../../view/later.ts";
 import { place } from "../../view/pictures/directives.ts";
 import type { Scale } from "../../view/pictures/field.ts";
 import { type NetworkColumn, network } from "../../view/pictures/network.ts";
@@ -20,8 +21,10 @@ import { unitsIn, weightOf } from "./items.ts";
 import { keepToLayout, type Look, lookOf, setLook } from "./look.ts";
 import type { Sizes } from "./sizes.ts";
 import { outputActivation, unitsOf } from "./spec.ts";
-import { tagOf } from "./tag.ts";
 import { networkWords } from "./words.ts";
+
+/** Comes when the pointer or the keyboard does, so that it is there for the first click. */
+const tags = later(() => import("./tag.ts"));
 
 /** Units a column: as the snapshot has them, so that pictures and weights always fit; before it, as set. */
 export function columnUnits({ snapshot, state }: Context): number[] {
@@ -44,7 +47,7 @@ export function networkPicture(context: Context, sizes: Sizes): TemplateResult {
   keepToLayout(look, layout);
   const numbers = snapshot?.parameters.reduce((sum, { data }) => sum + data.length, 0) ?? 0;
   const joins = context.layout === "wide" || context.layout === "medium";
-  return html`<div class="net" ${place(0, 0)}>
+  return html`<div class="net" ${place(0, 0)} @pointerover=${tags.soon} @focusin=${tags.soon}>
     ${heads(context, layout)}
     ${network(
       { layout, columns: columnsOf(context, look, layout) },
@@ -58,7 +61,7 @@ export function networkPicture(context: Context, sizes: Sizes): TemplateResult {
         cursor: look.cursor,
         focused: look.focused,
         flow: state.running && !context.reducedMotion ? "forward" : "none",
-        tag: tagOf(context, look),
+        tag: tagFor(context, look, layout),
         ...(joins && {
           joins: {
             from: [-sizes.gap + 1, sizes.data / 2] as const,
@@ -76,6 +79,12 @@ export function networkPicture(context: Context, sizes: Sizes): TemplateResult {
       },
     )}
   </div>`;
+}
+
+function tagFor(context: Context, look: Look, layout: NetworkLayout): TemplateResult | null {
+  if (look.chosen === null) return null;
+  const tag = tags(look, () => context.dispatch({ type: "ui", changes: {} }));
+  return tag?.tagOf(context, look, layout, look.chosen) ?? null;
 }
 
 /** A second click on the same thing lets it go. */

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 export type Part = TemplateResult | string | typeof nothing;
 
-/** All values of the two sentences, each a control, for a language to put its words around. */
+/** The values of the first sentence, each a control, for a language to put its words around. */
 export interface Slots {
   /** How many hidden layers there are. */
   readonly hidden: number;
@@ -17,6 +17,10 @@ export interface Slots {
   readonly rate: Part;
   readonly batch: Part;
   readonly l2: Part;
+}
+
+/** The values of the second. */
+export interface MoreSlots {
   /** null where the points are not drawn but listed. */
   readonly drawn: { readonly rows: Part; readonly noise: Part; readonly draw: Part } | null;
   readonly points: string;
@@ -36,7 +40,7 @@ export interface Sentence {
   readonly full: (slots: Slots) => TemplateResult;
   /** The first clause, for phones. */
   readonly short: (slots: Slots) => TemplateResult;
-  readonly more: (slots: Slots) => TemplateResult;
+  readonly more: (slots: MoreSlots) => TemplateResult;
   /** A count of layers in words. */
   readonly layers: (n: number) => string;
   readonly all: (rows: string) => string;

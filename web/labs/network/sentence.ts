@@ -1,36 +1,55 @@
 // The settings of Network as a sentence: Learn a spiral with two hidden layers, 8 then 6 tanh neurons … Each language
 // has its own, with the same values in its own order. What is set less often follows in a second sentence behind
-// "more"; on a phone the first is cut to its first clause until then.
+// "more" (more.ts); on a phone the first is cut to its first clause until then.
 
 import { html, nothing, type TemplateResult } from "lit";
 import { presetOf } from "../../shared/presets.ts";
-import { activations, initializers, losses, optimizers, schedules } from "../../shared/settings.ts";
+import { activations, optimizers } from "../../shared/settings.ts";
 import "../../view/controls/button.ts";
 import type { ListItem } from "../../view/controls/index.ts";
+import { later } from "../../view/later.ts";
 import { count } from "../../view/pictures/numbers.ts";
 import type { Context } from "../common/lab.ts";
 import { choiceValue, numberValue, rangeOf } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
-import { datasetValue, taskValue } from "./datasets.ts";
-import type { Part, Slots } from "./say.ts";
+import { datasetValue } from "./datasets.ts";
+import { lookOf } from "./look.ts";
+import type { Slots } from "./say.ts";
 import { rateOf, sharedActivation, withLayer, withLayers } from "./spec.ts";
 import { ownChoice, ownNumber } from "./values.ts";
 import { networkWords } from "./words.ts";
 
+/** The second sentence. Few ask for it, so its controls come when it is; a pointer on the way to it is enough. */
+const second = later(() => import("./more.ts"));
+
 export function sentence(context: Context): TemplateResult {
-  const { lang, layout, state, words } = context;
+  const { layout, state, words } = context;
   const slots = slotsOf(context);
-  const { full, short, more } = networkWords(lang).say;
+  const { full, short } = networkWords(context.lang).say;
   const cut = layout === "phone" && !state.ui.more;
-  const hidden = (layout === "phone" ? 4 : 0) + extraCount(slots);
-  return html`<div class="say">
+  const hidden = (layout === "phone" ? 4 : 0) + extraCount(context);
+  return html`<div class="say" @pointerover=${second.soon} @focusin=${second.soon}>
     <p>${cut ? short(slots) : full(slots)} ${state.ui.more ? nothing : moreButton(context, words.more(hidden))}</p>
-    ${state.ui.more ? html`<p class="extra">${more(slots)} ${moreButton(context, words.less)}</p>` : nothing}
+    ${
+      state.ui.more
+        ? html`<p class="extra">${secondSentence(context)} ${moreButton(context, words.less)}</p>`
+        : nothing
+    }
   </div>`;
 }
 
+function secondSentence(context: Context): TemplateResult | null {
+  const again = (): void => context.dispatch({ type: "ui", changes: {} });
+  return second(lookOf(context), again)?.secondSentence(context) ?? null;
+}
+
+/** Whether the points are drawn by a generator, not listed. */
+export const isDrawn = ({ settings, points }: Context["state"]): boolean =>
+  points === null && presetOf("network", settings.dataset)?.generator !== undefined;
+
 /** How many values the second sentence has. */
-const extraCount = ({ drawn, momentum }: Slots): number => 8 + (drawn ? 3 : 0) + (momentum === null ? 0 : 1);
+const extraCount = ({ state }: Context): number =>
+  8 + (isDrawn(state) ? 3 : 0) + (state.settings.optimizer === "sgd" ? 1 : 0);
 
 const moreButton = ({ lang, state, dispatch }: Context, label: string): TemplateResult => html`<dh-button
   word
@@ -40,46 +59,22 @@ const moreButton = ({ lang, state, dispatch }: Context, label: string): Template
   @click=${() => dispatch({ type: "ui", changes: { more: !state.ui.more } })}
 ></dh-button>`;
 
+export const choices = <T extends string>(ids: readonly T[], labels: Record<T, string>): ListItem[] =>
+  ids.map((id) => ({ value: id, label: labels[id] }));
+
 function slotsOf(context: Context): Slots {
   const { state, lang } = context;
-  const { settings, points } = state;
-  const names = commonWords(lang);
-  const drawn = points === null && presetOf("network", settings.dataset)?.generator !== undefined;
-  const choices = <T extends string>(ids: readonly T[], labels: Record<T, string>): ListItem[] =>
-    ids.map((id) => ({ value: id, label: labels[id] }));
+  const { settings } = state;
   return {
     hidden: settings.hidden.length,
     dataset: datasetValue(context),
     layers: layerCount(context),
     neurons: neurons(context),
-    optimizer: choiceValue(context, "optimizer", choices(optimizers, names.optimizers)),
+    optimizer: choiceValue(context, "optimizer", choices(optimizers, commonWords(lang).optimizers)),
     rate: numberValue(context, "learningRate", { value: rateOf(settings) }),
     batch: batchValue(context),
     l2: numberValue(context, "l2", { before: "L2 " }),
-    drawn: drawn
-      ? {
-          rows: numberValue(context, "rows"),
-          noise: numberValue(context, "noise"),
-          draw: numberValue(context, "dataSeed"),
-        }
-      : null,
-    points: networkWords(lang).points(count(state.shown.length)),
-    held: heldValue(context),
-    task: taskValue(context),
-    loss: lossValue(context, choices(losses, names.losses)),
-    momentum: settings.optimizer === "sgd" ? numberValue(context, "momentum") : null,
-    schedule: choiceValue(context, "schedule", choices(schedules, names.schedules)),
-    dropout: numberValue(context, "dropout"),
-    l1: numberValue(context, "l1", { before: "L1 " }),
-    initializer: choiceValue(context, "initializer", choices(initializers, names.initializers)),
-    seed: numberValue(context, "seed", { format: count }),
   };
-}
-
-/** Only classes have a choice of loss. */
-function lossValue(context: Context, items: readonly ListItem[]): Part {
-  if (context.state.settings.task === "classify") return choiceValue(context, "loss", items);
-  return commonWords(context.lang).losses.meanSquaredError;
 }
 
 function layerCount(context: Context): TemplateResult {
@@ -156,16 +151,5 @@ function batchValue(context: Context): TemplateResult {
     range: { ...rangeOf("batchSize"), max: Math.max(500, all) },
     format: (n) => (n >= all ? networkWords(lang).say.all(count(all)) : count(n)),
     set: (n) => ({ batchSize: n >= all ? "full" : n }),
-  });
-}
-
-function heldValue(context: Context): TemplateResult {
-  return ownNumber(context, {
-    key: "held",
-    label: commonWords(context.lang).settings.held,
-    value: Math.round(context.state.settings.held * 1000) / 10,
-    range: { min: 0, max: 90, step: 5 },
-    suffix: networkWords(context.lang).percent,
-    set: (percent) => ({ held: percent / 100 }),
   });
 }

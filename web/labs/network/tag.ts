@@ -6,7 +6,8 @@ import "../../view/controls/button.ts";
 import { parseNumber } from "../../view/controls/stepping.ts";
 import { focusWhen } from "../../view/pictures/directives.ts";
 import { mathHtml } from "../../view/pictures/math-text.ts";
-import type { NetworkItem } from "../../view/pictures/network-layout.ts";
+import type { NetworkItem, NetworkLayout } from "../../view/pictures/network-layout.ts";
+import { floatingTag } from "../../view/pictures/network-tag.ts";
 import { kFeatureNames } from "../../view/pictures/network-tiles.ts";
 import { weight } from "../../view/pictures/numbers.ts";
 import type { Context } from "../common/lab.ts";
@@ -18,13 +19,23 @@ import { networkWords } from "./words.ts";
 const kLargest = 1e6; // of a weight set by hand; beyond it pictures have nothing to show
 const kNudge = 0.1; // of an arrow key
 
-export function tagOf(context: Context, look: Look): { item: NetworkItem; body: TemplateResult } | null {
-  const item = look.chosen;
+/** null where the item is gone. */
+export function tagOf(
+  context: Context,
+  look: Look,
+  layout: NetworkLayout,
+  item: NetworkItem,
+): TemplateResult | null {
+  const body = bodyOf(context, look, item);
+  return body && floatingTag(layout, item, body);
+}
+
+function bodyOf(context: Context, look: Look, item: NetworkItem): TemplateResult | null {
   const { snapshot } = context;
-  if (item === null || snapshot === null) return null;
-  if (item.layer === 0) return item.kind === "unit" ? { item, body: inputTag(context, item.unit) } : null;
+  if (snapshot === null) return null;
+  if (item.layer === 0) return item.kind === "unit" ? inputTag(context, item.unit) : null;
   const found = weightOf(snapshot, item);
-  return found && { item, body: weightTag(context, look, item, found) };
+  return found && weightTag(context, look, item, found);
 }
 
 function inputTag(context: Context, unit: number): TemplateResult {

@@ -1,6 +1,7 @@
 // Which file of the built site a module goes into. Text compresses better in few files, and no page should fetch what
-// it does not need: so what all lab pages need is one file, what Home needs of it another, and the rest is left to the
-// bundler, which keeps a lab's own code apart. Runs in Node while the site is built; nothing here reaches the browser.
+// it does not need: so what all lab pages need is one file, what Home needs of it another, the words they share in a
+// language a third, Network's own code one more, and the rest is left to the bundler. What the largest lab shares with
+// any page goes along, too: small files of its own would weigh more. Runs in Node while the site is built; nothing here reaches the browser.
 
 import path from "node:path";
 import type { Plugin } from "vite";
@@ -28,6 +29,8 @@ interface Needs {
   readonly lab: ReadonlySet<string>;
   /** Each lab's own, beyond the page around it. */
   readonly labs: readonly ReadonlySet<string>[];
+  /** Network, the largest of them. */
+  readonly largest: ReadonlySet<string>;
 }
 let needs: Needs | undefined;
 
@@ -36,6 +39,7 @@ function needsOf(modules: Modules): Needs {
   return {
     home: closure(path.join(web, "site/home.ts"), modules),
     lab: closure(path.join(web, "site/lab.ts"), modules),
+    largest: closure(path.join(web, "labs/network/network.ts"), modules),
     labs: (registry?.dynamicallyImportedIds ?? []).map((id) => closure(id, modules)),
   };
 }
@@ -61,16 +65,22 @@ export const preloadHelper: Plugin = {
   },
 };
 
-/** The name of the file, or null for the bundler's own choice. */
+/** The name of the file, or null for the bundler's own choice. Network stays whole though what comes later uses parts of it. */
 function chunkOf(id: string, modules: Modules): string | null {
   needs ??= needsOf(modules);
-  const { home, lab, labs } = needs;
-  if (!lab.has(id) && !labs.every((one) => one.has(id))) return null;
-  return home.has(id) ? "base" : "lab";
+  const { home, lab, labs, largest } = needs;
+  const shared = largest.has(id) && (home.has(id) || labs.filter((one) => one.has(id)).length > 1);
+  if (lab.has(id) || shared) return home.has(id) ? "base" : "lab";
+  return largest.has(id) ? "network" : null;
 }
 
 /** For the bundler's `codeSplitting`. The 404 page has only page.ts, so that stays by itself. */
 export const chunkGroups = [
   { name: "page", test: /\/site\/page\.ts$/, priority: 1 },
-  { name: chunkOf, debugName: "base or lab" },
+  { name: chunkOf, debugName: "base, lab or network" },
+  ...["en", "zh"].map((lang) => ({
+    name: `words.${lang}`,
+    test: new RegExp(`/(view|element|labs/common)/words\\.${lang}\\.ts$`),
+    priority: -1,
+  })),
 ];

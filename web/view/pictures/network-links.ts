@@ -1,11 +1,8 @@
 // The links of the network picture: width by |w|, colour by sign, dashed if negative, grey dots where there is no value.
 // Marked, hovered and focused ones are cased and lie above all. Links are SVG paths as long as they are few enough for a
-// browser to restyle sixty times a second; of a crowd only the raised ones are, and the rest is painted on a canvas.
+// browser to restyle sixty times a second; of a crowd only the raised ones are, and the rest is painted on a canvas (network-crowd.ts).
 
 import { nothing, type SVGTemplateResult, svg } from "lit";
-import type { Colours } from "../colour/colours.ts";
-import { rampCss } from "../colour/oklab.ts";
-import { prepare, type Surface } from "./canvas.ts";
 import { linkEnds, linkPath, type NetworkItem, type NetworkLayout, sameItem } from "./network-layout.ts";
 
 export interface LinkLook {
@@ -35,11 +32,11 @@ export function linkOpacity(w: number, faded: boolean, links = 70): number {
 /** More links than this are a crowd: painted, not laid out, and their dashes stand still. */
 const kCrowd = 360;
 
-interface Weighted {
+export interface Weighted {
   readonly kernel?: Float32Array | null | undefined;
 }
 
-const countLinks = (columns: readonly Weighted[]): number =>
+export const countLinks = (columns: readonly Weighted[]): number =>
   columns.reduce((sum, { kernel }) => sum + (kernel?.length ?? 0), 0);
 
 export const isCrowd = (columns: readonly Weighted[]): boolean => countLinks(columns) > kCrowd;
@@ -47,7 +44,7 @@ export const isCrowd = (columns: readonly Weighted[]): boolean => countLinks(col
 const pathsOf = new WeakMap<NetworkLayout, string[][]>();
 
 /** The paths of all links into a layer, from-major like its kernel; made once a layout, not once a frame. */
-function linkPaths(layout: NetworkLayout, layer: number): readonly string[] {
+export function linkPaths(layout: NetworkLayout, layer: number): readonly string[] {
   const layers = pathsOf.get(layout) ?? [];
   pathsOf.set(layout, layers);
   const [from, to] = [layout.units[layer - 1], layout.units[layer]];
@@ -77,7 +74,7 @@ export function links(
 }
 
 /** All but a marked link recede. */
-const fades = ({ marked }: LinkLook): boolean => marked.some((item) => item.kind === "link");
+export const fades = ({ marked }: LinkLook): boolean => marked.some((item) => item.kind === "link");
 
 /** The links that lie above the others, each once, without walking through all of them. */
 function raisedOf(layout: NetworkLayout, columns: readonly Weighted[], look: LinkLook): SVGTemplateResult[] {
@@ -87,42 +84,6 @@ function raisedOf(layout: NetworkLayout, columns: readonly Weighted[], look: Lin
     const w = columns[item.layer]?.kernel?.[item.from * (layout.units[item.layer] ?? 0) + item.to];
     return raisedLink(layout, item, w ?? Number.NaN, look);
   });
-}
-
-const shapesOf = new WeakMap<NetworkLayout, Path2D[][]>();
-
-function linkShapes(layout: NetworkLayout, layer: number): readonly Path2D[] {
-  const layers = shapesOf.get(layout) ?? [];
-  shapesOf.set(layout, layers);
-  layers[layer] ??= linkPaths(layout, layer).map((path) => new Path2D(path));
-  return layers[layer];
-}
-
-/** Paints every link of a crowd, as the SVG would show it. */
-export function drawLinks(
-  canvas: HTMLCanvasElement,
-  layout: NetworkLayout,
-  columns: readonly Weighted[],
-  options: Surface & { readonly colours: Colours; readonly look: LinkLook },
-): void {
-  const context = prepare(canvas, options);
-  if (!context) return;
-  const { ramp, edge } = options.colours;
-  const [faded, total] = [fades(options.look), countLinks(columns)];
-  const [plus, minus] = [rampCss(ramp, 1), rampCss(ramp, -1)];
-  columns.forEach(({ kernel }, layer) => {
-    if (layer === 0 || !kernel) return;
-    linkShapes(layout, layer).forEach((shape, k) => {
-      const w = kernel[k] ?? Number.NaN;
-      const known = Number.isFinite(w);
-      context.strokeStyle = known ? (w < 0 ? minus : plus) : edge;
-      context.setLineDash(known ? (w < 0 ? [5, 3] : []) : [1, 3]);
-      context.lineWidth = known ? linkWidth(w) : 3;
-      context.globalAlpha = known ? linkOpacity(w, faded, total) : 1;
-      context.stroke(shape);
-    });
-  });
-  context.globalAlpha = 1;
 }
 
 interface LayerContext {

@@ -2,6 +2,7 @@
 // what it explains, inside the picture, never over the tiles at its own ends.
 
 import { html, nothing, type TemplateResult } from "lit";
+import { place } from "./directives.ts";
 import { mathHtml } from "./math-text.ts";
 import {
   type Box,
@@ -112,6 +113,12 @@ function curvePoints(
     const x = ends[0] + ((ends[2] - ends[0]) * i) / 16;
     return [x, linkAtX(ends, x).y];
   });
+}
+
+/** The tag of an item with its content, beside it, for the picture's `tag`. */
+export function floatingTag(layout: NetworkLayout, item: NetworkItem, body: TemplateResult): TemplateResult {
+  const { x, y } = tagPlace(layout, item);
+  return html`<div class="dh-tag" ${place(x, y)}>${body}</div>`;
 }
 
 /** What a tag says of a number: its name ("w_62"), its value, and its gradient where there is one. */

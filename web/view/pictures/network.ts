@@ -4,14 +4,17 @@
 
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { Colours } from "../colour/colours.ts";
-import { focusWhen, paint, place } from "./directives.ts";
+import { later } from "../later.ts";
+import { focusWhen, paint } from "./directives.ts";
 import { mathSvg } from "./math-text.ts";
 import { isArrowKey, keepCursor, moveCursor, type NetworkCursor } from "./network-keys.ts";
 import { itemAt, type NetworkItem, type NetworkLayout, sameItem, tileBox } from "./network-layout.ts";
-import { drawLinks, isCrowd, type LinkLook, links } from "./network-links.ts";
-import { tagPlace } from "./network-tag.ts";
+import { isCrowd, type LinkLook, links } from "./network-links.ts";
 import { drawTiles, type TileColumn } from "./network-tiles.ts";
 import { reachOf } from "./points.ts";
+
+/** Most networks are no crowd: what paints one comes when there is one. */
+const painter = later(() => import("./network-crowd.ts"));
 
 /** One column: its response maps, and the parameters that feed it (none for the inputs). */
 export interface NetworkColumn {
@@ -44,8 +47,8 @@ export interface NetworkOptions {
   readonly focused?: boolean;
   /** Training: dashes flow in the direction of travel. */
   readonly flow?: "forward" | "backward" | "none";
-  /** A floating tag beside an item. */
-  readonly tag?: { readonly item: NetworkItem; readonly body: TemplateResult } | null;
+  /** A floating tag beside an item, made by network-tag.ts. */
+  readonly tag?: TemplateResult | null;
   /** Hairlines that join the picture to the data on its left and the result on its right, in its own pixels. */
   readonly joins?: {
     readonly from?: readonly [x: number, y: number];
@@ -80,15 +83,21 @@ export function network(picture: NetworkPicture, options: NetworkOptions): Templ
       @focusin=${(event: FocusEvent) => options.onFocus?.((event.target as Element).matches(":focus-visible"))} @focusout=${() => options.onFocus?.(false)}>
       ${joins(layout, options)} ${links(layout, columns, look(options))} ${tiles(picture, options)} ${names(picture)} ${cursorLink(layout, options)}
     </svg>
-    ${tag ? floating(layout, tag) : nothing}
+    ${tag ?? nothing}
   </div>`;
 }
 
 function crowd({ layout, columns }: NetworkPicture, options: NetworkOptions): TemplateResult {
   const { width, height } = layout;
   const { colours, dpr = 1, marked } = options;
-  const draw = (canvas: HTMLCanvasElement) =>
-    drawLinks(canvas, layout, columns, { width, height, dpr, colours, look: look(options) });
+  const draw = (canvas: HTMLCanvasElement): void =>
+    painter(canvas, () => draw(canvas))?.drawLinks(canvas, layout, columns, {
+      width,
+      height,
+      dpr,
+      colours,
+      look: look(options),
+    });
   const kernels = columns.map(({ kernel }) => kernel);
   const faded = marked?.some((item) => item.kind === "link");
   return html`<canvas aria-hidden="true" ${paint(draw, [layout, colours, dpr, faded, ...kernels])}></canvas>`;
@@ -222,12 +231,4 @@ function cursorLink(layout: NetworkLayout, options: NetworkOptions): SVGTemplate
   const [x1, y1] = box ? [box.x, box.y + box.height] : [layout.x[item.layer - 1] ?? 0, 0];
   return svg`<circle class="focus-holder" cx=${x1} cy=${y1} r="1" role="button" tabindex="0" aria-label=${options.describe(item)}
     ${focusWhen(Boolean(options.focused))}/>`;
-}
-
-function floating(
-  layout: NetworkLayout,
-  { item, body }: { item: NetworkItem; body: TemplateResult },
-): TemplateResult {
-  const { x, y } = tagPlace(layout, item);
-  return html`<div class="dh-tag" ${place(x, y)}>${body}</div>`;
 }

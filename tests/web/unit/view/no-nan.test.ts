@@ -9,7 +9,7 @@ import type { Colours } from "../../../../web/view/colour/colours.ts";
 import { linePlot } from "../../../../web/view/pictures/line-plot.ts";
 import { network } from "../../../../web/view/pictures/network.ts";
 import { layoutNetwork } from "../../../../web/view/pictures/network-layout.ts";
-import { tagBody } from "../../../../web/view/pictures/network-tag.ts";
+import { floatingTag, tagBody } from "../../../../web/view/pictures/network-tag.ts";
 import { pathPlane, pathWindow } from "../../../../web/view/pictures/path-plane.ts";
 import { timeline } from "../../../../web/view/pictures/timeline.ts";
 
@@ -147,7 +147,7 @@ test("the network prints only numbers, whatever the weights", () => {
         cursor: { item },
         focused: true,
       };
-      assertClean(network({ layout, columns }, { ...options, tag: { item, body } }));
+      assertClean(network({ layout, columns }, { ...options, tag: floatingTag(layout, item, body) }));
     }),
     runs,
   );

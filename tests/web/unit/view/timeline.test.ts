@@ -106,6 +106,34 @@ test("a million steps thin to a few points a pixel and keep a spike of one step"
   for (let i = 1; i < line.length; i++) assert.ok(line[i][0] >= line[i - 1][0]);
 });
 
+test("a line that is asked for again is laid out anew where anything it hangs on is another", () => {
+  const series = { step: [0, 5, 10], loss: [1, 0.5, 0.1] };
+  const at = (more: object) =>
+    chartScale([series], { marks: [], lastStep: 10, least: 10, log: true, frame, ...more });
+  const scales = [
+    at({}),
+    at({ frame: { ...frame, right: frame.right / 2 } }),
+    at({ least: 100 }),
+    at({ marks: [1e-4] }),
+    at({ log: false }),
+    at({}),
+  ];
+  for (const scale of scales) {
+    for (const [from, to] of [
+      [0, 10],
+      [0, 5],
+      [5, 10],
+      [0, 99],
+    ] as const) {
+      const fresh = { step: [...series.step], loss: [...series.loss] };
+      assert.equal(linePath(thinLine(scale, series, from, to)), linePath(thinLine(scale, fresh, from, to)));
+    }
+  }
+  const [first] = scales;
+  const later = { step: [0, 1, 2], loss: series.loss };
+  assert.notDeepEqual(thinLine(first, later, 0, 10), thinLine(first, series, 0, 10));
+});
+
 test("thinning keeps order, the asked range, and the gaps", () => {
   const series = { step: [0, 1, 2, 3, 4, 5], loss: [1, 0.5, Number.NaN, 0.5, 0.2, 0.1] };
   const scale = chartScale([series], { marks: [], lastStep: 5, least: 10, log: true, frame });

@@ -130,7 +130,7 @@ test("a line that is asked for again is laid out anew where anything it hangs on
     }
   }
   const [first] = scales;
-  const later = { step: [0, 1, 2], loss: series.loss };
+  const later = { step: [0, 1, 10], loss: series.loss };
   assert.notDeepEqual(thinLine(first, later, 0, 10), thinLine(first, series, 0, 10));
 });
 

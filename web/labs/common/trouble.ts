@@ -2,10 +2,11 @@
 // reader looks; it says what happened, why, and what to try, in that order.
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { History } from "../../shared/protocol.ts";
-import { later } from "../../view/later.ts";
-import { count } from "../../view/pictures/numbers.ts";
+import type { Divergence, History } from "../../shared/protocol.ts";
+import "../../view/controls/button.ts";
+import { count, loss } from "../../view/pictures/numbers.ts";
 import type { Context } from "./lab.ts";
+import { plain } from "./values.ts";
 import { commonWords } from "./words.ts";
 
 export interface Ways {
@@ -15,26 +16,40 @@ export interface Ways {
   readonly better: number;
 }
 
-/** Most walks don't diverge; what is said of one that did comes when it has. */
-const divergence = later(() => import("./diverged.ts"));
-
 /** Nothing where all is well. */
 export function trouble(context: Context, ways: Ways): TemplateResult | typeof nothing {
   const { snapshot, lang } = context;
   if (snapshot === null) return nothing;
   const words = commonWords(lang);
-  if (snapshot.diverged) {
-    const again = (): void => context.dispatch({ type: "ui", changes: {} });
-    const sentence = divergence(
-      context.memory("trouble", () => ({})),
-      again,
-    );
-    return sentence?.diverged(context, snapshot.diverged, ways) ?? nothing;
-  }
+  if (snapshot.diverged) return diverged(context, snapshot.diverged, ways);
   if (snapshot.saturated !== undefined)
     return html`<p class="note">${words.saturated(snapshot.saturated)}</p>`;
   const flat = flatFor(snapshot.history);
   return flat === 0 ? nothing : html`<p class="note">${words.flat(count(flat))}</p>`;
+}
+
+function diverged(
+  context: Context,
+  { step, firstLoss, lastLoss, bestStep }: Divergence,
+  ways: Ways,
+): TemplateResult {
+  const { lang, snapshot, dispatch } = context;
+  const words = commonWords(lang);
+  const rate = plain(snapshot?.learningRate ?? 0);
+  const stable = ways.stable === undefined ? null : ways.stable.toFixed(3);
+  const said =
+    firstLoss === null || lastLoss === null
+      ? words.ranOut(count(step))
+      : words.fromTo(words.steps(step), loss(firstLoss), loss(lastLoss), rate, stable);
+  return html`<div class="trouble" role="status">
+    <p><b>${words.overshoots}</b> ${said}</p>
+    <dh-button
+      word
+      lang=${lang}
+      label=${words.back(count(bestStep), plain(ways.better))}
+      @click=${() => dispatch({ type: "recover", to: "best", learningRate: ways.better })}
+    ></dh-button>
+  </div>`;
 }
 
 const kFlatAtLeast = 2000; // steps

@@ -1,5 +1,5 @@
 // Runs the TypeScript unit tests (tests/web/unit, or the files given) in Node: each test file
-// is bundled with esbuild into build/tests/unit, then handed to `node --test`.
+// is bundled with esbuild into build/tests, then handed to `node --test`.
 // Usage: node tools/lab/unit_suite.mjs [NAME]; NAME picks files by path or tests by title.
 
 import { spawnSync } from "node:child_process";
@@ -9,7 +9,9 @@ import { build } from "esbuild";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const source = path.join(root, "tests/web/unit");
-const out = path.join(root, "build/tests/unit");
+// A folder of its own for each run, so that two at a time don't clear each other's.
+const out = path.join(root, `build/tests/unit-${process.pid}`);
+process.on("exit", () => rmSync(out, { recursive: true, force: true }));
 const wanted = process.argv[2] ?? "";
 
 // What only a bundler of pages gives meaning to: CSS as text, a worker as its name.
@@ -46,7 +48,6 @@ if (files.length === 0) {
   process.exit(0);
 }
 
-rmSync(out, { recursive: true, force: true });
 await build({
   entryPoints: files.map((name) => path.join(source, name)),
   outdir: out,

@@ -178,7 +178,7 @@ for (const stage of stages()) {
       await page.until((lab) => lab.snapshot.diverged !== undefined && !lab.snapshot.running);
       assert.ok((await heard).layer, "the event names the layer");
       assert.ok((await weights(page)).every(Number.isFinite), "the last finite state is kept");
-      const text = await page.text(".trouble");
+      const text = await page.reads(".trouble", /overshoots/);
       assert.match(text, /overshoots more than the last/);
       assert.match(text, /past the largest stable one/);
       const { bestStep } = await page.lab((lab) => lab.snapshot.diverged);
@@ -265,7 +265,7 @@ for (const stage of stages()) {
       await page.clickOn("dh-value[label='learning rate'] >>> .v");
       await page.page.keyboard.type("-5");
       await page.press("Enter");
-      assert.match(await page.text("dh-value[label='learning rate']"), /above 0/);
+      await page.reads("dh-value[label='learning rate']", /above 0/);
       await page.press("Escape");
       assert.equal(await page.lab((lab) => lab.snapshot.learningRate), before);
       await page.clickOn("dh-value[label='learning rate'] >>> .v");

@@ -68,6 +68,17 @@ export class Watched {
     })()`);
   }
 
+  /** Waits until the text of what matches matches in its turn, and returns it: words may come with a first touch. */
+  async reads(selector, pattern) {
+    const give = performance.now() + kPatience;
+    for (;;) {
+      const text = await this.text(selector);
+      if (pattern.test(text)) return text;
+      if (performance.now() > give) assert.fail(`${selector} never read ${pattern}, but "${text}"`);
+      await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    }
+  }
+
   /** The box of the first drawn element that matches, in sight and standing still; null if there is none. */
   box(selector) {
     return this.page.evaluate(`(async () => {

@@ -9,7 +9,9 @@ const isEcho = (error) => error?.failureType === "subtestsFailed";
 function describeFailure({ name, file, details }) {
   const where = file ? path.relative(process.cwd(), file) : "?";
   const error = details.error?.cause ?? details.error;
-  const text = error instanceof Error || error?.stack ? error.stack : String(error?.message ?? error);
+  let text = error instanceof Error || error?.stack ? error.stack : String(error?.message ?? error);
+  // A property test says what was tried; what went wrong is its cause.
+  if (error?.cause) text += `\n  because: ${error.cause.stack ?? error.cause}`;
   const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/'/g, ".");
   const rerun =
     path.resolve(name) === file

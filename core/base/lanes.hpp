@@ -46,6 +46,11 @@ inline float sqrt(float x) noexcept { return std::sqrt(x); }
 inline double sqrt(double x) noexcept { return std::sqrt(x); }
 inline V sqrt(V x) noexcept { return xsimd::sqrt(x); }
 
+/// a b + c, what a matrix product is made of: two roundings, so the same bits on every machine.
+inline float mulAdd(float a, float b, float c) noexcept { return a * b + c; }
+inline double mulAdd(double a, double b, double c) noexcept { return a * b + c; }
+inline V mulAdd(V a, V b, V c) noexcept { return a * b + c; }
+
 /// The IEEE bits of a float as int32, and back.
 inline std::int32_t bitsOf(float x) noexcept { return std::bit_cast<std::int32_t>(x); }
 inline VInt bitsOf(V x) noexcept { return xsimd::bitwise_cast<std::int32_t>(x); }

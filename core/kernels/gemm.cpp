@@ -48,7 +48,7 @@ inline void tile(GemmDims dims, Left<Real> a, const Real* b, const Real* bias, R
     unroll<Vectors>([&](auto v) { column[v] = At<Real, T>{v * kWidth}(right); });
     unroll<Rows>([&](auto r) {
       const T one(left[r * a.row]);
-      unroll<Vectors>([&](auto v) { sum[r][v] = sum[r][v] + one * column[v]; });
+      unroll<Vectors>([&](auto v) { sum[r][v] = math::mulAdd(one, column[v], sum[r][v]); });
     });
   }
   unroll<Vectors>([&](auto v) {

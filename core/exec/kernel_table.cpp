@@ -61,7 +61,7 @@ void matmulTN(C<R> c) noexcept {
 template <class R>
 void matmulNT(C<R> c) noexcept {
   const k::GemmDims dims{c.rows(), c.step.shape.last(), c.step.inShapes[0].last()};
-  k::gemmNT<R>(dims, c.in(0), c.in(1), c.scratch(), c.out());
+  k::gemmNT<R>(dims, c.in(0), c.in(1), c.out());
 }
 
 template <class R>

@@ -16,7 +16,6 @@ struct Call {
 
   Real* out() const noexcept { return arena + step.out.offset; }
   Real* in(std::size_t i) const noexcept { return arena + step.in[i].offset; }
-  Real* scratch() const noexcept { return arena + step.scratch.offset; }
   std::size_t rows() const noexcept { return record.rows; }
   /// Numbers in the output for the live rows.
   std::size_t count() const noexcept { return step.shape.count(record.rows); }

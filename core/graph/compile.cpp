@@ -64,7 +64,7 @@ Result<Region> place(const Graph& graph, NodeId id, const Placement& placement, 
   return layout.take(static_cast<std::size_t>(numbers));
 }
 
-Step makeStep(const Graph& graph, NodeId id, const Plan& plan, Layout& layout) {
+Step makeStep(const Graph& graph, NodeId id, const Plan& plan) {
   const Node& node = graph[id];
   Step step{.op = node.op,
             .phase = node.phase,
@@ -76,8 +76,6 @@ Step makeStep(const Graph& graph, NodeId id, const Plan& plan, Layout& layout) {
     step.in[i] = plan.regions[node.inputs[i]];
     step.inShapes[i] = graph[node.inputs[i]].shape;
   }
-  // matmulNT walks W by columns; it gets room for Wᵀ.
-  if (node.op == Op::matmulNT) step.scratch = layout.take(step.inShapes[1].size());
   return step;
 }
 
@@ -105,7 +103,7 @@ Result<Plan> compile(const Graph& graph, const Placement& placement) {
     if (!region) return std::unexpected(region.error());
     plan.regions.push_back(*region);
     if (graph[id].op == Op::parameter) continue;
-    plan.steps.push_back(makeStep(graph, id, plan, layout));
+    plan.steps.push_back(makeStep(graph, id, plan));
     plan.names.push_back(graph[id].name);
   }
   plan.end = layout.end();

@@ -20,7 +20,6 @@ struct Step {
   std::array<Shape, kMaxInputs> inShapes{};
   Region out{};
   std::array<Region, kMaxInputs> in{};
-  Region scratch{};  ///< working memory of the op itself (a transposed panel); never read by anyone else
 };
 
 /// A parameter group: tensors that lie side by side in `parameters`, their gradients in the same order and

@@ -1,76 +1,21 @@
-// One tile kernel serves all three products: it reads `a` by two strides, so that a transposed `a` costs
-// nothing. A tile of 4 rows by 2 vectors keeps 8 sums in registers (16 spill: x86 has 15 vector registers in
-// wasm engines).
+// Chooses how a product is walked: tiles straight over the operands where copying would not pay, else panels
+// of b on the stack (gemm_pack), reused by every row of a. `a` is never copied. double runs plain loops: it
+// exists for gradient checks.
 #include "kernels/gemm.hpp"
 
+#include <algorithm>
 #include <type_traits>
-#include <utility>
 
-#include "kernels/map.hpp"
+#include "kernels/gemm_column.hpp"
+#include "kernels/gemm_pack.hpp"
+#include "kernels/gemm_tile.hpp"
 
 namespace downhill::kernels {
 
 namespace {
 
-constexpr std::size_t kTileRows = 4;
-
-/// The left operand: element (i, p) lies at data[i * row + p * step].
-template <class Real>
-struct Left {
-  const Real* data;
-  std::size_t row;
-  std::size_t step;
-};
-
-/// f(0), f(1), ... f(N - 1) with constant indices, so that an array of sums becomes registers at any -O
-/// level.
-template <std::size_t N, class F>
-inline void unroll(F f) noexcept {
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (f(std::integral_constant<std::size_t, I>{}), ...);
-  }(std::make_index_sequence<N>{});
-}
-
-/// c[Rows, Vectors * width(T)] at its corner, k >= 1; b, bias and c are already moved to the tile's first
-/// column.
-template <std::size_t Rows, std::size_t Vectors, class T, class Real>
-inline void tile(GemmDims dims, Left<Real> a, const Real* b, const Real* bias, Real* c) noexcept {
-  constexpr std::size_t kWidth = std::is_same_v<T, Real> ? 1 : kLanes;
-  T sum[Rows][Vectors];
-  unroll<Vectors>([&](auto v) {
-    const T right = At<Real, T>{v * kWidth}(b);
-    unroll<Rows>([&](auto r) { sum[r][v] = T(a.data[r * a.row]) * right; });
-  });
-  for (std::size_t p = 1; p < dims.k; ++p) {
-    const Real* left = a.data + p * a.step;
-    const Real* right = b + p * dims.n;
-    T column[Vectors];
-    unroll<Vectors>([&](auto v) { column[v] = At<Real, T>{v * kWidth}(right); });
-    unroll<Rows>([&](auto r) {
-      const T one(left[r * a.row]);
-      unroll<Vectors>([&](auto v) { sum[r][v] = math::mulAdd(one, column[v], sum[r][v]); });
-    });
-  }
-  unroll<Vectors>([&](auto v) {
-    if (bias != nullptr) {
-      const T add = At<Real, T>{v * kWidth}(bias);
-      unroll<Rows>([&](auto r) { sum[r][v] = sum[r][v] + add; });
-    }
-    unroll<Rows>([&](auto r) { At<Real, T>{r * dims.n + v * kWidth}.put(c, sum[r][v]); });
-  });
-}
-
-/// All rows of one panel of columns that starts at column j.
-template <std::size_t Vectors, class T, class Real>
-void panel(GemmDims dims, Left<Real> a, const Real* b, const Real* bias, Real* c, std::size_t j) noexcept {
-  const Real* shift = bias == nullptr ? nullptr : bias + j;
-  std::size_t i = 0;
-  const auto at = [&] { return Left<Real>{a.data + i * a.row, a.row, a.step}; };
-  for (; i + kTileRows <= dims.m; i += kTileRows) {
-    tile<kTileRows, Vectors, T>(dims, at(), b + j, shift, c + i * dims.n + j);
-  }
-  for (; i < dims.m; ++i) tile<1, Vectors, T>(dims, at(), b + j, shift, c + i * dims.n + j);
-}
+/// From this many rows on, panels of b are worth their copying.
+constexpr std::size_t kPackFrom = 16;
 
 /// An empty sum is 0: c = bias or 0.
 template <class Real>
@@ -80,46 +25,142 @@ void fillEmpty(GemmDims dims, const Real* bias, Real* c) noexcept {
   }
 }
 
+/// The definition itself. Element (i, p) of a lies at a[i * aRow + p * aStep], (p, j) of b at
+/// b[p * bStep + j * bColumn]; k >= 1.
 template <class Real>
-void product(GemmDims dims, Left<Real> a, const Real* b, const Real* bias, Real* c) noexcept {
-  if (dims.k == 0) return fillEmpty(dims, bias, c);
-  std::size_t j = 0;
-  if constexpr (std::is_same_v<Real, float>) {
-    for (; j + 8 <= dims.n; j += 8) panel<2, V>(dims, a, b, bias, c, j);
-    for (; j + 4 <= dims.n; j += 4) panel<1, V>(dims, a, b, bias, c, j);
+void plain(GemmDims dims, const Real* a, std::size_t aRow, std::size_t aStep, const Real* b,
+           std::size_t bStep, std::size_t bColumn, const Real* bias, Real* c) noexcept {
+  for (std::size_t i = 0; i < dims.m; ++i) {
+    for (std::size_t j = 0; j < dims.n; ++j) {
+      const Real* left = a + i * aRow;
+      const Real* right = b + j * bColumn;
+      Real sum = *left * *right;
+      for (std::size_t p = 1; p < dims.k; ++p) sum = math::mulAdd(left[p * aStep], right[p * bStep], sum);
+      c[i * dims.n + j] = bias == nullptr ? sum : sum + bias[j];
+    }
   }
-  for (; j + 2 <= dims.n; j += 2) panel<2, Real>(dims, a, b, bias, c, j);
-  if (j < dims.n) panel<1, Real>(dims, a, b, bias, c, j);
+}
+
+/// Without a copy, n >= 4 and b stored by rows. The last columns may be computed twice, with equal bits.
+template <Walk kWalk>
+void direct(GemmDims d, Left a, const float* b, const float* bias, float* c) noexcept {
+  const auto columns = [&]<std::size_t Vectors>(std::size_t j, std::size_t count,
+                                                std::integral_constant<std::size_t, Vectors>) {
+    const Sums sums{c + j, d.n, false, bias == nullptr ? nullptr : bias + j};
+    stripes<kWalk, Vectors>(d.m, d.k, a, {b + j, count, Vectors * kLanes, d.n}, sums);
+  };
+  constexpr std::integral_constant<std::size_t, 1> kOne;
+  constexpr std::integral_constant<std::size_t, 2> kTwo;
+  std::size_t j = d.n / kPanel * kPanel;
+  if (j > 0) columns(0, j / kPanel, kTwo);
+  if (j == d.n) return;
+  if (j > 0 && d.n - j > kLanes) return columns(d.n - kPanel, 1, kTwo);
+  if (d.n - j > kLanes) columns(0, 1, kOne);
+  columns(d.n - kLanes, 1, kOne);
+}
+
+/// The last panel of a block of columns, of which `width` exist: through a spare tile that has them all.
+template <Walk kWalk>
+void edge(std::size_t m, std::size_t k, Left a, const float* panel, std::size_t width, Sums c) noexcept {
+  float spare[kTileRows * kPanel] = {};
+  float bias[kPanel] = {};
+  if (c.bias != nullptr) std::copy_n(c.bias, width, bias);
+  const Sums sums{spare, kPanel, c.more, c.bias == nullptr ? nullptr : bias};
+  for (std::size_t i = 0; i < m; i += kTileRows) {
+    const std::size_t rows = std::min(kTileRows, m - i);
+    float* at = c.data + i * c.row;
+    if (c.more) {
+      for (std::size_t r = 0; r < rows; ++r) std::copy_n(at + r * c.row, width, spare + r * kPanel);
+    }
+    if (width > kLanes) {
+      stripes<kWalk, 2>(rows, k, a.from(i, 0), {panel, 1, kPanel, kPanel}, sums);
+    } else {
+      stripes<kWalk, 1>(rows, k, a.from(i, 0), {panel, 1, kLanes, kLanes}, sums);
+    }
+    for (std::size_t r = 0; r < rows; ++r) std::copy_n(spare + r * kPanel, width, at + r * c.row);
+  }
+}
+
+/// Over panels of b. Sums longer than a part are stored and taken up again: the same chain.
+template <Walk kWalk>
+void packed(GemmDims d, Left a, Right b, const float* bias, float* c) noexcept {
+  alignas(16) float panels[kPanelRoom];
+  const std::size_t parts = (d.k + kPartRows - 1) / kPartRows;
+  const std::size_t part = (d.k + parts - 1) / parts;
+  const std::size_t block = kPanelRoom / part / kPanel * kPanel;
+  for (std::size_t p = 0; p < d.k; p += part) {
+    const std::size_t rows = std::min(part, d.k - p);
+    const bool last = p + rows == d.k;
+    for (std::size_t j = 0; j < d.n; j += block) {
+      const std::size_t columns = std::min(block, d.n - j);
+      const std::size_t whole = columns / kPanel * kPanel;
+      pack(b.from(p, j), rows, columns, panels);
+      Sums sums{c + j, d.n, p > 0, last && bias != nullptr ? bias + j : nullptr};
+      stripes<kWalk, 2>(d.m, rows, a.from(0, p), {panels, whole / kPanel, kPanel * rows, kPanel}, sums);
+      if (whole == columns) continue;
+      sums.data += whole;
+      if (sums.bias != nullptr) sums.bias += whole;
+      edge<kWalk>(d.m, rows, a.from(0, p), panels + whole * rows, columns - whole, sums);
+    }
+  }
+}
+
+template <Walk kWalk>
+void product(GemmDims d, Left a, Right b, const float* bias, float* c) noexcept {
+  if (d.m < kTileRows && d.n < kLanes) {
+    plain(d, a.data, a.row, a.step, b.data, b.step, b.column, bias, c);
+  } else if (b.column == 1 && d.n >= kLanes && d.m < kPackFrom) {
+    direct<kWalk>(d, a, b.data, bias, c);
+  } else {
+    packed<kWalk>(d, a, b, bias, c);
+  }
 }
 
 }  // namespace
 
 template <class Real>
 void gemmNN(GemmDims dims, const Real* a, const Real* b, const Real* bias, Real* c) noexcept {
-  product(dims, Left<Real>{a, dims.k, 1}, b, bias, c);
+  if (dims.k == 0) return fillEmpty(dims, bias, c);
+  if constexpr (std::is_same_v<Real, float>) {
+    if (dims.n == 1 && dims.m >= kLanes && dims.k >= kLanes) return column(dims.m, dims.k, a, b, bias, c);
+    product<Walk::rows>(dims, {a, dims.k, 1}, {b, dims.n, 1}, bias, c);
+  } else {
+    plain(dims, a, dims.k, 1, b, dims.n, 1, bias, c);
+  }
 }
 
 template <class Real>
 void gemmTN(GemmDims dims, const Real* a, const Real* b, Real* c) noexcept {
-  // One output column: cᵀ = bᵀ · a is the same numbers with the long side in lanes.
-  if (dims.n == 1)
-    return product({1, dims.m, dims.k}, Left<Real>{b, 1, 1}, a, static_cast<const Real*>(nullptr), c);
-  product(dims, Left<Real>{a, 1, dims.m}, b, static_cast<const Real*>(nullptr), c);
+  constexpr const Real* kNoBias = nullptr;
+  if (dims.k == 0) return fillEmpty(dims, kNoBias, c);
+  if constexpr (std::is_same_v<Real, float>) {
+    // One output column: cᵀ = bᵀ · a is the same numbers with the long side in lanes.
+    if (dims.n == 1) return gemmNN({1, dims.m, dims.k}, b, a, kNoBias, c);
+    product<Walk::columns>(dims, {a, 1, dims.m}, {b, dims.n, 1}, kNoBias, c);
+  } else {
+    plain(dims, a, 1, dims.m, b, dims.n, 1, kNoBias, c);
+  }
 }
 
 template <class Real>
-void gemmNT(GemmDims dims, const Real* a, const Real* b, Real* scratch, Real* c) noexcept {
-  for (std::size_t j = 0; j < dims.n; ++j) {
-    for (std::size_t p = 0; p < dims.k; ++p) scratch[p * dims.n + j] = b[j * dims.k + p];
+void gemmNT(GemmDims dims, const Real* a, const Real* b, Real* c) noexcept {
+  constexpr const Real* kNoBias = nullptr;
+  if (dims.k == 0) return fillEmpty(dims, kNoBias, c);
+  if constexpr (std::is_same_v<Real, float>) {
+    // A column of b is b itself; one row or one column of c is a product with a column.
+    if (dims.k == 1 || dims.n == 1) return gemmNN(dims, a, b, kNoBias, c);
+    if (dims.m == 1) return gemmNN({dims.n, 1, dims.k}, b, a, kNoBias, c);
+    product<Walk::rows>(dims, {a, dims.k, 1}, {b, 1, dims.k}, kNoBias, c);
+  } else {
+    plain(dims, a, dims.k, 1, b, 1, dims.k, kNoBias, c);
   }
-  gemmNN(dims, a, scratch, static_cast<const Real*>(nullptr), c);
 }
 
 template void gemmNN(GemmDims, const float*, const float*, const float*, float*) noexcept;
 template void gemmNN(GemmDims, const double*, const double*, const double*, double*) noexcept;
 template void gemmTN(GemmDims, const float*, const float*, float*) noexcept;
 template void gemmTN(GemmDims, const double*, const double*, double*) noexcept;
-template void gemmNT(GemmDims, const float*, const float*, float*, float*) noexcept;
-template void gemmNT(GemmDims, const double*, const double*, double*, double*) noexcept;
+template void gemmNT(GemmDims, const float*, const float*, float*) noexcept;
+template void gemmNT(GemmDims, const double*, const double*, double*) noexcept;
 
 }  // namespace downhill::kernels

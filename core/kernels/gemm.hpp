@@ -1,4 +1,4 @@
-// Matrix products, row-major. Not tuned per shape yet, but bit-stable: every output number is one chain of
+// Matrix products, row-major, and bit-stable: every output number is one chain of
 // sums, k ascending from the first product, the bias added last. So its bits depend on no tile, no row count
 // and no neighbour; a short batch gives the same rows as a long one.
 #pragma once
@@ -23,9 +23,7 @@ template <class Real>
 void gemmTN(GemmDims dims, const Real* a, const Real* b, Real* c) noexcept;
 
 /// c[m, n] = a · bᵀ, with a stored [m, k] and b [n, k]: dX = dY · Wᵀ.
-/// `scratch` has room for k * n numbers: b is transposed there, because a dot product along b's rows would
-/// need another order of sums.
 template <class Real>
-void gemmNT(GemmDims dims, const Real* a, const Real* b, Real* scratch, Real* c) noexcept;
+void gemmNT(GemmDims dims, const Real* a, const Real* b, Real* c) noexcept;
 
 }  // namespace downhill::kernels

@@ -17,7 +17,7 @@ class Layout {
   std::size_t next_ = 3;
 };
 
-Step stepOf(const Graph& graph, NodeId id, const Plan& plan, Layout& layout) {
+Step stepOf(const Graph& graph, NodeId id, const Plan& plan) {
   const Node& node = graph[id];
   Step step{.op = node.op,
             .phase = node.phase,
@@ -29,7 +29,6 @@ Step stepOf(const Graph& graph, NodeId id, const Plan& plan, Layout& layout) {
     step.in[i] = plan.regions[node.inputs[i]];
     step.inShapes[i] = graph[node.inputs[i]].shape;
   }
-  if (node.op == Op::matmulNT) step.scratch = layout.take(step.inShapes[1].size());
   return step;
 }
 
@@ -56,7 +55,7 @@ Laid layOut(const Graph& graph, std::size_t rows) {
   Laid laid;
   for (NodeId id = 0; id < graph.size(); ++id) {
     laid.plan.regions.push_back(layout.take(graph[id].shape.count(rows)));
-    if (graph[id].op != Op::parameter) laid.plan.steps.push_back(stepOf(graph, id, laid.plan, layout));
+    if (graph[id].op != Op::parameter) laid.plan.steps.push_back(stepOf(graph, id, laid.plan));
   }
   laid.size = layout.end();
   return laid;

@@ -75,7 +75,6 @@ TEST_CASE("Regions start at multiples of 16 numbers and none overlaps another", 
   for (const Step& step : c.plan.steps) {
     if (std::ranges::find(c.model.gradients, step.node) == c.model.gradients.end())
       regions.push_back(step.out);
-    if (step.scratch.size > 0) regions.push_back(step.scratch);
   }
   std::ranges::sort(regions, {}, &Region::offset);
   std::size_t free = kWorkspace;

@@ -115,7 +115,10 @@ EMSCRIPTEN_BINDINGS(training) {
       .field("phase", &wire::Advance::phase)
       .field("op", &wire::Advance::op)
       .field("node", &wire::Advance::node)
-      .field("done", &wire::Advance::done);
+      .field("done", &wire::Advance::done)
+      .field("rate", &wire::Advance::rate)
+      .field("correction1", &wire::Advance::correction1)
+      .field("correction2", &wire::Advance::correction2);
   value_object<wire::Update>("Update")
       .field("failure", &wire::Update::failure)
       .field("kept", &wire::Update::kept)
@@ -165,7 +168,8 @@ EMSCRIPTEN_BINDINGS(looking) {
       .field("name", &wire::Node::name)
       .field("op", &wire::Node::op)
       .field("phase", &wire::Node::phase)
-      .field("shape", &wire::Node::shape);
+      .field("shape", &wire::Node::shape)
+      .field("inputs", &wire::Node::inputs);
   value_object<wire::Value>("Value")
       .field("failure", &wire::Value::failure)
       .field("tensor", &wire::Value::tensor);

@@ -76,14 +76,17 @@ wire::Run SessionFacade::run(double steps) {
 
 wire::Advance SessionFacade::advance(const std::string& unit) {
   const Result<AdvanceResult> result = session_->advance(toUnit(unit));
-  if (!result) return {wire::toFailure(result.error()), 0, 0, {}, {}, {}, false};
+  if (!result) return {wire::toFailure(result.error()), 0, 0, {}, {}, {}, false, 0, 0, 0};
   return {{},
           number(result->step),
           number(result->epoch),
           std::string(result->phase),
           std::string(result->op),
           std::string(result->node),
-          result->done};
+          result->done,
+          result->rate,
+          result->correction1,
+          result->correction2};
 }
 
 wire::Update SessionFacade::update(const wire::Spec& spec) {
@@ -175,7 +178,8 @@ wire::Failure SessionFacade::setParameters(const std::vector<wire::Tensor>& tens
 std::vector<wire::Node> SessionFacade::nodes() const {
   std::vector<wire::Node> nodes;
   for (const NodeInfo& node : session_->nodes()) {
-    nodes.push_back({node.name, std::string(node.op), std::string(node.phase), wire::toShape(node.shape)});
+    nodes.push_back(
+        {node.name, std::string(node.op), std::string(node.phase), wire::toShape(node.shape), node.inputs});
   }
   return nodes;
 }

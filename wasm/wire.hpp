@@ -92,6 +92,7 @@ struct Advance {
   double step, epoch;
   std::string phase, op, node;
   bool done;
+  double rate, correction1, correction2;
 };
 
 /// NaN where there is no accuracy or no r2.
@@ -149,6 +150,7 @@ struct Exact {
 struct Node {
   std::string name, op, phase;
   Shape shape;
+  std::vector<std::string> inputs;
 };
 
 struct Generated {

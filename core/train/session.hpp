@@ -46,6 +46,9 @@ struct AdvanceResult {
   std::string_view op;     ///< its Op name
   std::string_view node;   ///< name of the value it made
   bool done;               ///< true when this op finished a step
+  double rate;             ///< of the step under way, after schedule and warm-up
+  double correction1;      ///< 1 − β1^t and 1 − β2^t of the update under way
+  double correction2;
 };
 
 struct ExactAnswer {
@@ -85,6 +88,9 @@ struct NodeInfo {
   std::string_view op;
   std::string_view phase;
   Shape shape;
+  /// What the op reads, by the names that value() takes; update steps read whole groups: "parameters",
+  /// "gradients", "memory_1", "memory_2", "finite".
+  std::vector<std::string> inputs;
 };
 
 struct Tensor {
@@ -144,7 +150,9 @@ class Session {
   /// Of the last step, penalty included. Zero before the first.
   std::vector<Tensor> gradients() const;
   std::vector<NodeInfo> nodes() const;
-  /// Last value of a node, rows of the last batch. Errors: notFound, noData.
+  /// Last value of a node, rows of the last batch; a parameter; "memory_1/<parameter>" and
+  /// "memory_2/<parameter>", what the optimizer remembers of it; "finite", the flag of the last check (1 or
+  /// 0); "batch", the training rows of the last batch. Errors: notFound, noData.
   Result<Tensor> value(std::string_view name) const;
 
   std::vector<std::uint8_t> checkpoint() const;

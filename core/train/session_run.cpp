@@ -101,7 +101,8 @@ Result<AdvanceResult> Session::advance(Unit unit) {
     if (unit == Unit::epoch) done = s.position.epoch != epoch;
   }
   return AdvanceResult{s.position.step,         s.position.epoch,          phaseWord(steps[op].phase),
-                       info(steps[op].op).name, s.program.train.names[op], s.nextOp == 0};
+                       info(steps[op].op).name, s.program.train.names[op], s.nextOp == 0,
+                       s.record.rate,           s.record.correction1,      s.record.correction2};
 }
 
 }  // namespace downhill

@@ -1,6 +1,8 @@
 // The numbers of a session by name: parameters, gradients, any value of the plan.
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <string>
 
 #include "train/session_state.hpp"
 
@@ -27,6 +29,50 @@ Result<void> checkTensor(const Tensor& tensor, const ParameterBlock& block) {
     return fail(ErrorCode::invalidData, tensor.name + ": expected finite numbers only", tensor.name);
   }
   return {};
+}
+
+bool same(const Region& a, const Region& b) { return a.offset == b.offset && a.size == b.size; }
+
+std::string memoryName(std::size_t i) { return "memory_" + std::to_string(i + 1); }
+
+/// The name of a group that an update step reads, or "".
+std::string groupAt(const Program& p, const Region& region) {
+  if (same(region, p.parameters)) return "parameters";
+  if (same(region, p.gradients)) return "gradients";
+  for (std::size_t i = 0; i < p.momentCount; ++i) {
+    if (same(region, p.moments[i])) return memoryName(i);
+  }
+  return same(region, p.flag) ? "finite" : "";
+}
+
+/// The name of the value that lies at `region` when step `before` runs.
+std::string nameAt(const Program& p, const Region& region, std::size_t before) {
+  const Plan& plan = p.train;
+  if (plan.steps[before].node == kNoNode) {
+    if (std::string group = groupAt(p, region); !group.empty()) return group;
+  }
+  for (std::size_t i = before; i-- > 0;) {
+    if (same(plan.steps[i].out, region)) return plan.names[i];
+  }
+  for (std::size_t i = 0; i < p.block.entries.size(); ++i) {
+    if (same(p.tensor(i), region)) return p.block.entries[i].name;
+  }
+  return {};
+}
+
+/// What the optimizer remembers of a parameter, by "memory_1/<parameter>".
+std::optional<Tensor> memoryCalled(const Program& p, std::string_view name) {
+  for (std::size_t k = 0; k < p.momentCount; ++k) {
+    const std::string prefix = memoryName(k) + "/";
+    if (!name.starts_with(prefix)) continue;
+    for (const auto& entry : p.block.entries) {
+      if (name.substr(prefix.size()) != entry.name) continue;
+      Tensor tensor = copyOf(entry, p.cpu.values({p.moments[k].offset + entry.offset, entry.shape.size()}));
+      tensor.name = name;
+      return tensor;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -76,7 +122,10 @@ std::vector<NodeInfo> Session::nodes() const {
   std::vector<NodeInfo> list;
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     const Step& step = plan.steps[i];
-    list.push_back({plan.names[i], info(step.op).name, phaseWord(step.phase), step.shape});
+    NodeInfo node{plan.names[i], info(step.op).name, phaseWord(step.phase), step.shape, {}};
+    for (std::size_t k = 0; k < info(step.op).arity; ++k)
+      node.inputs.push_back(nameAt(state_->program, step.in[k], i));
+    list.push_back(std::move(node));
   }
   return list;
 }
@@ -91,6 +140,13 @@ Result<Tensor> Session::value(std::string_view name) const {
     const auto list = parameters();
     const auto tensor = std::ranges::find(list, name, &Tensor::name);
     if (tensor != list.end()) return *tensor;
+    if (auto memory = memoryCalled(s.program, name)) return *std::move(memory);
+    if (name == "finite")
+      return Tensor{"finite", Shape::fixed({}), {s.program.cpu.values(s.program.flag)[0]}};
+    if (name == "batch" && s.record.rows > 0) {
+      return Tensor{
+          "batch", Shape{false, 1, {s.record.rows}}, {s.record.indices, s.record.indices + s.record.rows}};
+    }
     return fail(ErrorCode::notFound, "no value is called \"" + std::string(name) + "\"; nodes() lists them",
                 "name");
   }

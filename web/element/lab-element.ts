@@ -3,7 +3,7 @@
 import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import type { Action, LabState } from "../labs/common/state.ts";
-import type { Point } from "../shared/protocol.ts";
+import type { AdvanceUnit, Point } from "../shared/protocol.ts";
 import { isSettingId, type Settings } from "../shared/settings.ts";
 
 /** What getState gives and setState takes: any part of it. */
@@ -47,7 +47,8 @@ export abstract class LabElement extends LitElement {
   step(n = 1): void {
     this.dispatch({ type: "step", count: n, unit: "step" });
   }
-  advance(unit: "step" | "epoch"): void {
+  /** With "op" or "phase" the lab opens its step by operations. */
+  advance(unit: AdvanceUnit): void {
     this.dispatch({ type: "step", count: 1, unit });
   }
   reset(): void {

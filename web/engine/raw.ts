@@ -110,6 +110,9 @@ export interface RawAdvance {
   readonly op: string;
   readonly node: string;
   readonly done: boolean;
+  readonly rate: number;
+  readonly correction1: number;
+  readonly correction2: number;
 }
 
 /** NaN where the model has no accuracy or no R². */
@@ -192,6 +195,7 @@ export interface RawNode {
   readonly op: string;
   readonly phase: string;
   readonly shape: RawShape;
+  readonly inputs: RawList<string>;
 }
 
 export interface RawGenerated {

@@ -43,6 +43,10 @@ export interface AdvanceResult {
   readonly node: string;
   /** This op finished a step. */
   readonly done: boolean;
+  /** The learning rate of the step under way, after schedule and warm-up. */
+  readonly rate: number;
+  /** 1 - β₁ᵗ and 1 - β₂ᵗ of the update under way. */
+  readonly corrections: readonly [number, number];
 }
 
 /** Over a whole part of the data, without dropout. Numbers that are not finite are null. */
@@ -154,6 +158,11 @@ export interface NodeInfo {
   readonly shape: readonly number[];
   /** One of these per row of the batch. */
   readonly batched: boolean;
+  /**
+   * What the op reads, by the names that `value` takes; updates read whole groups: "parameters", "gradients", "memory_1",
+   * "memory_2", "finite".
+   */
+  readonly inputs: readonly string[];
 }
 
 /** How many parameters (numbers, not tensors) an update carried over, and how many it drew anew. */

@@ -87,9 +87,9 @@ export class Session {
   advance(unit: Unit): AdvanceResult {
     const checked = word(unit, "unit", ["op", "phase", "step", "epoch"]);
     return this.#handle.call((raw) => {
-      const { failure, step, epoch, phase, op, node, done } = raw.advance(checked);
+      const { failure, phase, correction1, correction2, ...rest } = raw.advance(checked);
       succeed(failure);
-      return { step, epoch, phase: phase as Phase, op, node, done };
+      return { ...rest, phase: phase as Phase, corrections: [correction1, correction2] };
     });
   }
 
@@ -246,17 +246,22 @@ export class Session {
   /** Every value of a training step, in the order it is computed. */
   nodes(): NodeInfo[] {
     return this.#handle.call((raw) =>
-      this.#runtime.take(raw.nodes(), ({ name, op, phase, shape }) => ({
+      this.#runtime.take(raw.nodes(), ({ name, op, phase, shape, inputs }) => ({
         name,
         op,
         phase: phase as Phase,
         shape: wire.shapeOf(shape),
         batched: shape.batched,
+        inputs: this.#runtime.take(inputs, (input) => input),
       })),
     );
   }
 
-  /** The last value of a node; batched ones have the rows of the last batch in front. Errors: "not-found", "no-data". */
+  /**
+   * The last value of a node, batched ones with the rows of the last batch in front; a parameter; what the optimizer
+   * remembers of one ("memory_1/dense_1/kernel"); "finite", the last check's flag; "batch", the training rows of the last
+   * batch. Errors: "not-found", "no-data".
+   */
   value(name: string): Tensor {
     const checked = string(name, "name");
     return this.#handle.call((raw) => {

@@ -115,7 +115,14 @@ export interface Probes {
   readonly gradients?: boolean;
   /** All parameters after each step, thinned evenly when there are more than this many (2 to 4,096). */
   readonly trail?: number;
+  /** The plan of a step, and while it is walked by operations what the last one read and made. */
+  readonly plan?: boolean;
 }
+
+export type Phase = "batch" | "forward" | "loss" | "backward" | "update";
+
+/** How far one advance goes: an operation, to the end of a phase, of a step, of an epoch. */
+export type AdvanceUnit = "op" | "phase" | "step" | "epoch";
 
 /** Steps a second, or as many as there is time for. */
 export type Speed = number | "max";
@@ -135,8 +142,8 @@ export type Intent =
   | { readonly type: "update"; readonly spec: ModelSpec }
   | { readonly type: "run"; readonly speed: Speed }
   | { readonly type: "pause" }
-  /** So many steps or epochs, then still. */
-  | { readonly type: "advance"; readonly count: number; readonly unit: "step" | "epoch" }
+  /** So many operations, phases, steps or epochs, then still. A step left half done is finished by whatever walks on. */
+  | { readonly type: "advance"; readonly count: number; readonly unit: AdvanceUnit }
   /** The same start again, or with a seed another one. */
   | { readonly type: "reset"; readonly seed?: number; readonly start?: readonly ParameterChange[] }
   /** By hand. At step 0 they become the start. */
@@ -221,6 +228,58 @@ export interface Divergence {
   readonly lastLoss: number | null;
 }
 
+/** One operation of a training step, as the engine will do it. */
+export interface PlanStep {
+  /** Of the value it makes: "dense_1/z", "d_dense_1/kernel". */
+  readonly name: string;
+  readonly op: string;
+  readonly phase: Phase;
+  /** Without the rows of the batch. */
+  readonly shape: readonly number[];
+  readonly batched: boolean;
+  /** Names of what it reads: other steps, parameters, or for updates the groups "parameters", "gradients", "memory_1"... */
+  readonly inputs: readonly string[];
+}
+
+/** What an operation reads besides tensors: the settings in force, as the engine rounds them. */
+export interface StepNumbers {
+  /** Of this step, after schedule and warm-up. */
+  readonly rate: number;
+  readonly momentum: number;
+  readonly nesterov: boolean;
+  readonly rho: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  /** 1 - β₁ᵗ and 1 - β₂ᵗ. */
+  readonly corrections: readonly [number, number];
+  readonly epsilon: number;
+  readonly weightDecay: number;
+  readonly l1: number;
+  readonly l2: number;
+  /** Of the dropout layer that is active; 0 without. */
+  readonly dropout: number;
+}
+
+/** Where in its plan a step has come to, and the numbers of the last operation, unrounded. */
+export interface Cursor {
+  /** Place of the operation just done, 0 to count - 1. */
+  readonly index: number;
+  readonly count: number;
+  readonly phase: Phase;
+  readonly op: string;
+  /** The name of the value it made. */
+  readonly node: string;
+  /** It finished the step. */
+  readonly done: boolean;
+  /** What it read, before it ran: a tensor an input, or of a group one a parameter. Batched ones have the rows in front. */
+  readonly operands: readonly (readonly Tensor[])[];
+  /** What it made; for an update the parameters, then what the optimizer remembers. */
+  readonly results: readonly (readonly Tensor[])[];
+  readonly numbers: StepNumbers;
+  /** Which points the rows of the batch are. */
+  readonly batch: Uint32Array;
+}
+
 /** A state of the session: copies, free to keep until the next one. */
 export interface Snapshot {
   readonly step: number;
@@ -255,6 +314,9 @@ export interface Snapshot {
   readonly diverged?: Divergence;
   /** A layer whose gradient has died while nothing was learnt. */
   readonly saturated?: string;
+  /** Asked for by `probes.plan`; `cursor` only while the walk goes by operations. */
+  readonly plan?: readonly PlanStep[];
+  readonly cursor?: Cursor;
 }
 
 export interface Failure {

@@ -2,7 +2,7 @@
 // something changed and the last one has been drawn. A trap of the engine costs at most a second of training.
 
 import { DownhillError, type Engine } from "../engine/index.ts";
-import type { Failure, Intent, Point, Probes, Reply, Request } from "../shared/protocol.ts";
+import type { AdvanceUnit, Failure, Intent, Point, Probes, Reply, Request } from "../shared/protocol.ts";
 import { Buffers } from "./buffers.ts";
 import { Look } from "./look.ts";
 import { Loop, type Turns } from "./loop.ts";
@@ -122,8 +122,7 @@ export class Host {
   #go(walk: Walk, intent: Extract<Intent, { type: "advance" | "reset" | "scrub" | "recover" }>): void {
     switch (intent.type) {
       case "advance":
-        if (intent.unit === "step") walk.walk(intent.count);
-        else for (let i = 0; i < intent.count; i++) walk.walkEpoch();
+        this.#advance(walk, intent.count, intent.unit);
         break;
       case "reset":
         walk.reset(intent.seed, intent.start);
@@ -137,6 +136,18 @@ export class Host {
       default:
         intent satisfies never;
     }
+  }
+
+  /** By operations where the page looks at them, so that the last one can be told of. */
+  #advance(walk: Walk, count: number, unit: AdvanceUnit): void {
+    const { plan } = this.#probes;
+    if (unit === "step" && !plan) walk.walk(count);
+    else
+      for (let i = 0; i < count; i++) {
+        if (unit !== "epoch") walk.advance(unit);
+        else if (plan) walk.advanceEpoch();
+        else walk.walkEpoch();
+      }
   }
 
   #step(steps: number): boolean {

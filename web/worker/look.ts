@@ -26,6 +26,7 @@ export class Look {
   readonly #buffers: Buffers;
   #points: Material | null = null;
   #exact: unknown;
+  #plan: unknown;
   #historyAt = Number.NEGATIVE_INFINITY;
   #features: { readonly key: string; readonly values: Float32Array } | null = null;
 
@@ -58,6 +59,7 @@ export class Look {
       ...this.#pictures(session, setup.material.spec, probes),
       ...this.#predictions(session, setup.material, probes),
       ...trailOf(walk, this.#buffers),
+      ...(probes.plan && walk.cursor && { cursor: walk.cursor }),
       ...this.#changes(walk, probes, running, now),
     };
   }
@@ -66,6 +68,7 @@ export class Look {
   forget(): void {
     this.#points = null;
     this.#exact = undefined;
+    this.#plan = undefined;
     this.#historyAt = Number.NEGATIVE_INFINITY;
   }
 
@@ -82,6 +85,7 @@ export class Look {
       this.#exact = exact;
       changed.exact = exact;
     }
+    if (probes.plan && walk.plan !== this.#plan) this.#plan = changed.plan = walk.plan;
     if (!running || now - this.#historyAt >= kHistoryEvery) {
       this.#historyAt = now;
       const { step, loss, validationLoss } = walk.history();

@@ -3,7 +3,17 @@
 // the log replayed. Knows no time and no messages (loop.ts, worker.ts).
 
 import type { Engine, History, Metrics, RunResult, Session } from "../engine/index.ts";
-import type { DataSpec, Divergence, Exact, ModelSpec, ParameterChange, Rate } from "../shared/protocol.ts";
+import type {
+  Cursor,
+  DataSpec,
+  Divergence,
+  Exact,
+  ModelSpec,
+  ParameterChange,
+  PlanStep,
+  Rate,
+} from "../shared/protocol.ts";
+import { ByOperation } from "./by-operation.ts";
 import { ExactAnswer } from "./exact.ts";
 import { materialOf, sessionData } from "./material.ts";
 import { changed, flat, joined } from "./numbers.ts";
@@ -26,6 +36,7 @@ export class Walk {
   #walked = 0;
   #result: RunResult | null = null;
   readonly #exact = new ExactAnswer();
+  readonly #byOperation = new ByOperation();
 
   /** Errors: the engine's for a spec or data it refuses; then nothing is left behind. */
   constructor(engine: Engine, spec: ModelSpec, data: DataSpec, start: readonly ParameterChange[] = []) {
@@ -79,6 +90,14 @@ export class Walk {
   get trail(): readonly Entry<Float32Array>[] | null {
     return this.#trail?.entries ?? null;
   }
+  /** null: the last walk was by whole steps. */
+  get cursor(): Cursor | null {
+    return this.#byOperation.cursor;
+  }
+  /** The same list as long as it says the same. */
+  get plan(): readonly PlanStep[] {
+    return this.#byOperation.plan(this.#session);
+  }
   get edits(): readonly number[] {
     const steps = this.#past.edits.map(({ step }) => step);
     return [...new Set(steps)].filter((step) => step > 0 && step <= this.walked);
@@ -118,6 +137,7 @@ export class Walk {
   walk(steps: number): void {
     if (!this.canWalk) return;
     this.#leavePast();
+    this.#byOperation.leave();
     let left = steps;
     while (left > 0 && !this.hasDiverged) {
       const until = Math.min(this.#past.untilNextMark(this.step), this.#trail?.untilNext(this.step) ?? left);
@@ -127,6 +147,24 @@ export class Walk {
       this.#noteTrail();
       if (!this.hasDiverged) this.#past.offerMark(this.step, () => this.#mark());
     }
+  }
+
+  /** One operation, or by operations to the end of the phase or step; the cursor tells what the last one did. */
+  advance(unit: "op" | "phase" | "step"): void {
+    if (!this.canWalk || this.hasDiverged) return;
+    this.#leavePast();
+    const { done } = this.#byOperation.advance(this.#session, unit, this.#setup.material);
+    if (!done) return;
+    this.#result = this.#session.run(0);
+    this.#noteTrail();
+    if (!this.hasDiverged) this.#past.offerMark(this.step, () => this.#mark());
+  }
+
+  /** As walkEpoch, by operations. */
+  advanceEpoch(): void {
+    const { epoch } = this;
+    do this.advance("step");
+    while (this.canWalk && this.epoch === epoch && !this.hasDiverged);
   }
 
   /** To the end of the epoch under way. */
@@ -150,6 +188,7 @@ export class Walk {
 
   setParameters(changes: readonly ParameterChange[]): void {
     this.#leavePast();
+    this.#byOperation.leave();
     const weights = changed(this.#session.parameters(), changes);
     this.#session.setParameters(weights);
     if (this.step === 0) this.#start = [...this.#start, ...changes].slice(-kMostStarts);
@@ -176,6 +215,7 @@ export class Walk {
     const target = Math.max(this.#past.earliest, Math.min(Math.round(step), this.walked));
     const mark = this.#past.markBefore(target);
     if (mark === undefined) return;
+    this.#byOperation.leave();
     this.#walked = this.walked;
     this.#ahead = this.history();
     this.#force(mark.setup);
@@ -193,6 +233,7 @@ export class Walk {
   /** Out of a diverged run: a state before the trouble, on at another rate. */
   recover(to: "lastGood" | "best", learningRate: Rate): void {
     this.#session.recover(to);
+    this.#byOperation.leave();
     this.#walked = this.step;
     this.#cut();
     const rate = learningRate === "auto" ? this.#setup.rate : learningRate;
@@ -225,6 +266,9 @@ export class Walk {
 
   #edit(wanted: Setup): void {
     this.#leavePast();
+    // A step half done would go on under the old settings, and a replay could not know.
+    if (this.#byOperation.isHalfWay) this.walk(1);
+    this.#byOperation.leave();
     const before = this.#inForce;
     try {
       this.#force(wanted);
@@ -246,6 +290,7 @@ export class Walk {
 
   /** Nothing before now can be gone back to any more, but for the start. */
   #forgetPast(): void {
+    this.#byOperation.leave();
     this.#ahead = null;
     this.#walked = this.step;
     this.#result = this.#session.run(0);

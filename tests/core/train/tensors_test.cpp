@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <limits>
+#include <set>
 
 #include "train/support.hpp"
 
@@ -102,4 +103,61 @@ TEST_CASE("Any value of the last step can be read, with the rows of its batch", 
   for (const char* unknown : {"", "nothing", "update", "finite"}) {
     CHECK(session.value(unknown).error().code == ErrorCode::notFound);
   }
+}
+
+TEST_CASE("Every value that an op reads can be asked for by the name the plan gives it", "[train]") {
+  ModelSpec spec = networkSpec();
+  spec.optimizer.type = OptimizerType::adam;
+  spec.l2 = 0.01;
+  Session session = walked(3, spec);
+  session.advance(Unit::op).value();
+  const auto nodes = session.nodes();
+  std::set<std::string> known{"parameters", "gradients", "memory_1", "memory_2", "finite"};
+  for (const Tensor& tensor : session.parameters()) known.insert(tensor.name);
+  for (const NodeInfo& node : nodes) {
+    for (const std::string& input : node.inputs) {
+      INFO(node.name << " reads " << input);
+      CHECK(known.contains(input));
+      if (node.phase != "update") CHECK(session.value(input));
+    }
+    known.insert(node.name);
+  }
+  CHECK(nodes.back().inputs ==
+        std::vector<std::string>{"parameters", "gradients", "memory_1", "memory_2", "finite"});
+}
+
+TEST_CASE("Adam's memory, rate and corrections are told: they and the gradient give the weight it goes to",
+          "[train]") {
+  ModelSpec spec = networkSpec();
+  spec.optimizer.type = OptimizerType::adam;
+  spec.optimizer.learningRate = 0.01;
+  Session session = walked(4, spec);
+  const auto before = session.parameters();
+  AdvanceResult result{};
+  do result = session.advance(Unit::op).value();
+  while (!result.done);
+  const auto after = session.parameters();
+  CHECK(result.rate == 0.01);
+  CHECK(std::fabs(result.correction1 - (1 - std::pow(0.9, 5))) < 1e-12);
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    const auto m = session.value("memory_1/" + after[i].name).value().data;
+    const auto v = session.value("memory_2/" + after[i].name).value().data;
+    REQUIRE(m.size() == after[i].data.size());
+    for (std::size_t k = 0; k < m.size(); ++k) {
+      const double step = m[k] / result.correction1 / (std::sqrt(v[k] / result.correction2) + 1e-7);
+      CHECK(std::fabs(after[i].data[k] - (before[i].data[k] - 0.01 * step)) < 1e-6);
+    }
+  }
+  CHECK(session.value("finite").value().data == std::vector<float>{1});
+  CHECK(session.value("memory_3/dense_1/kernel").error().code == ErrorCode::notFound);
+}
+
+TEST_CASE("The batch is told by its training rows", "[train]") {
+  Session session = walked(0);
+  CHECK(session.value("batch").error().code == ErrorCode::notFound);
+  session.advance(Unit::op).value();
+  const auto rows = session.value("batch").value().data;
+  const auto input = session.value("input").value();
+  CHECK(rows.size() == input.shape.dims[0]);
+  CHECK(std::set<float>(rows.begin(), rows.end()).size() == rows.size());
 }

@@ -1,6 +1,6 @@
 // What the page itself remembers of a lab, and everything that can happen to it. Types only; store.ts does it.
 
-import type { ParameterChange, Point, Rate } from "../../shared/protocol.ts";
+import type { AdvanceUnit, ParameterChange, Point, Rate } from "../../shared/protocol.ts";
 import type { Settings } from "../../shared/settings.ts";
 import type { Doc, Past } from "./doc.ts";
 import type { Layout } from "./lab.ts";
@@ -19,6 +19,8 @@ export interface Ui {
   readonly weight: { readonly name: string; readonly index: number } | null;
   /** Phones show the sentence's first clause until asked for the rest. */
   readonly more: boolean;
+  /** The walk is watched operation by operation: the plan and its numbers are asked for. */
+  readonly byOperation: boolean;
 }
 
 export interface LabState extends Doc {
@@ -52,7 +54,7 @@ export type Action =
   | { readonly type: "redo" }
   | { readonly type: "play" }
   | { readonly type: "pause" }
-  | { readonly type: "step"; readonly count: number; readonly unit: "step" | "epoch" }
+  | { readonly type: "step"; readonly count: number; readonly unit: AdvanceUnit }
   /** `walking`: back through the steps walked, where there is motion; the element sees to it. */
   | { readonly type: "rewind"; readonly walking?: true }
   /** `chance`: a fresh whole number below 2^32, so that the reducer stays pure. */

@@ -2,7 +2,7 @@
 // for the worker. Pure, so it is tested without a browser. The model's numbers are not here: they come in snapshots.
 
 import { presetOf } from "../../shared/presets.ts";
-import type { Intent, ParameterChange, Point, Rate, Snapshot, Speed } from "../../shared/protocol.ts";
+import type { Intent, ParameterChange, Point, Probes, Rate, Snapshot, Speed } from "../../shared/protocol.ts";
 import {
   clean,
   defaultsOf,
@@ -43,6 +43,7 @@ export function initialState(lab: Lab, given: Partial<Settings> = {}): LabState 
     tile: null,
     weight: null,
     more: false,
+    byOperation: false,
   };
   return {
     settings,
@@ -126,7 +127,7 @@ function walk(lab: Lab, state: LabState, action: WalkAction): Reduced {
     case "pause":
       return { state: halted, intents: [{ type: "pause" }] };
     case "step":
-      return { state: halted, intents: [{ type: "advance", count: action.count, unit: action.unit }] };
+      return stepped(lab, state, action);
     case "rewind":
       return { state: halted, intents: [{ type: "reset" }] };
     case "scrub":
@@ -142,6 +143,14 @@ function walk(lab: Lab, state: LabState, action: WalkAction): Reduced {
     default:
       return action satisfies never;
   }
+}
+
+/** The first operation asked for opens the plan: what it read and made is wanted at once. */
+function stepped(lab: Lab, state: LabState, { count, unit }: Extract<Action, { type: "step" }>): Reduced {
+  const byOperation = state.ui.byOperation || unit === "op" || unit === "phase";
+  const halted = { ...state, running: false, rewinding: false, ui: { ...state.ui, byOperation } };
+  const { state: next, intents } = withProbes(lab, state, halted);
+  return { state: next, intents: [...intents, { type: "advance", count, unit }] };
 }
 
 const still = (state: LabState): Reduced => ({ state, intents: [] });
@@ -252,7 +261,7 @@ const startOf = (lab: Lab, state: LabState): { start?: readonly ParameterChange[
   lab.start === undefined ? {} : { start: lab.start(state.settings) };
 
 function buildIntents(lab: Lab, state: LabState): Intent[] {
-  const probes = lab.probes(state, state.layout);
+  const probes = probesOf(lab, state);
   const build: Intent = {
     type: "build",
     spec: lab.spec(state),
@@ -272,9 +281,14 @@ function recover(lab: Lab, state: LabState, to: "lastGood" | "best", learningRat
   };
 }
 
+const probesOf = (lab: Lab, state: LabState): Probes => ({
+  ...lab.probes(state, state.layout),
+  ...(state.ui.byOperation && { plan: true }),
+});
+
 /** Asks the worker for other pictures if the lab now wants others. */
 function withProbes(lab: Lab, before: LabState, next: LabState): Reduced {
-  const [old, probes] = [lab.probes(before, before.layout), lab.probes(next, next.layout)];
+  const [old, probes] = [probesOf(lab, before), probesOf(lab, next)];
   return {
     state: next,
     intents: JSON.stringify(old) === JSON.stringify(probes) ? [] : [{ type: "probe", probes }],

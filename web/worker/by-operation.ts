@@ -1,0 +1,148 @@
+// A training step taken operation by operation: where it has come to, and what the last operation read and made. Values
+// keep their place until the next step, so all can be read afterwards; only an update overwrites what it reads, and that
+// is copied before it runs.
+
+import type { NodeInfo, Session, Tensor } from "../engine/index.ts";
+import type { Cursor, PlanStep, StepNumbers } from "../shared/protocol.ts";
+import type { Material } from "./material.ts";
+
+type Advanced = ReturnType<Session["advance"]>;
+
+export class ByOperation {
+  #cursor: Cursor | null = null;
+  #plan: { readonly spec: object; readonly text: string; readonly steps: readonly PlanStep[] } | null = null;
+
+  get cursor(): Cursor | null {
+    return this.#cursor;
+  }
+
+  /** Some operations of the step under way are still to be done. */
+  get isHalfWay(): boolean {
+    return this.#cursor !== null && !this.#cursor.done;
+  }
+
+  /** The walk goes on by whole steps, or from elsewhere. */
+  leave(): void {
+    this.#cursor = null;
+  }
+
+  /** The same list as long as it says the same. */
+  plan(session: Session): readonly PlanStep[] {
+    const { spec } = session;
+    if (this.#plan?.spec === spec) return this.#plan.steps;
+    const nodes = session.nodes();
+    const text = JSON.stringify(nodes);
+    this.#plan = { spec, text, steps: this.#plan?.text === text ? this.#plan.steps : nodes.map(stepOf) };
+    return this.#plan.steps;
+  }
+
+  /** `session` has data. To the end of what is under way: one operation, its phase, its step. */
+  advance(session: Session, unit: "op" | "phase" | "step", material: Material): Cursor {
+    const plan = this.plan(session);
+    const start = this.isHalfWay ? (this.#cursor?.index ?? -1) + 1 : 0;
+    const until = lastOf(plan, start, unit);
+    const step = plan[until];
+    for (let at = start; at < until; at++) session.advance("op");
+    const before = isUpdate(step) ? read(session, step?.inputs ?? []) : null;
+    const result = session.advance("op");
+    const operands = before ?? read(session, step?.inputs ?? []);
+    const cursor: Cursor = {
+      index: until,
+      count: plan.length,
+      phase: result.phase,
+      op: result.op,
+      node: result.node,
+      done: result.done,
+      operands,
+      results: resultsOf(session, step),
+      numbers: numbersOf(session, plan, step, result),
+      batch: pointsOf(session, material),
+    };
+    this.#cursor = cursor;
+    return cursor;
+  }
+}
+
+const stepOf = ({ name, op, phase, shape, batched, inputs }: NodeInfo): PlanStep => ({
+  name,
+  op,
+  phase,
+  shape,
+  batched,
+  inputs,
+});
+
+/** Updates work on whole groups; all else makes one value. */
+const isUpdate = (step: PlanStep | undefined): boolean => step?.inputs[0] === "parameters";
+
+function lastOf(plan: readonly PlanStep[], start: number, unit: "op" | "phase" | "step"): number {
+  if (unit === "op") return start;
+  if (unit === "step") return plan.length - 1;
+  let at = start;
+  while (plan[at + 1]?.phase === plan[start]?.phase && at + 1 < plan.length) at++;
+  return at;
+}
+
+function read(session: Session, names: readonly string[]): Tensor[][] {
+  return names.map((name) => {
+    if (name === "parameters") return session.parameters();
+    if (name === "gradients") return session.gradients();
+    if (name.startsWith("memory_")) {
+      return session.parameters().map((tensor) => session.value(`${name}/${tensor.name}`));
+    }
+    return [session.value(name)];
+  });
+}
+
+/** What an update leaves behind: the groups it read, but for gradients and flag. */
+function resultsOf(session: Session, step: PlanStep | undefined): Tensor[][] {
+  if (step === undefined) return [];
+  if (step.op === "allFinite" || !isUpdate(step))
+    return read(session, [step.op === "allFinite" ? "finite" : step.name]);
+  return read(
+    session,
+    step.inputs.filter((name) => name === "parameters" || name.startsWith("memory_")),
+  );
+}
+
+/** As the engine's float32 has them. */
+function numbersOf(
+  { spec }: Session,
+  plan: readonly PlanStep[],
+  step: PlanStep | undefined,
+  { rate, corrections }: Advanced,
+): StepNumbers {
+  const { optimizer, regularization } = spec;
+  const f = (x: number | undefined): number => Math.fround(x ?? 0);
+  return {
+    rate: f(rate),
+    momentum: f(optimizer.momentum),
+    nesterov: optimizer.nesterov ?? false,
+    rho: f(optimizer.rho),
+    beta1: f(optimizer.beta1),
+    beta2: f(optimizer.beta2),
+    corrections: [f(corrections[0]), f(corrections[1])],
+    epsilon: f(optimizer.epsilon),
+    weightDecay: f(optimizer.weightDecay),
+    l1: f(regularization.l1),
+    l2: f(regularization.l2),
+    dropout: f(dropoutOf(spec, plan, step)),
+  };
+}
+
+/** Forward the step has its layer's name; backward it is called after what the layer read. */
+function dropoutOf(spec: Session["spec"], plan: readonly PlanStep[], step: PlanStep | undefined): number {
+  if (step?.op !== "dropout") return 0;
+  const forward = plan.find(({ op, phase, inputs }) => {
+    return op === "dropout" && phase === "forward" && `d_${inputs[0]}` === step.name;
+  });
+  const name = step.phase === "forward" ? step.name : forward?.name;
+  const layer = spec.layers.find((one) => one.name === name);
+  return layer?.type === "dropout" ? layer.rate : 0;
+}
+
+/** The engine counts the rows it learns from; the page knows points. */
+function pointsOf(session: Session, { split }: Material): Uint32Array {
+  const learnt = [...split.keys()].filter((i) => split[i] === 0);
+  return Uint32Array.from(session.value("batch").data, (row) => learnt[row] ?? 0);
+}

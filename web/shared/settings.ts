@@ -213,7 +213,7 @@ export const settings = {
     min: 0,
     max: 10,
     ladder: penalties,
-    defaults: { boundary: 0, network: 0.0001 },
+    defaults: { line: 0, boundary: 0, network: 0.0001 },
   },
   dropout: { kind: "number", touches: "model", min: 0, max: 0.9, by: 0.05, defaults: { network: 0 } },
   initializer: {

@@ -10,6 +10,7 @@ import type { ListItem } from "../../view/controls/index.ts";
 import { mathHtml } from "../../view/pictures/math-text.ts";
 import { count, fixed } from "../../view/pictures/numbers.ts";
 import { shape } from "../../view/pictures/ramp-legend.ts";
+import { batchValue } from "../common/batch.ts";
 import type { Context } from "../common/lab.ts";
 import { choiceValue, numberValue, rateNow } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
@@ -53,7 +54,7 @@ function clauses(context: Context, words: BoundaryWords): { shown: TemplateResul
       text: html`${atRate}${numberValue(context, "learningRate", { value: rateNow(context) })}`,
       rare: false,
     },
-    { text: html`${words.lookAt}${batch(context, words)}${words.aStep}`, rare: phone },
+    { text: html`${words.lookAt}${batchValue(context, words.some)}${words.aStep}`, rare: phone },
     ...(optimizer === "sgd"
       ? [{ text: html`${words.momentum}${numberValue(context, "momentum")}`, rare: momentum === 0 }]
       : []),
@@ -87,31 +88,6 @@ function walkBy(context: Context): TemplateResult {
   const names = commonWords(context.lang).optimizers;
   const options: ListItem[] = optimizers.map((id) => ({ value: id, label: names[id] }));
   return choiceValue(context, "optimizer", options);
-}
-
-const kBatches = [1, 2, 5, 10, 20, 50];
-
-/** How many points a step looks at; a choice, because "all" is one. */
-function batch({ lang, state, dispatch }: Context, { some }: BoundaryWords): TemplateResult {
-  const words = commonWords(lang);
-  const now = state.settings.batchSize;
-  const sizes = typeof now === "number" && !kBatches.includes(now) ? [...kBatches, now] : kBatches;
-  const options: ListItem[] = [
-    { value: "full", label: words.full },
-    ...sizes.toSorted((a, b) => a - b).map((n) => ({ value: String(n), label: some(count(n)) })),
-  ];
-  const change = ({ detail }: CustomEvent<{ value: string }>): void =>
-    dispatch({
-      type: "set",
-      changes: { batchSize: detail.value === "full" ? "full" : Number(detail.value) },
-    });
-  return html`<dh-value
-    lang=${lang}
-    label=${words.settings.batchSize}
-    .value=${String(now)}
-    .options=${options}
-    @dh-change=${change}
-  ></dh-value>`;
 }
 
 /**

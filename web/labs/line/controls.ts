@@ -1,6 +1,6 @@
 // What Line's reader can do beside the pictures: tools and ways back, data sets to try, the rate.
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { presetIds } from "../../shared/presets.ts";
 import "../../view/controls/button.ts";
 import "../../view/controls/rate.ts";
@@ -9,7 +9,7 @@ import type { PointTool } from "../../view/controls/index.ts";
 import type { Context } from "../common/lab.ts";
 import { setter } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
-import { plainRates } from "./remark.ts";
+import { ratesNow, whyNoRate } from "./remark.ts";
 import { rateNow } from "./sentence.ts";
 import { lineWords } from "./words.ts";
 
@@ -49,7 +49,8 @@ export function tries({ state, lang, dispatch }: Context): TemplateResult {
 
 export function rateSlider(context: Context): TemplateResult {
   const { input, change } = setter(context, "learningRate");
-  const rates = plainRates(context);
+  const rates = ratesNow(context);
+  const why = whyNoRate(context);
   return html`<dh-rate
     class="rate"
     lang=${context.lang}
@@ -58,5 +59,5 @@ export function rateSlider(context: Context): TemplateResult {
     .stable=${rates?.stable ?? Number.NaN}
     @dh-input=${input}
     @dh-change=${change}
-  ></dh-rate>`;
+  ></dh-rate>${why === null ? nothing : html`<p class="why">${lineWords(context.lang)[why]}</p>`}`;
 }

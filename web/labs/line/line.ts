@@ -10,7 +10,7 @@ import { rateSlider, tools, tries } from "./controls.ts";
 import { lineOf } from "./maths.ts";
 import { figures, lossPicture, pointsPicture, stepPicture, walkPicture } from "./pictures.ts";
 import { poster } from "./poster.ts";
-import { plainRates, remark } from "./remark.ts";
+import { ratesNow, remark } from "./remark.ts";
 import { sentence } from "./sentence.ts";
 import { lineStyles } from "./styles.ts";
 import { lineWords } from "./words.ts";
@@ -24,9 +24,13 @@ export const line: Lab = {
   spec: ({ settings }) => ({
     layers: [{ type: "dense", units: 1 }],
     loss: "meanSquaredError",
-    optimizer: { type: settings.optimizer },
+    optimizer: {
+      type: settings.optimizer,
+      ...(settings.optimizer === "sgd" && { momentum: settings.momentum }),
+    },
     learningRate: settings.learningRate,
-    batchSize: "full",
+    regularization: { l2: settings.l2 },
+    batchSize: settings.batchSize,
     seed: settings.seed,
   }),
   data: (state) => dataOf("line", state),
@@ -75,7 +79,7 @@ function render(context: Context): TemplateResult {
         ${pointsPicture(context, points, height)} ${tools(context)} ${tries(context)}
       </section>
       <section class="walk">
-        <div class="head"><h2>${words.pathHead}</h2><span class="end">${words.pathHint}</span></div>
+        <div class="head"><h2>${words.hillHead}</h2><span class="end">${words.hillHint}</span></div>
         ${walkPicture(context, walk, height)} ${rateSlider(context)}
       </section>
       <section class="side">
@@ -101,7 +105,7 @@ const lossCount = ({ words, snapshot }: Context): TemplateResult =>
 function sidePicture(context: Context, width: number): TemplateResult {
   const words = lineWords(context.lang);
   const height = context.layout === "wide" ? 190 : 220;
-  const step = stepPicture(context, plainRates(context), width, height);
+  const step = stepPicture(context, ratesNow(context), width, height);
   const [name, hint] = step ? [words.stepHead, words.stepHint] : [words.lossHead, words.lossHint];
   return html`<div class="head"><h2>${name}</h2><span class="end">${hint}</span></div>
     ${step ?? lossPicture(context, width, height, "strip")}`;

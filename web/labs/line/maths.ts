@@ -1,7 +1,8 @@
-// The few formulas behind Line's pictures: mean square error of y = w x + b, its gradient, and what the curvature says
+// The few formulas behind Line's pictures: the line of a model, a plain step on the bowl, and what the curvature says
 // about rates. For looking at only: weights are computed by the engine.
 
-import type { Exact, Point, Snapshot, Tensor } from "../../shared/protocol.ts";
+import type { Exact, Snapshot, Tensor } from "../../shared/protocol.ts";
+import { type Bowl, slopeAt } from "../../view/pictures/hill/bowl.ts";
 import type { Straight } from "../../view/pictures/line-plot.ts";
 
 /** The line of a model with one input and one unit: kernel, then bias. */
@@ -10,35 +11,31 @@ export function lineOf(parameters: readonly Tensor[]): Straight | null {
   return w === undefined || b === undefined ? null : { w, b };
 }
 
-/** ∇J: means of 2(ŷ − y)x and 2(ŷ − y). */
-export function gradient(points: readonly Point[], { w, b }: Straight): Straight {
-  const n = Math.max(1, points.length);
-  const errors = points.map((p) => w * p.x + b - p.y);
-  const sum = (f: (error: number, i: number) => number): number =>
-    errors.reduce((all, e, i) => all + f(e, i), 0);
-  return { w: (2 * sum((e, i) => e * (points[i]?.x ?? 0))) / n, b: (2 * sum((e) => e)) / n };
-}
-
 /** Where a plain step of gradient descent leads. */
-export function nextStep(points: readonly Point[], at: Straight, rate: number): Straight {
-  const slope = gradient(points, at);
+export function nextStep(bowl: Bowl, at: Straight, rate: number): Straight {
+  const slope = slopeAt(bowl, at);
   return { w: at.w - rate * slope.w, b: at.b - rate * slope.b };
 }
 
-/** Rates that mean something on this valley. */
+/** Rates that mean something on this valley, for full-batch gradient descent with momentum μ. */
 export interface Rates {
-  /** 2 / λmax: above it, gradient descent can't settle. */
+  /** 2(1 + μ) / λmax: above it, the walk can't settle (Polyak 1964). */
   readonly stable: number;
-  /** 2 / (λmax + λmin): the fastest overall. Where λmin is 0 there is one way down only, and it is 1 / λmax. */
+  /**
+   * 2 / (λmax + λmin): the fastest overall. Where λmin is 0 there is one way down only, and it is 1 / λmax. NaN with
+   * momentum, for which no one rate is.
+   */
   readonly best: number;
   /** λmax / λmin: how much steeper across than along. Infinity where there is no bottom line. */
   readonly steeper: number;
 }
 
-export function ratesOf(exact: Exact | undefined): Rates | null {
-  const stable = exact?.maxStableRate;
-  if (stable === undefined || !Number.isFinite(stable)) return null;
+export function ratesOf(exact: Exact | undefined, momentum: number): Rates | null {
+  const plain = exact?.maxStableRate;
+  if (plain === undefined || !Number.isFinite(plain)) return null;
+  const stable = plain * (1 + momentum);
   const steeper = exact?.conditionNumber ?? Number.POSITIVE_INFINITY;
+  if (momentum > 0) return { stable, best: Number.NaN, steeper };
   const best = Number.isFinite(steeper) ? stable / (1 + 1 / steeper) : stable / 2;
   return { stable, best, steeper };
 }

@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from "lit";
 import type { Snapshot } from "../../shared/protocol.ts";
+import { heightOf, slopeAt } from "../../view/pictures/hill/bowl.ts";
 import { linePlot, type Straight } from "../../view/pictures/line-plot.ts";
 import { count, fixed, loss, weight } from "../../view/pictures/numbers.ts";
 import { type PathWindow, pathPlane, pathWindow } from "../../view/pictures/path-plane.ts";
@@ -9,7 +10,9 @@ import { timeline } from "../../view/pictures/timeline.ts";
 import type { Context } from "../common/lab.ts";
 import { plain } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
-import { gradient, lineOf, nextStep, type Rates, walked } from "./maths.ts";
+import { bowlNow, hillLayers } from "./hill.ts";
+import { lineOf, nextStep, type Rates, walked } from "./maths.ts";
+import { isPlain } from "./remark.ts";
 import { rateNow } from "./sentence.ts";
 import { lossAfter, sliceOf, slicePicture } from "./slice.ts";
 import { lineWords } from "./words.ts";
@@ -58,13 +61,13 @@ export function exactLine(snapshot: Snapshot | null): Straight | null {
 const lossNow = (snapshot: Snapshot | null): string => loss(snapshot?.train?.loss ?? Number.NaN);
 
 export function walkPicture(context: Context, width: number, height: number): TemplateResult {
-  const { snapshot, state, lang } = context;
+  const { snapshot, lang } = context;
   const words = lineWords(lang);
   const path = snapshot === null ? [] : walked(snapshot);
   const now = path.at(-1);
-  const canStep =
-    now !== undefined && state.settings.optimizer === "sgd" && state.shown.length > 0 && !snapshot?.diverged;
-  const next = canStep ? nextStep(state.shown, now, rateNow(context)) : null;
+  const bowl = bowlNow(context);
+  const canStep = now !== undefined && bowl !== null && isPlain(context) && !snapshot?.diverged;
+  const next = canStep ? nextStep(bowl, now, rateNow(context)) : null;
   const data = { path, exact: exactLine(snapshot), next, diverged: snapshot?.diverged !== undefined };
   const kept = context.memory<{ window: PathWindow | null }>("walk window", () => ({ window: null }));
   kept.window = pathWindow(data, kept.window);
@@ -72,12 +75,14 @@ export function walkPicture(context: Context, width: number, height: number): Te
     width,
     height,
     window: kept.window,
-    label: words.pathLabel(
+    label: words.hillLabel(
       commonWords(lang).steps(snapshot?.step ?? 0),
       weight(now?.w ?? 0),
       weight(now?.b ?? 0),
+      bowl && now ? loss(heightOf(bowl, now)) : lossNow(snapshot),
     ),
     words,
+    ...hillLayers(bowl, now, next),
     onPlace: (at) => placeLine(context, at),
   });
 }
@@ -143,12 +148,13 @@ export function stepPicture(
   width: number,
   height: number,
 ): TemplateResult | null {
-  const { snapshot, state, lang } = context;
+  const { snapshot, lang } = context;
   const now = snapshot && lineOf(snapshot.parameters);
-  if (!now || state.settings.optimizer !== "sgd" || state.shown.length === 0) return null;
+  const bowl = bowlNow(context);
+  if (!now || bowl === null || !isPlain(context)) return null;
   const words = lineWords(lang);
   const rate = rateNow(context);
-  const slice = sliceOf(state.shown, now);
+  const slice = sliceOf(bowl, now);
   return slicePicture(slice, {
     width,
     height,
@@ -162,12 +168,13 @@ export function stepPicture(
 
 /** w, b, J, slope and R², here and at the minimum. */
 export function figures(context: Context): TemplateResult {
-  const { snapshot, state, lang } = context;
+  const { snapshot, lang } = context;
   const words = lineWords(lang);
   const now = snapshot && lineOf(snapshot.parameters);
+  const bowl = bowlNow(context);
   const exact = snapshot?.exact;
   const best = exactLine(snapshot);
-  const slope = now && state.shown.length > 0 ? gradient(state.shown, now) : null;
+  const slope = now && bowl ? slopeAt(bowl, now) : null;
   const three = (value: number | null | undefined): string => fixed(value ?? Number.NaN, 3);
   const row = (name: TemplateResult | string, here: string, there: string): TemplateResult =>
     html`<tr><th scope="row">${name}</th><td>${here}</td><td>${there}</td></tr>`;

@@ -5,29 +5,51 @@ import { optimizers } from "../../shared/settings.ts";
 import "../../view/controls/button.ts";
 import type { ListItem } from "../../view/controls/index.ts";
 import { count, fixed } from "../../view/pictures/numbers.ts";
+import { batchValue } from "../common/batch.ts";
 import type { Context } from "../common/lab.ts";
 import { choiceValue, numberValue } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
 import { type LineWords, lineWords } from "./words.ts";
 
 export function sentence(context: Context): TemplateResult {
-  const { lang, layout, state, dispatch, words: view } = context;
-  const words = lineWords(lang);
+  const { layout, state } = context;
+  const words = lineWords(context.lang);
   const short = layout === "phone" && !state.ui.more;
-  const rest = html`${words.startingFrom}${start(context, "startW", "w")}${words.and}${start(context, "startB", "b")}${words.stop}`;
-  const fold = html`<dh-button
-    word
-    lang=${lang}
-    label=${short ? view.more(kFolded) : view.less}
-    @click=${() => dispatch({ type: "ui", changes: { more: short } })}
-  ></dh-button>`;
+  const seldom = clauses(context, words);
+  const told = seldom.filter(({ rare }) => state.ui.more || !(rare || short)).map(({ text }) => text);
+  const from = html`${words.startingFrom}${start(context, "startW", "w")}${words.and}${start(context, "startB", "b")}${words.stop}`;
+  const folded = seldom.filter(({ rare }) => rare || layout === "phone").length;
   return html`<p class="say">
-    ${words.fit}<span class="m">ŷ = wx + b</span>${words.to}${howMany(context, words)}${short ? "" : html`${words.by}${walkBy(context)}`}${words.atRate}${rate(context)}${short ? words.end : rest}
-    ${layout === "phone" ? fold : nothing}
+    ${words.fit}<span class="m">ŷ = wx + b</span>${words.to}${howMany(context, words)}${short ? "" : html`${words.by}${walkBy(context)}`}${words.atRate}${rate(context)}${told}${short ? words.end : from}
+    ${fold(context, folded + (layout === "phone" ? kFolded : 0))}
   </p>`;
 }
 
-const kFolded = 3; // the way of walking, w and b
+const kFolded = 3; // on a phone: the way of walking, w and b
+
+/** What is set seldom; once set it stays in sight. */
+function clauses(context: Context, words: LineWords): { text: TemplateResult; rare: boolean }[] {
+  const { optimizer, batchSize, momentum, l2 } = context.state.settings;
+  const all = [
+    {
+      text: html`${words.lookAt}${batchValue(context, words.some)}${words.aStep}`,
+      rare: batchSize === "full",
+    },
+    { text: html`${words.momentum}${numberValue(context, "momentum")}`, rare: momentum === 0 },
+    { text: html`${words.penalty}${numberValue(context, "l2")}`, rare: l2 === 0 },
+  ];
+  return optimizer === "sgd" ? all : all.toSpliced(1, 1);
+}
+
+const fold = ({ lang, state, words, dispatch }: Context, folded: number): TemplateResult | typeof nothing =>
+  folded === 0
+    ? nothing
+    : html`<dh-button
+        word
+        lang=${lang}
+        label=${state.ui.more ? words.less : words.more(folded)}
+        @click=${() => dispatch({ type: "ui", changes: { more: !state.ui.more } })}
+      ></dh-button>`;
 
 function start(context: Context, id: "startW" | "startB", letter: string): TemplateResult {
   const format = (value: number): string => fixed(value, 2);

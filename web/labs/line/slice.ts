@@ -1,11 +1,10 @@
 // One step seen from here: the loss after a plain step of gradient descent, as a function of the rate. It is a parabola,
-// drawn exactly: J(α) = J − α·|∇J|² + α²·mean((∂w x + ∂b)²). The same axis as the rate slider, 0 to 1.45 x stable.
+// drawn exactly: J(α) = J − α·|∇J|² + α²·∇Jᵀ(H/2)∇J. The same axis as the rate slider, 0 to 1.45 x stable.
 
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
-import type { Point } from "../../shared/protocol.ts";
+import { type Bowl, heightOf, slopeAt } from "../../view/pictures/hill/bowl.ts";
 import type { Straight } from "../../view/pictures/line-plot.ts";
 import { loss } from "../../view/pictures/numbers.ts";
-import { gradient } from "./maths.ts";
 
 /** J(α) = now − fall·α + bend·α². */
 export interface Slice {
@@ -26,14 +25,13 @@ export interface SliceOptions {
   readonly words: { readonly now: string; readonly next: string };
 }
 
-export function sliceOf(points: readonly Point[], at: Straight): Slice {
-  const n = Math.max(1, points.length);
-  const slope = gradient(points, at);
-  const mean = (f: (p: Point) => number): number => points.reduce((sum, p) => sum + f(p), 0) / n;
+export function sliceOf(bowl: Bowl, at: Straight): Slice {
+  const slope = slopeAt(bowl, at);
+  const { ww, wb, bb } = bowl;
   return {
-    now: mean((p) => (at.w * p.x + at.b - p.y) ** 2),
+    now: heightOf(bowl, at),
     fall: slope.w * slope.w + slope.b * slope.b,
-    bend: mean((p) => (slope.w * p.x + slope.b) ** 2),
+    bend: ww * slope.w * slope.w + 2 * wb * slope.w * slope.b + bb * slope.b * slope.b,
   };
 }
 

@@ -52,6 +52,13 @@ export const lineStyles = [
     .rate {
       margin-top: var(--s-4);
     }
+    /* In the room that the marks' names leave below the track. */
+    .why {
+      margin: -20px 0 0 28px;
+      font-size: var(--t-small);
+      line-height: 16px;
+      color: var(--muted);
+    }
     .figures {
       table-layout: fixed;
       margin: 0 0 var(--s-3);

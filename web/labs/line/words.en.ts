@@ -10,6 +10,11 @@ export const words: LineWords = {
   withNoise: " with noise ",
   by: " by ",
   atRate: " at rate ",
+  lookAt: ", looking at ",
+  aStep: " points a step",
+  some: (n) => n,
+  momentum: ", with momentum ",
+  penalty: ", with w held back by L2 ",
   startingFrom: ", starting from ",
   and: " and ",
   stop: ".",
@@ -17,8 +22,8 @@ export const words: LineWords = {
   pointsHead: "Points",
   pointsHint: "click to add, drag to move",
   pointsHintTouch: "tap to add, drag to move",
-  pathHead: "The walk",
-  pathHint: "click to put the line there",
+  hillHead: "The hill",
+  hillHint: "click it to put the line there",
   lossHead: "Loss",
   lossHint: "step by step",
   stepHead: "One step from here",
@@ -39,7 +44,8 @@ export const words: LineWords = {
   plotHelp:
     "Arrow keys move between points, with Shift freely. Enter adds a point or picks one up and puts it down, Delete removes it, Escape lets go.",
   plotLabel: (points, line, loss) => `${points} and the line ŷ = ${line}, loss ${loss}.`,
-  pathLabel: (steps, w, b) => `The walk so far, ${steps}, in the plane of w and b. Now at w ${w}, b ${b}.`,
+  hillLabel: (steps, w, b, height) =>
+    `The loss over w and b, a bowl, with the walk so far on it: ${steps}. Now at w ${w}, b ${b}, loss ${height}.`,
   empty: "Nothing to learn yet. Click anywhere for a first point.",
   onePoint: "Through one point many lines fit exactly. The walk takes the nearest; a second point decides.",
   alike:
@@ -52,7 +58,9 @@ export const words: LineWords = {
     `Each step covers ${percent} % of the way left along the valley and does not overshoot across it much.`,
   zigzag: "Each step jumps over the middle: that is the zigzag. It still arrives.",
   tooBig: "This rate is past the largest stable one: each step will land higher than the last.",
-  otherWalk: "The marks for the fastest and the largest stable rate hold for plain gradient descent only.",
+  swings: "With momentum the walk swings past the bottom and back. Below the mark each swing is smaller.",
+  adaptive: "No largest stable rate: this way of walking rescales each step by the slopes it has seen.",
+  batches: "No largest stable rate: each step looks at some points only, and sees another bowl.",
   says: (step, w, b, loss, least) =>
     `Step ${step}: ŷ = ${w} x + ${b}, loss ${loss}. The exact line has loss ${least}.`,
 };

@@ -10,6 +10,11 @@ export interface LineWords {
   readonly withNoise: string;
   readonly by: string;
   readonly atRate: string;
+  readonly lookAt: string;
+  readonly aStep: string;
+  readonly some: (n: string) => string;
+  readonly momentum: string;
+  readonly penalty: string;
   readonly startingFrom: string;
   readonly and: string;
   readonly stop: string;
@@ -17,8 +22,8 @@ export interface LineWords {
   readonly pointsHead: string;
   readonly pointsHint: string;
   readonly pointsHintTouch: string;
-  readonly pathHead: string;
-  readonly pathHint: string;
+  readonly hillHead: string;
+  readonly hillHint: string;
   readonly lossHead: string;
   readonly lossHint: string;
   readonly stepHead: string;
@@ -37,7 +42,7 @@ export interface LineWords {
   readonly needPoint: string;
   readonly plotHelp: string;
   readonly plotLabel: (points: string, line: string, loss: string) => string;
-  readonly pathLabel: (steps: string, w: string, b: string) => string;
+  readonly hillLabel: (steps: string, w: string, b: string, height: string) => string;
   readonly empty: string;
   readonly alike: string;
   readonly onePoint: string;
@@ -48,7 +53,9 @@ export interface LineWords {
   readonly good: (percent: string) => string;
   readonly zigzag: string;
   readonly tooBig: string;
-  readonly otherWalk: string;
+  readonly swings: string;
+  readonly adaptive: string;
+  readonly batches: string;
   readonly says: (step: string, w: string, b: string, loss: string, least: string) => string;
 }
 

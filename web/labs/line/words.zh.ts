@@ -10,6 +10,11 @@ export const words: LineWords = {
   withNoise: "，噪声 ",
   by: "，用",
   atRate: "，步长 ",
+  lookAt: "，每步看",
+  aStep: "点",
+  some: (n) => ` ${n} 个`,
+  momentum: "，动量 ",
+  penalty: "，用 L2 压住 w ",
   startingFrom: "，从 ",
   and: "、",
   stop: " 出发。",
@@ -17,8 +22,8 @@ export const words: LineWords = {
   pointsHead: "点",
   pointsHint: "点一下加一个，拖动可移动",
   pointsHintTouch: "点一下加一个，拖动可移动",
-  pathHead: "走过的路",
-  pathHint: "点一下，把线放到那里",
+  hillHead: "山",
+  hillHint: "点一下，把线放到那里",
   lossHead: "损失",
   lossHint: "一步一步",
   stepHead: "从这里走一步",
@@ -39,7 +44,8 @@ export const words: LineWords = {
   plotHelp:
     "方向键在点之间移动，加 Shift 自由移动。Enter 加一个点，或拿起一个点再放下；Delete 去掉它；Esc 放手。",
   plotLabel: (points, line, loss) => `${points}，直线 ŷ = ${line}，损失 ${loss}。`,
-  pathLabel: (steps, w, b) => `走过的 ${steps}，画在 w 和 b 的平面上。现在 w 是 ${w}，b 是 ${b}。`,
+  hillLabel: (steps, w, b, height) =>
+    `损失随 w 和 b 变化，像一只碗，上面是走过的 ${steps}。现在 w 是 ${w}，b 是 ${b}，损失 ${height}。`,
   empty: "还没有东西可学。随便点一下，放第一个点。",
   onePoint: "穿过一个点的直线有很多条，都完全吻合。走到的是最近的一条；再加一个点就能定下来。",
   alike: "所有的点上下叠在一起，斜率定不下来。走到的是最近的一条最优直线。",
@@ -50,7 +56,9 @@ export const words: LineWords = {
   good: (percent) => `每一步走完顺着山谷剩下路程的 ${percent}%，横着也不会冲过太多。`,
   zigzag: "每一步都跨过中间，所以来回折。最后还是会到。",
   tooBig: "这个步长超过了最大的稳定步长：每一步都会落得比上一步更高。",
-  otherWalk: "“最快”和“最大稳定步长”只对梯度下降成立。",
+  swings: "有了动量，会荡过最低处再荡回来。步长不超过标记，就一次比一次荡得小。",
+  adaptive: "没有最大稳定步长：这种走法按见过的坡度缩放每一步。",
+  batches: "没有最大稳定步长：每一步只看一部分点，看到的是另一只碗。",
   says: (step, w, b, loss, least) =>
     `第 ${step} 步：ŷ = ${w} x + ${b}，损失 ${loss}。精确的直线损失是 ${least}。`,
 };

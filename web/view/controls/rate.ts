@@ -130,7 +130,8 @@ const rateStyles = css`
 
 /**
  * `<dh-rate .value=${0.3} .best=${0.262} .stable=${0.345}>`. `best` = 2 / (λmax + λmin), `stable` = 2 / λmax of the
- * Hessian. Where they are unknown (no points yet, NaN or 0) it is a plain slider from 0 to `max`.
+ * Hessian. Where they are unknown (no points yet, NaN or 0) it is a plain slider from 0 to `max`; `best` may
+ * be unknown alone.
  *
  * `<dh-rate scale="log" min="0.01" max="100" .names=${…}>`: a log track between those ends, whatever the marks are; a mark
  * beyond them is not shown.
@@ -192,7 +193,7 @@ export class DhRate extends Control {
     const stable = html`<span class="hatch"></span><span class="post"></span>
       <span class="says over" aria-hidden="true">${names?.beyond ?? words.diverges}</span>
       <span class="says stable" aria-hidden="true">${names?.stable ?? `${words.largestStable} ${this.stable.toFixed(3)}`}</span>`;
-    const hasBest = this.#log ? this.best > this.min && this.best < this.max : this.#known;
+    const hasBest = this.#log ? this.best > this.min && this.best < this.max : this.#known && this.best > 0;
     return html`${hasBest ? best : nothing}${this.#known ? stable : nothing}`;
   }
 

@@ -1,6 +1,6 @@
 // The plane of the two numbers (w, b) with the walk in it: a dot a step, a ball for now, a cross for the exact minimum,
 // a dashed ring for the next step. The window follows the walk calmly: it grows in leaps and hardly ever shrinks.
-// It draws no hill; level lines can stand behind it (option `behind`) without anything moving.
+// It draws no hill: level lines stand behind it (`behind`), arrows between the walk and the ball (`over`).
 
 import { ticks } from "d3-array";
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
@@ -31,7 +31,9 @@ export interface PathPlaneOptions {
   readonly words: { readonly exactMinimum: string };
   /** Drawn under the walk, e.g. level lines. */
   readonly behind?: (plane: Plane) => SVGTemplateResult;
-  /** A click or tap in the plane. */
+  /** Drawn over the walk, under the ball, e.g. arrows. */
+  readonly over?: (plane: Plane) => SVGTemplateResult;
+  /** A click or tap in the plane, or an arrow key's step away from the ball (with Shift a small one). */
   readonly onPlace?: (at: Straight) => void;
 }
 
@@ -68,7 +70,7 @@ export function calmRange([low, high]: Range, previous?: Range): Range {
 
 /** The picture. */
 export function pathPlane(data: PathPlaneData, options: PathPlaneOptions): TemplateResult {
-  const { width, height, window, label, behind, onPlace } = options;
+  const { width, height, window, label, behind, over, onPlace } = options;
   const plane = planeOf(width, height, window.w, window.b);
   const place = (event: PointerEvent) => {
     const box = (event.currentTarget as SVGElement).getBoundingClientRect();
@@ -78,13 +80,37 @@ export function pathPlane(data: PathPlaneData, options: PathPlaneOptions): Templ
       b: window.b[1] - y * (window.b[1] - window.b[0]),
     });
   };
-  return html`<svg class="dh-svg sunk" width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="img"
-    aria-label=${label} @click=${onPlace ? place : nothing}>
-    ${grid(plane)} ${behind?.(plane) ?? nothing} ${walk(plane, data)} ${minimum(plane, data, options)} ${ball(plane, data)}
+  const keys = (event: KeyboardEvent) => {
+    const at = nudged(event, data.path.at(-1), window);
+    if (at === null) return;
+    event.preventDefault();
+    onPlace?.(at);
+  };
+  return html`<svg class="dh-svg sunk" width=${width} height=${height} viewBox="0 0 ${width} ${height}"
+    role=${onPlace ? "application" : "img"} tabindex=${onPlace ? 0 : nothing} aria-label=${label}
+    @click=${onPlace ? place : nothing} @keydown=${onPlace ? keys : nothing}>
+    ${behind?.(plane) ?? nothing} ${scales(plane)} ${walk(plane, data)} ${over?.(plane) ?? nothing}
+    ${minimum(plane, data, options)} ${ball(plane, data)}
   </svg>`;
 }
 
-function grid(plane: Plane): SVGTemplateResult {
+const kArrows: Readonly<Record<string, Straight>> = {
+  ArrowLeft: { w: -1, b: 0 },
+  ArrowRight: { w: 1, b: 0 },
+  ArrowUp: { w: 0, b: 1 },
+  ArrowDown: { w: 0, b: -1 },
+};
+
+/** A fortieth of the picture away, with Shift a fifth of that; null for other keys. */
+function nudged(event: KeyboardEvent, from: Straight | undefined, { w, b }: PathWindow): Straight | null {
+  const way = Object.hasOwn(kArrows, event.key) ? kArrows[event.key] : undefined;
+  if (way === undefined || from === undefined || event.ctrlKey || event.metaKey || event.altKey) return null;
+  const part = event.shiftKey ? 1 / 200 : 1 / 40;
+  return { w: from.w + way.w * part * (w[1] - w[0]), b: from.b + way.b * part * (b[1] - b[0]) };
+}
+
+/** Numbers along the left and lower edge; the level lines are all the lines there are. */
+function scales(plane: Plane): SVGTemplateResult {
   const { width, height } = plane;
   const across = ticks(plane.x[0], plane.x[1], 5).filter(
     (t) => pixelX(plane, t) > 26 && pixelX(plane, t) < width - 30,
@@ -92,10 +118,7 @@ function grid(plane: Plane): SVGTemplateResult {
   const up = ticks(plane.y[0], plane.y[1], 5).filter(
     (t) => pixelY(plane, t) > 26 && pixelY(plane, t) < height - 26,
   );
-  const line = (px: number) => Math.round(px) + 0.5;
   return svg`<g class="axes" aria-hidden="true">
-    ${across.map((t) => svg`<path d="M${line(pixelX(plane, t))} 0V${height}" stroke="var(--hair)"/>`)}
-    ${up.map((t) => svg`<path d="M0 ${line(pixelY(plane, t))}H${width}" stroke="var(--hair)"/>`)}
     ${across.map((t) => svg`<text class="halo" x=${pixelX(plane, t)} y=${height - 8} text-anchor="middle">${tick(t)}</text>`)}
     ${up.map((t) => svg`<text class="halo" x="8" y=${pixelY(plane, t) + 4}>${tick(t)}</text>`)}
     <text class="math ink" x=${width - 18} y=${height - 8}>w</text><text class="math ink" x="8" y="18">b</text>

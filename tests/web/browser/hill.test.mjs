@@ -1,0 +1,95 @@
+// The hill, used as a reader would: clicked, watched while a point is dragged, turned. Heights are computed here.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { stages } from "./support.mjs";
+import { place } from "./watched.mjs";
+
+const hill = ".walk svg";
+const weights = (page) => page.lab((lab) => lab.snapshot.parameters.map(({ data }) => data[0]));
+
+for (const stage of stages()) {
+  test(
+    stage.title("a click on the hill puts the line there, before the first step and after"),
+    stage.when,
+    async (t) => {
+      const page = await stage.page(t, "line/");
+      await page.ready();
+      const { left, top, width, height } = await page.box(hill);
+      const before = await weights(page);
+      await page.page.mouse.click(left + width / 2, top + height / 3);
+      await page.until((lab, w) => lab.snapshot.parameters[0].data[0] !== w, before[0]);
+      const [w, b] = await weights(page);
+      const { startW, startB } = (await page.lab((lab) => lab.getState())).settings;
+      assert.deepEqual([Math.fround(startW), Math.fround(startB)], [w, b], "it is where the walk starts");
+      await page.press("Control+z");
+      await page.until((lab, w0) => lab.snapshot.parameters[0].data[0] === w0, before[0]);
+      await page.lab((lab) => lab.step(3));
+      await page.until((lab) => lab.snapshot.step === 3);
+      const walked = await weights(page);
+      await page.page.mouse.click(left + width / 4, top + height / 4);
+      await page.until((lab, at) => lab.snapshot.parameters[0].data[0] !== at, walked[0]);
+      assert.equal(await page.lab((lab) => lab.snapshot.step), 3, "the walk goes on from there");
+    },
+  );
+
+  test(stage.title("arrow keys move the ball on the hill"), stage.when, async (t) => {
+    const page = await stage.page(t, "line/");
+    await page.ready();
+    const before = await weights(page);
+    await page.tabTo(".walk svg");
+    await page.press("ArrowRight");
+    await page.until((lab, w) => lab.snapshot.parameters[0].data[0] > w, before[0]);
+    await page.press("Shift+ArrowDown");
+    await page.until((lab, b) => lab.snapshot.parameters[1].data[0] < b, before[1]);
+  });
+
+  test(stage.title("the hill changes in the frame in which a point is dragged"), stage.when, async (t) => {
+    const page = await stage.page(t, "line/");
+    await page.ready();
+    await page.lab((lab) => {
+      lab.points = [
+        { x: -2, y: -1, label: 0 },
+        { x: 0, y: 0, label: 0 },
+        { x: 2, y: 1, label: 0 },
+      ];
+    });
+    await page.until((lab) => lab.snapshot.points.length === 3);
+    const box = await page.box(".points .dh-plot");
+    const { mouse } = page.page;
+    await mouse.move(...place(box, 2, 1));
+    await mouse.down();
+    await mouse.move(...place(box, 2, -0.5));
+    // Read in a frame of the page's own, right after the point's: no word from the worker is waited for.
+    const drawn = await page.lab(async (lab) => {
+      await lab.updateComplete;
+      const group = lab.shadowRoot.querySelector(".walk .levels path");
+      return group.getAttribute("transform");
+    });
+    await mouse.move(...place(box, 2, -2));
+    const moved = await page.lab(async (lab) => {
+      await lab.updateComplete;
+      return lab.shadowRoot.querySelector(".walk .levels path").getAttribute("transform");
+    });
+    await mouse.up();
+    assert.notEqual(moved, drawn);
+  });
+
+  test(
+    stage.title("the mark follows momentum; parts of the points have none, and the reason stands there"),
+    stage.when,
+    async (t) => {
+      const page = await stage.page(t, "line/");
+      await page.ready();
+      await page.until((lab) => lab.snapshot.exact?.maxStableRate > 0);
+      const stable = await page.lab((lab) => lab.snapshot.exact.maxStableRate);
+      await page.reads("dh-rate", new RegExp(`largest stable ${stable.toFixed(3)}`));
+      await page.lab((lab) => lab.setState({ settings: { momentum: 0.5 } }));
+      await page.reads("dh-rate", new RegExp(`largest stable ${(1.5 * stable).toFixed(3)}`));
+      await page.lab((lab) => lab.setState({ settings: { batchSize: 2 } }));
+      await page.reads(".walk", /No largest stable rate: each step looks at some points only/);
+      await page.lab((lab) => lab.setState({ settings: { optimizer: "adam" } }));
+      await page.reads(".walk", /No largest stable rate: this way of walking rescales/);
+    },
+  );
+}

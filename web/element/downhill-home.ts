@@ -1,8 +1,7 @@
 // `<downhill-home>`: the walk on Home's slope. It stands on the recorded walk until the engine arrives, lets the engine
 // walk to the same step (the same bits, so nothing jumps), and goes on from there. Only the site's first page has one.
 
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { type HomeActions, type HomeState, render, says } from "../labs/home/home.ts";
 import { type Curve, recorded, rightOf, spliced, walkData, walkSpec } from "../labs/home/record.ts";
 import { homeStyles } from "../labs/home/styles.ts";
@@ -27,23 +26,35 @@ const kWide = 900; // px, LOOK: below, the field stands over the slope
  * @fires downhill-ready the engine has reached the poster's step
  * @fires downhill-error detail: code, message, where
  */
-@customElement("downhill-home")
 export class DownhillHome extends LitElement {
+  static override properties: PropertyDeclarations = {
+    lang: {},
+    theme: { reflect: true },
+    wide: { type: Boolean, reflect: true },
+    snapshot: { state: true },
+    stage: { state: true },
+    failure: { state: true },
+    wanted: { state: true },
+    held: { state: true },
+    tool: { state: true },
+    points: { state: true },
+    spoken: { state: true },
+  };
   static override styles = [...hostStyles, pictureStyles, homeStyles];
 
-  @property() override lang = "auto";
-  @property({ reflect: true }) theme: "auto" | "light" | "dark" = "auto";
-  @property({ type: Boolean, reflect: true }) wide = innerWidth >= kWide;
+  override lang = "auto";
+  theme: "auto" | "light" | "dark" = "auto";
+  wide = innerWidth >= kWide;
 
-  @state() private snapshot: Snapshot | null = null;
-  @state() private stage: "poster" | "starting" | "ready" = "poster";
-  @state() private failure: Failure | null = null;
+  private snapshot: Snapshot | null = null;
+  private stage: "poster" | "starting" | "ready" = "poster";
+  private failure: Failure | null = null;
   /** What the reader wants; the walk may stand still for other reasons (off screen, held). */
-  @state() private wanted = true;
-  @state() private held = false;
-  @state() private tool: PointTool = "pos";
-  @state() private points: readonly Point[] | null = null;
-  @state() private spoken = "";
+  private wanted = true;
+  private held = false;
+  private tool: PointTool = "pos";
+  private points: readonly Point[] | null = null;
+  private spoken = "";
   #client: Client | null = null;
   #dragged = false;
   #trueTo = Number.POSITIVE_INFINITY;
@@ -288,6 +299,7 @@ export class DownhillHome extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
+customElements.define("downhill-home", DownhillHome);
 
 function failureOf(error: unknown): Failure {
   if (error instanceof ClientError) return error.failure;

@@ -1,8 +1,7 @@
 // `<downhill-lab>`: a whole lab as one tag. It owns what lives (worker, state, sizes, visibility) and lets the lab draw.
 // Attributes in, events out; nothing is loaded before it is near the viewport, and all is freed when it leaves the page.
 
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { Context, Lab, Stage } from "../labs/common/lab.ts";
 import { type Action, initialState, type LabState, posterOf, reduce } from "../labs/common/store.ts";
 import type { Failure, Intent, Snapshot } from "../shared/protocol.ts";
@@ -31,15 +30,20 @@ import { elementWords, whyFailed } from "./words.ts";
  * @fires downhill-diverged detail: step, reason, layer
  * @fires downhill-error detail: code, message, where
  */
-@customElement("downhill-lab")
 export class DownhillLab extends LabElement {
+  static override properties: PropertyDeclarations = {
+    stage: { state: true },
+    failure: { state: true },
+    notice: { state: true },
+    spoken: { state: true },
+  };
   static override shadowRootOptions: ShadowRootInit = { mode: "open", delegatesFocus: false };
   static override styles = hostStyles;
 
-  @state() private stage: Stage = "poster";
-  @state() private failure: Failure | null = null;
-  @state() private notice = "";
-  @state() private spoken = "";
+  private stage: Stage = "poster";
+  private failure: Failure | null = null;
+  private notice = "";
+  private spoken = "";
   #lab: Lab | null = null;
   protected override labState: LabState | null = null;
   /** The root's sheets without any lab's. */
@@ -276,6 +280,7 @@ export class DownhillLab extends LabElement {
     this.dispatch({ type: redo ? "redo" : "undo" });
   };
 }
+customElements.define("downhill-lab", DownhillLab);
 
 /** Actions that leave a rewind under way alone. */
 const quiet: ReadonlySet<Action["type"]> = new Set<Action["type"]>([

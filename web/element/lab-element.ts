@@ -1,7 +1,6 @@
 // What a page sees of a lab: its attributes and its methods. How they are answered is downhill-lab.ts.
 
-import { LitElement } from "lit";
-import { property } from "lit/decorators.js";
+import { LitElement, type PropertyDeclarations } from "lit";
 import type { Action, LabState } from "../labs/common/state.ts";
 import type { AdvanceUnit, Point } from "../shared/protocol.ts";
 import { isSettingId, type Settings } from "../shared/settings.ts";
@@ -13,16 +12,28 @@ export interface SharedState {
 }
 
 export abstract class LabElement extends LitElement {
-  @property() lab = "line";
-  @property() preset = "";
-  @property({ type: Number }) seed: number | undefined;
-  @property({ type: Number, attribute: "learning-rate" }) learningRate: number | undefined;
-  @property({ attribute: "hidden" }) hiddenLayers: string | undefined;
-  @property() override lang = "auto";
-  @property({ reflect: true }) theme: "auto" | "light" | "dark" = "auto";
-  @property() loading: "lazy" | "eager" = "lazy";
-  @property() reveal: "visible" | "interaction" = "visible";
-  @property({ type: Boolean }) controls = false;
+  static override properties: PropertyDeclarations = {
+    lab: {},
+    preset: {},
+    seed: { type: Number },
+    learningRate: { type: Number, attribute: "learning-rate" },
+    hiddenLayers: { attribute: "hidden" },
+    lang: {},
+    theme: { reflect: true },
+    loading: {},
+    reveal: {},
+    controls: { type: Boolean },
+  };
+  lab = "line";
+  preset = "";
+  seed: number | undefined;
+  learningRate: number | undefined;
+  hiddenLayers: string | undefined;
+  override lang = "auto";
+  theme: "auto" | "light" | "dark" = "auto";
+  loading: "lazy" | "eager" = "lazy";
+  reveal: "visible" | "interaction" = "visible";
+  controls = false;
 
   /** null until the lab's own code has come. */
   protected abstract readonly labState: LabState | null;

@@ -1,9 +1,8 @@
 // A quiet button: an icon and a word, no box until it is touched (Rewind, New start). `edge` draws an outline,
 // `compact` keeps the icon and speaks the word to screen readers only.
 
-import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import { Control, controlStyles, tipStyles } from "./control.ts";
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { Control, controlStyles, kFlag, tipStyles } from "./control.ts";
 import { type IconName, icon } from "./icons.ts";
 
 /**
@@ -11,19 +10,29 @@ import { type IconName, icon } from "./icons.ts";
  *
  * @fires click the native one; stopped while disabled or busy.
  */
-@customElement("dh-button")
 export class DhButton extends Control {
-  @property() label = "";
-  @property() icon: IconName | "" = "";
-  @property({ type: Boolean, reflect: true }) busy = false;
-  @property({ attribute: "busy-label" }) busyLabel = "";
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  static override properties: PropertyDeclarations = {
+    label: {},
+    icon: {},
+    busy: kFlag,
+    busyLabel: { attribute: "busy-label" },
+    disabled: kFlag,
+    reason: {},
+    edge: kFlag,
+    compact: kFlag,
+    word: kFlag,
+  };
+  label = "";
+  icon: IconName | "" = "";
+  busy = false;
+  busyLabel = "";
+  disabled = false;
   /** Why it can't be pressed; not empty means disabled. */
-  @property() reason = "";
-  @property({ type: Boolean, reflect: true }) edge = false;
-  @property({ type: Boolean, reflect: true }) compact = false;
+  reason = "";
+  edge = false;
+  compact = false;
   /** A word under a dotted line that does something: the way out of trouble, "try" words. */
-  @property({ type: Boolean, reflect: true }) word = false;
+  word = false;
 
   override render(): TemplateResult {
     const off = this.disabled || this.reason !== "";
@@ -109,6 +118,7 @@ export class DhButton extends Control {
     `,
   ];
 }
+customElements.define("dh-button", DhButton);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,8 +1,7 @@
 // A yes or no: a small square and its words. On is an ink square with a tick.
 
-import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import { Control, controlStyles } from "./control.ts";
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { Control, controlStyles, kFlag } from "./control.ts";
 import { icon } from "./icons.ts";
 
 /**
@@ -10,11 +9,15 @@ import { icon } from "./icons.ts";
  *
  * @fires dh-change detail.value: boolean, what it should become.
  */
-@customElement("dh-check")
 export class DhCheck extends Control {
-  @property() label = "";
-  @property({ type: Boolean, reflect: true }) checked = false;
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  static override properties: PropertyDeclarations = {
+    label: {},
+    checked: kFlag,
+    disabled: kFlag,
+  };
+  label = "";
+  checked = false;
+  disabled = false;
 
   override render(): TemplateResult {
     return html`<button
@@ -76,6 +79,7 @@ export class DhCheck extends Control {
     `,
   ];
 }
+customElements.define("dh-check", DhCheck);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,14 +1,20 @@
 // What all controls share: the language, how a value is told to the page, and the few styles of a button that
 // looks like ink on paper. A control knows nothing of a model; it says what was asked for and shows what it is given.
 
-import { css, LitElement } from "lit";
-import { property } from "lit/decorators.js";
+import { css, LitElement, type PropertyDeclaration, type PropertyDeclarations } from "lit";
 import { type ViewWords, viewWords } from "../words.ts";
+
+/** Two kinds of property: a state that the styles see, and a value no attribute can hold. */
+export const kFlag: PropertyDeclaration = { type: Boolean, reflect: true };
+export const kData: PropertyDeclaration = { attribute: false };
 
 /** Base of every `dh-…` element. `lang` chooses the words ("en" or "zh"). */
 export abstract class Control extends LitElement {
+  static override properties: PropertyDeclarations = {
+    lang: { reflect: true },
+  };
   static override shadowRootOptions: ShadowRootInit = { mode: "open", delegatesFocus: true };
-  @property({ reflect: true }) override lang = "en";
+  override lang = "en";
 
   protected get words(): ViewWords {
     return viewWords(this.lang);

@@ -1,8 +1,7 @@
 // A word that opens a list: presets, a layer's actions. With `value` it is a choice, without it a menu of actions.
 
-import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import { Control, controlStyles } from "./control.ts";
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { Control, controlStyles, kData, kFlag } from "./control.ts";
 import { type IconName, icon } from "./icons.ts";
 import { laterList } from "./later.ts";
 import type { ListItem } from "./list.ts";
@@ -12,15 +11,22 @@ import type { ListItem } from "./list.ts";
  *
  * @fires dh-change detail.value: the value of the line picked (also when it is the chosen one again).
  */
-@customElement("dh-menu")
 export class DhMenu extends Control {
-  @property() label = "";
-  @property() icon: IconName | "" = "";
-  @property({ attribute: false }) items: readonly ListItem[] = [];
+  static override properties: PropertyDeclarations = {
+    label: {},
+    icon: {},
+    items: kData,
+    value: {},
+    disabled: kFlag,
+    edge: kFlag,
+  };
+  label = "";
+  icon: IconName | "" = "";
+  items: readonly ListItem[] = [];
   /** The chosen line; leave it out for actions. */
-  @property() value: string | undefined;
-  @property({ type: Boolean, reflect: true }) disabled = false;
-  @property({ type: Boolean, reflect: true }) edge = false;
+  value: string | undefined;
+  disabled = false;
+  edge = false;
   #list = laterList(this);
 
   override render(): TemplateResult {
@@ -86,6 +92,7 @@ export class DhMenu extends Control {
     `,
   ];
 }
+customElements.define("dh-menu", DhMenu);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,9 +1,8 @@
 // The one black round button. It asks to run or to pause; whether it runs is told to it. While it can't be pressed
 // it stays reachable and says why.
 
-import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import { Control, controlStyles, tipStyles } from "./control.ts";
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { Control, controlStyles, kFlag, tipStyles } from "./control.ts";
 import { icon } from "./icons.ts";
 
 /**
@@ -12,14 +11,19 @@ import { icon } from "./icons.ts";
  *
  * @fires dh-change detail.value: true to play, false to pause.
  */
-@customElement("dh-play")
 export class DhPlay extends Control {
-  @property({ type: Boolean, reflect: true }) playing = false;
+  static override properties: PropertyDeclarations = {
+    playing: kFlag,
+    busy: kFlag,
+    disabled: kFlag,
+    reason: {},
+  };
+  playing = false;
   /** The engine is on its way: an open ring turns, and the name says "starting". */
-  @property({ type: Boolean, reflect: true }) busy = false;
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  busy = false;
+  disabled = false;
   /** Why it can't be pressed; shown on focus and hover. Not empty means disabled. */
-  @property() reason = "";
+  reason = "";
 
   override render(): TemplateResult {
     const off = this.disabled || this.reason !== "";
@@ -87,6 +91,7 @@ export class DhPlay extends Control {
     `,
   ];
 }
+customElements.define("dh-play", DhPlay);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,9 +2,8 @@
 // enter the hatch: readers should be able to break it. Line's runs linearly from 0 to 1.45 times the stable rate; where
 // the two marks lie far apart and mean something else, it runs on a log scale between given ends, under given names.
 
-import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
-import { Control, controlStyles } from "./control.ts";
+import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { Control, controlStyles, kData, kFlag } from "./control.ts";
 import { writeNumber } from "./numbers.ts";
 import { trackAt, valueAt } from "./slider.ts";
 import { sliderStyles } from "./slider-styles.ts";
@@ -139,20 +138,33 @@ const rateStyles = css`
  * @fires dh-input detail.value: the rate while the thumb moves.
  * @fires dh-change detail.value: the rate it was left at.
  */
-@customElement("dh-rate")
 export class DhRate extends Control {
-  @property({ type: Number }) value = 0.1;
-  @property({ type: Number }) best = Number.NaN;
-  @property({ type: Number }) stable = Number.NaN;
+  static override properties: PropertyDeclarations = {
+    value: { type: Number },
+    best: { type: Number },
+    stable: { type: Number },
+    max: { type: Number },
+    scale: {},
+    min: { type: Number },
+    names: kData,
+    disabled: kFlag,
+  };
+  value = 0.1;
+  best = Number.NaN;
+  stable = Number.NaN;
   /** End of the track while `stable` is unknown, or of a log track. */
-  @property({ type: Number }) max = 1;
-  @property() scale: "linear" | "log" = "linear";
+  max = 1;
+  scale: "linear" | "log" = "linear";
   /** Start of a log track, above 0. */
-  @property({ type: Number }) min = 0.001;
-  @property({ attribute: false }) names: RateNames | undefined;
-  @property({ type: Boolean, reflect: true }) disabled = false;
-  @query(".box") private box!: HTMLElement;
-  @query("input") private field!: HTMLInputElement;
+  min = 0.001;
+  names: RateNames | undefined;
+  disabled = false;
+  private get box(): HTMLElement {
+    return this.renderRoot.querySelector(".box") as HTMLElement;
+  }
+  private get field(): HTMLInputElement {
+    return this.renderRoot.querySelector("input") as HTMLInputElement;
+  }
 
   get #known(): boolean {
     return Number.isFinite(this.stable) && this.stable > 0 && (!this.#log || this.stable < this.max);
@@ -221,6 +233,7 @@ export class DhRate extends Control {
 
   static override styles = [controlStyles, sliderStyles, rateStyles];
 }
+customElements.define("dh-rate", DhRate);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,9 +1,8 @@
 // A slider: a 2 px track and an ink thumb with a gap of paper round it; its value floats above while it moves. The
 // native range input does the keys, the touch and the screen reader; this draws it and gives it a log scale.
 
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
-import { Control, controlStyles } from "./control.ts";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { Control, controlStyles, kData, kFlag } from "./control.ts";
 import { writeNumber } from "./numbers.ts";
 import { sliderStyles } from "./slider-styles.ts";
 
@@ -26,20 +25,34 @@ const kNotches = 1000; // of the native input on a log scale
  * @fires dh-input detail.value: while it moves.
  * @fires dh-change detail.value: when it is let go or a key moved it.
  */
-@customElement("dh-slider")
 export class DhSlider extends Control {
-  @property() label = "";
-  @property({ type: Number }) value = 0;
-  @property({ type: Number }) min = 0;
-  @property({ type: Number }) max = 1;
+  static override properties: PropertyDeclarations = {
+    label: {},
+    value: { type: Number },
+    min: { type: Number },
+    max: { type: Number },
+    step: { type: Number },
+    scale: {},
+    format: kData,
+    disabled: kFlag,
+    invalid: kFlag,
+  };
+  label = "";
+  value = 0;
+  min = 0;
+  max = 1;
   /** Step of a linear scale; a log scale has 1,000 notches. */
-  @property({ type: Number }) step = 0.01;
-  @property() scale: "linear" | "log" = "linear";
-  @property({ attribute: false }) format: (value: number) => string = writeNumber;
-  @property({ type: Boolean, reflect: true }) disabled = false;
-  @property({ type: Boolean, reflect: true }) invalid = false;
-  @query(".box") private box!: HTMLElement;
-  @query("input") private field!: HTMLInputElement;
+  step = 0.01;
+  scale: "linear" | "log" = "linear";
+  format: (value: number) => string = writeNumber;
+  disabled = false;
+  invalid = false;
+  private get box(): HTMLElement {
+    return this.renderRoot.querySelector(".box") as HTMLElement;
+  }
+  private get field(): HTMLInputElement {
+    return this.renderRoot.querySelector("input") as HTMLInputElement;
+  }
 
   override render(): TemplateResult {
     const log = this.scale === "log";
@@ -77,6 +90,7 @@ export class DhSlider extends Control {
 
   static override styles = [controlStyles, sliderStyles];
 }
+customElements.define("dh-slider", DhSlider);
 
 declare global {
   interface HTMLElementTagNameMap {

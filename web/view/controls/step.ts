@@ -1,9 +1,8 @@
 // One step, and how far a step goes. Wide: a button and its units in one outline. Compact, for the bar of a phone:
 // the button names the chosen unit and a chevron opens the others.
 
-import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import { Control, controlStyles } from "./control.ts";
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { Control, controlStyles, kData, kFlag } from "./control.ts";
 import { icon } from "./icons.ts";
 import { laterList } from "./later.ts";
 import { radioKey, tabStop } from "./radio.ts";
@@ -50,14 +49,20 @@ const stepStyles = css`
  * @fires dh-step detail.value: the unit to step by, now.
  * @fires dh-change detail.value: the unit chosen for the next steps.
  */
-@customElement("dh-step")
 export class DhStep extends Control {
-  @property({ attribute: false }) units: readonly SegOption[] = [];
-  @property() value = "";
-  @property({ type: Boolean, reflect: true }) disabled = false;
-  @property({ type: Boolean, reflect: true }) compact = false;
+  static override properties: PropertyDeclarations = {
+    units: kData,
+    value: {},
+    disabled: kFlag,
+    compact: kFlag,
+    terse: kFlag,
+  };
+  units: readonly SegOption[] = [];
+  value = "";
+  disabled = false;
+  compact = false;
   /** Hides the word beside the step icon; the name stays for screen readers. */
-  @property({ type: Boolean, reflect: true }) terse = false;
+  terse = false;
   #list = laterList(this);
 
   override render(): TemplateResult {
@@ -142,6 +147,7 @@ export class DhStep extends Control {
 
   static override styles = [controlStyles, segStyles, stepStyles];
 }
+customElements.define("dh-step", DhStep);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,8 +1,7 @@
 // What a click on the picture does (add ●, add ◆, move, erase), and the way back: undo, redo, clear.
 
-import { css, html, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import { Control, controlStyles, tipStyles } from "./control.ts";
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { Control, controlStyles, kData, kFlag, tipStyles } from "./control.ts";
 import { type IconName, icon } from "./icons.ts";
 import { radioKey, tabStop } from "./radio.ts";
 
@@ -23,18 +22,27 @@ const kIcons: Record<PointTool, IconName> = {
  * @fires dh-change detail.value: the tool chosen.
  * @fires dh-undo, dh-redo, dh-clear no detail value.
  */
-@customElement("dh-tools")
 export class DhTools extends Control {
-  @property({ attribute: false }) tools: readonly PointTool[] = ["pos", "neg", "move", "erase"];
-  @property() tool: PointTool = "pos";
+  static override properties: PropertyDeclarations = {
+    tools: kData,
+    tool: {},
+    acts: kData,
+    canUndo: { type: Boolean, attribute: "can-undo" },
+    canRedo: { type: Boolean, attribute: "can-redo" },
+    canClear: { type: Boolean, attribute: "can-clear" },
+    disabled: kFlag,
+    vertical: kFlag,
+  };
+  tools: readonly PointTool[] = ["pos", "neg", "move", "erase"];
+  tool: PointTool = "pos";
   /** Which ways back are shown. */
-  @property({ attribute: false }) acts: readonly ("undo" | "redo" | "clear")[] = ["undo", "redo", "clear"];
-  @property({ type: Boolean, attribute: "can-undo" }) canUndo = false;
-  @property({ type: Boolean, attribute: "can-redo" }) canRedo = false;
-  @property({ type: Boolean, attribute: "can-clear" }) canClear = false;
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  acts: readonly ("undo" | "redo" | "clear")[] = ["undo", "redo", "clear"];
+  canUndo = false;
+  canRedo = false;
+  canClear = false;
+  disabled = false;
   /** One above the other, for beside a picture. */
-  @property({ type: Boolean, reflect: true }) vertical = false;
+  vertical = false;
 
   override render(): TemplateResult {
     const { words } = this;
@@ -192,6 +200,7 @@ export class DhTools extends Control {
     `,
   ];
 }
+customElements.define("dh-tools", DhTools);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,9 +2,8 @@
 // arrows or typed; a choice opens a list. It asks for a value and shows the one it is given; it stores none. At rest
 // it is only a word: what changes a number (value-editor.ts) and the list come when it is first touched.
 
-import { html, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import { Control, controlStyles } from "./control.ts";
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { Control, controlStyles, kData, kFlag } from "./control.ts";
 import { Later, laterList } from "./later.ts";
 import type { ListItem } from "./list.ts";
 import { type NumberRange, writeNumber } from "./numbers.ts";
@@ -23,22 +22,32 @@ const kMayAct = /^(Arrow.+|Page.+|Home|End|Enter|F2|[\d.−-])$/;
  * @fires dh-input detail.value: the value under way, while a number is dragged (throttled to pointer events).
  * @fires dh-change detail.value: number or string, the value asked for. Never a value outside the range.
  */
-@customElement("dh-value")
 export class DhValue extends Control {
-  @property({ attribute: false }) value: number | string = 0;
+  static override properties: PropertyDeclarations = {
+    value: kData,
+    label: {},
+    options: kData,
+    range: kData,
+    format: kData,
+    suffix: {},
+    disabled: kFlag,
+    error: {},
+    light: kFlag,
+  };
+  value: number | string = 0;
   /** The accessible name: what this value sets. */
-  @property() label = "";
+  label = "";
   /** Given: a choice. Not given: a number. */
-  @property({ attribute: false }) options: readonly ListItem[] | undefined;
-  @property({ attribute: false }) range: NumberRange = {};
+  options: readonly ListItem[] | undefined;
+  range: NumberRange = {};
   /** How a number is written; typed text is always plain digits. */
-  @property({ attribute: false }) format: (value: number) => string = writeNumber;
-  @property() suffix = "";
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  format: (value: number) => string = writeNumber;
+  suffix = "";
+  disabled = false;
   /** A complaint from outside, shown as the error state. */
-  @property() error = "";
+  error = "";
   /** Regular weight, for values that stand beside a heavier one. */
-  @property({ type: Boolean, reflect: true }) light = false;
+  light = false;
 
   #list = laterList(this);
   #editor = new Later<ValueEditor>(
@@ -139,6 +148,7 @@ export class DhValue extends Control {
 
   static override styles = [controlStyles, valueStyles];
 }
+customElements.define("dh-value", DhValue);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -7,7 +7,7 @@ import type { Colours } from "../colour/colours.ts";
 import { hatchBox } from "../colour/hatch.ts";
 import { kNoValue, rampIndex } from "../colour/oklab.ts";
 import { prepare, type Surface, scratchOf } from "./canvas.ts";
-import type { Levels, Polyline } from "./isoline.ts";
+import type { Levels, Segment } from "./isoline.ts";
 
 /** What value is drawn as 0 and how far from it the ramp ends: t = (value - centre) / limit. */
 export interface Scale {
@@ -46,7 +46,7 @@ export function drawField(canvas: HTMLCanvasElement, grid: Grid, options: FieldO
   context.drawImage(scratch.context.canvas, 0, 0, width, height);
   if (holes > 0) hatchHoles(context, grid, options);
   context.lineWidth = stroke;
-  context.lineCap = context.lineJoin = "round";
+  context.lineCap = "round"; // so that segments join
   context.strokeStyle = colours.ink;
   if (!levels) return;
   for (const level of levels.at) strokeLines(context, levels.trace(grid, level, width, height));
@@ -86,13 +86,11 @@ function hatchHoles(
   context.restore();
 }
 
-function strokeLines(context: CanvasRenderingContext2D, lines: readonly Polyline[]): void {
+function strokeLines(context: CanvasRenderingContext2D, lines: readonly Segment[]): void {
   context.beginPath();
-  for (const line of lines) {
-    line.forEach(([x, y], i) => {
-      if (i === 0) context.moveTo(x, y);
-      else context.lineTo(x, y);
-    });
+  for (const [x1, y1, x2, y2] of lines) {
+    context.moveTo(x1, y1);
+    context.lineTo(x2, y2);
   }
   context.stroke();
 }

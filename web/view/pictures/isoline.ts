@@ -1,72 +1,78 @@
-// The curve where a field crosses a level, as open and closed lines in pixels.
-// d3-contour gives the closed outline of everything above the level; here its runs along the picture's border are cut
-// away, so that what is left is the line itself.
+// Where a field crosses a level, as short segments in pixels, by marching squares: between four neighbouring cell
+// centres the field is taken as straight along each side. Half a cell from the picture's border there is no neighbour;
+// there it goes straight on, so that lines keep their slope up to the edge. Not for filled areas: nothing is closed.
 
-import { contours } from "d3-contour";
 import type { Grid } from "../../shared/protocol.ts";
 
-export type Polyline = readonly (readonly [number, number])[];
+export type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
 
 /** Values at which a field gets a line, and what finds the lines: pictures without any need not carry the finding. */
 export interface Levels {
   readonly at: readonly number[];
-  readonly trace: (grid: Grid, level: number, width: number, height: number) => Polyline[];
+  readonly trace: (grid: Grid, level: number, width: number, height: number) => Segment[];
 }
 
 /** Lines where a field crosses these values. */
 export const levelsAt = (...at: readonly number[]): Levels => ({ at, trace: isolines });
 
-/** Cuts a closed ring (last point repeats the first) where it runs along the border of a w x h grid. */
-export function openRing(ring: Polyline, w: number, h: number): Polyline[] {
-  const outside = (p: readonly [number, number]) => p[0] <= 0 || p[1] <= 0 || p[0] >= w || p[1] >= h;
-  const lines: (readonly [number, number])[][] = [];
-  let line: (readonly [number, number])[] = [];
-  for (let i = 0; i + 1 < ring.length; i++) {
-    const [p, q] = [ring[i] as readonly [number, number], ring[i + 1] as readonly [number, number]];
-    if (outside(p) && outside(q)) {
-      if (line.length > 1) lines.push(line);
-      line = [];
-    } else {
-      if (line.length === 0) line.push(p);
-      line.push(q);
-    }
-  }
-  if (line.length < 2) return lines;
-  // A ring that was cut once starts in the middle of its line: join the end to the beginning.
-  const first = lines[0];
-  const [start, end] = [ring[0], ring.at(-1)];
-  if (first && start && end && first[0] === start) lines[0] = [...line, ...first.slice(1)];
-  else lines.push(line);
-  return lines;
-}
+type Point = readonly [x: number, y: number];
 
 /**
- * Lengthens an open line by two cells at both ends, straight on, in place of the last half cell before the border: there
- * the outline knows no neighbour to interpolate with and would bend. What lies beyond the picture is never seen.
+ * Where the grid crosses `level`, scaled to width x height pixels; the ends of neighbouring segments are the same
+ * numbers. None beside a cell without a value, and none in a grid less than two cells wide or high.
  */
-export function runOut(line: Polyline): Polyline {
-  const [a, b, c] = [line[0], line[1], line[2]];
-  const [x, y, z] = [line.at(-1), line.at(-2), line.at(-3)];
-  if (!a || !b || !c || !x || !y || !z || (a[0] === x[0] && a[1] === x[1])) return line;
-  const beyond = (from: readonly [number, number], to: readonly [number, number]) => {
-    const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
-    return [to[0] + (2 * (to[0] - from[0])) / length, to[1] + (2 * (to[1] - from[1])) / length] as const;
+export function isolines(grid: Grid, level: number, width: number, height: number): Segment[] {
+  const { width: columns, height: rows, values } = grid;
+  if (columns < 2 || rows < 2) return [];
+  const above = (c: number, r: number): number => {
+    if (c < 0) return 2 * above(0, r) - above(1, r);
+    if (c >= columns) return 2 * above(columns - 1, r) - above(columns - 2, r);
+    if (r < 0) return 2 * above(c, 0) - above(c, 1);
+    if (r >= rows) return 2 * above(c, rows - 1) - above(c, rows - 2);
+    return (values[r * columns + c] ?? Number.NaN) - level;
   };
-  return [beyond(c, b), ...line.slice(1, -1), beyond(z, y)];
+  const [sx, sy] = [width / columns, height / rows];
+  const found: Segment[] = [];
+  for (let r = -1; r < rows; r++) {
+    for (let c = -1; c < columns; c++) {
+      const corners = [above(c, r), above(c + 1, r), above(c + 1, r + 1), above(c, r + 1)] as const;
+      for (const [[x1, y1], [x2, y2]] of cross(corners))
+        found.push([(c + x1 + 0.5) * sx, (r + y1 + 0.5) * sy, (c + x2 + 0.5) * sx, (r + y2 + 0.5) * sy]);
+    }
+  }
+  return found;
 }
 
-/** Lines where the grid crosses `level`, scaled to width x height pixels. Cells without a value count as below. */
-export function isolines(grid: Grid, level: number, width: number, height: number): Polyline[] {
-  const { width: columns, height: rows, values } = grid;
-  // d3-contour reads any array-like of numbers; its types ask for number[].
-  const shape = contours()
-    .size([columns, rows])
-    .smooth(true)
-    .contour(values as unknown as number[], level);
-  const rings = shape.coordinates.flat() as unknown as Polyline[];
-  const [sx, sy] = [width / columns, height / rows];
-  return rings
-    .flatMap((ring) => openRing(ring, columns, rows))
-    .map(runOut)
-    .map((line) => line.map(([x, y]) => [x * sx, y * sy] as const));
+/** The corners of a square of side 1, in the order of their values. */
+const kCorners: readonly Point[] = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+];
+
+/** The zero crossings of a square, from side to side. Where two lines cross it, its middle says which corners belong together. */
+function cross(corners: readonly [number, number, number, number]): (readonly [Point, Point])[] {
+  const sum = corners[0] + corners[1] + corners[2] + corners[3];
+  if (!Number.isFinite(sum)) return [];
+  const cuts = corners.flatMap((from, i): Point[] => {
+    const next = (i + 1) % 4;
+    const to = corners[next] ?? 0;
+    if (from < 0 === to < 0) return [];
+    const [[x1, y1], [x2, y2]] = [kCorners[i] as Point, kCorners[next] as Point];
+    const share = from / (from - to);
+    return [[x1 + share * (x2 - x1), y1 + share * (y2 - y1)]];
+  });
+  const [a, b, c, d] = cuts;
+  if (!a || !b) return [];
+  if (!c || !d) return [[a, b]];
+  return corners[0] < 0 === sum < 0
+    ? [
+        [a, b],
+        [c, d],
+      ]
+    : [
+        [d, a],
+        [b, c],
+      ];
 }

@@ -8,6 +8,7 @@ import { defineConfig, type Plugin } from "vite";
 import { chunkGroups, preloadHelper } from "./web/site/build/chunks.ts";
 import { fillPages } from "./web/site/build/fill.ts";
 import { shrinkLiterals } from "./web/site/build/literals.ts";
+import { inheritTokens } from "./web/site/build/tokens.ts";
 
 const repository = import.meta.dirname;
 const siteRoot = path.join(repository, "web/site");
@@ -36,7 +37,7 @@ export default defineConfig({
   publicDir: existsSync(path.join(siteRoot, "public")) ? "public" : false,
   logLevel: "warn",
   appType: "mpa",
-  plugins: [nodeModulesAreEmpty, preloadHelper, fillPages, shrinkLiterals],
+  plugins: [nodeModulesAreEmpty, preloadHelper, fillPages, inheritTokens, shrinkLiterals],
   resolve: {
     alias: [
       { find: /^downhill-wasm$/, replacement: path.join(wasmFolder, "downhill.mjs") },

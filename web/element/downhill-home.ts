@@ -7,7 +7,7 @@ import { type Curve, recorded, rightOf, spliced, walkData, walkSpec } from "../l
 import { homeStyles } from "../labs/home/styles.ts";
 import type { Failure, History, Intent, Point, Snapshot } from "../shared/protocol.ts";
 import type { PointTool } from "../view/controls/index.ts";
-import type { MovePhase } from "../view/pictures/plot-input.ts";
+import type { MovePhase } from "../view/pictures/plot-hands.ts";
 import { pictureStyles } from "../view/pictures/styles.ts";
 import { Client, ClientError } from "../worker/client.ts";
 import { Speech } from "./speech.ts";

@@ -13,7 +13,7 @@ import { drawField, kProbability } from "../../view/pictures/field.ts";
 import { levelsAt } from "../../view/pictures/isoline.ts";
 import { count, fixed } from "../../view/pictures/numbers.ts";
 import { plot } from "../../view/pictures/plot.ts";
-import type { MovePhase } from "../../view/pictures/plot-input.ts";
+import type { MovePhase } from "../../view/pictures/plot-hands.ts";
 import { type Lang, viewWords } from "../../view/words.ts";
 import { type Curve, recorded } from "./record.ts";
 import { type Box, type Paths, type Place, pathsOf, type Slope, slopeOf, smoothed } from "./slope.ts";

@@ -7,7 +7,7 @@ import { alongSegment, type Box, boxOf, freest, type Place } from "./labels.ts";
 import { fixed } from "./numbers.ts";
 import { axes, type Plane, pixelX, pixelY, planeOf, type Range } from "./plane.ts";
 import { cursorLayer } from "./plot.ts";
-import { type PlotInputOptions, plotInput } from "./plot-input.ts";
+import { type PlotInputOptions, plotInput } from "./plot-hands.ts";
 
 /** A straight line y = w x + b. */
 export interface Straight {

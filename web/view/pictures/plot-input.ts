@@ -4,42 +4,12 @@
 //
 // Mouse: click adds, drag moves, right click removes, Shift-click adds the other class. Touch: tap adds, dragging a
 // point moves it, a long press removes it; a gesture that does not start on a point scrolls the page as ever.
-// Keys are in plot-keys.ts.
+// Keys are in plot-keys.ts. It comes with the first event on a plot; what can't wait for it is in plot-hands.ts.
 
-import { noChange } from "lit";
-import { AsyncDirective } from "lit/async-directive.js";
-import { directive, type ElementPart } from "lit/directive.js";
-import { clampToPlane, type Plane, pixelX, pixelY, pointerAt, toData } from "./plane.ts";
+import { clampToPlane, pixelX, pixelY, pointerAt, toData } from "./plane.ts";
+import type { PlotHost, PlotInputOptions } from "./plot-hands.ts";
 import { PlotKeys } from "./plot-keys.ts";
 import { hitPoint, reachOf } from "./points.ts";
-
-/** A drag tells where it is: first "start", any number of "move", then "end", or "cancel" with the first position. */
-export type MovePhase = "start" | "move" | "end" | "cancel";
-
-/** What a plot lets its reader do. Positions are in data units, inside the plane. A missing callback is not offered. */
-export interface PlotInputOptions {
-  readonly plane: Plane;
-  readonly points: readonly { readonly x: number; readonly y: number }[];
-  /** "add" also drags and removes; "move" adds nothing; "erase" removes what is clicked or swept over. */
-  readonly tool?: "add" | "move" | "erase";
-  /** `other` asks for the class that is not chosen (Shift). */
-  readonly onAdd?: (x: number, y: number, other: boolean) => void;
-  readonly onMove?: (index: number, x: number, y: number, phase: MovePhase) => void;
-  readonly onRemove?: (index: number) => void;
-  /** A point was clicked without being moved, or left with Escape (null). */
-  readonly onPick?: (index: number | null) => void;
-  /** The point under the pointer or the keyboard's cursor. */
-  readonly onHover?: (index: number | null) => void;
-}
-
-/** The element a plot listens on, as far as this controller uses it. */
-export interface PlotHost extends EventTarget {
-  getBoundingClientRect(): { left: number; top: number; width: number; height: number };
-  setPointerCapture(id: number): void;
-  releasePointerCapture?(id: number): void;
-  querySelector(selector: string): Element | null;
-  toggleAttribute(name: string, on: boolean): boolean;
-}
 
 interface Press {
   readonly id: number;
@@ -57,46 +27,40 @@ interface Press {
 const kSlack = 4; // px a mouse may slip and still have clicked
 const kTouchSlack = 8;
 const kLongPress = 500; // ms; a timer because no event tells a held finger from a resting one on every system
-/** Listens on one element from attach() to detach(). `options` may be replaced at any time, also during a drag. */
+
+/** Hears the events of one element, in their order; `options` answers with the plot as it is now. */
 export class PlotInput {
-  #host: PlotHost | undefined;
   #press: Press | undefined;
   #hover: number | null = null;
   readonly #keys = new PlotKeys(() => this.options);
 
-  constructor(public options: PlotInputOptions) {}
+  constructor(
+    readonly host: PlotHost,
+    private readonly now: () => PlotInputOptions,
+  ) {}
 
-  attach(host: PlotHost): void {
-    this.detach();
-    this.#host = host;
-    for (const [type, listener] of this.#listeners) {
-      host.addEventListener(type, listener as EventListener, { passive: false });
-    }
+  private get options(): PlotInputOptions {
+    return this.now();
   }
 
-  detach(): void {
-    this.#endPress();
-    for (const [type, listener] of this.#listeners) {
-      this.#host?.removeEventListener(type, listener as EventListener);
-    }
-    this.#host = undefined;
+  handle(event: Event): void {
+    this.#acts[event.type]?.(event as never);
   }
 
-  readonly #listeners: readonly (readonly [string, (event: never) => void])[] = [
-    ["pointerdown", (event: PointerEvent) => this.#down(event)],
-    ["pointermove", (event: PointerEvent) => this.#drag(event)],
-    ["pointerup", (event: PointerEvent) => this.#up(event)],
-    ["pointercancel", () => this.#cancelPress()],
-    ["pointerleave", () => this.#setHover(null)],
-    ["touchstart", (event: TouchEvent) => this.#holdPage(event)],
-    ["contextmenu", (event: MouseEvent) => this.#menu(event)],
-    ["keydown", (event: KeyboardEvent) => this.#key(event)],
-    ["focus", () => this.#showCursor()],
-    ["blur", () => this.#keys.drop("end")],
-  ];
+  readonly #acts: Readonly<Record<string, (event: never) => void>> = {
+    pointerdown: (event: PointerEvent) => this.#down(event),
+    pointermove: (event: PointerEvent) => this.#drag(event),
+    pointerup: (event: PointerEvent) => this.#up(event),
+    pointercancel: () => this.#cancelPress(),
+    pointerleave: () => this.#setHover(null),
+    contextmenu: (event: MouseEvent) => this.#menu(event),
+    keydown: (event: KeyboardEvent) => this.#key(event),
+    focus: () => this.#showCursor(),
+    blur: () => this.#keys.drop("end"),
+  };
 
   #at(event: { clientX: number; clientY: number }): [number, number] {
-    return this.#host ? pointerAt(this.options.plane, this.#host, event) : [0, 0];
+    return pointerAt(this.options.plane, this.host, event);
   }
 
   #hit(event: { clientX: number; clientY: number }, reach: number): number | null {
@@ -118,7 +82,6 @@ export class PlotInput {
     this.#keys.drop("end");
     const index = this.#hit(event, reachOf(event.pointerType));
     const point = index === null ? undefined : this.options.points[index];
-    if (index !== null || event.pointerType === "mouse") this.#host?.setPointerCapture(event.pointerId);
     this.#press = {
       id: event.pointerId,
       type: event.pointerType,
@@ -200,27 +163,18 @@ export class PlotInput {
   #held(): void {
     const index = this.#press?.index;
     this.#endPress();
-    if (index != null) this.options.onRemove?.(index);
-  }
-
-  /** Only a finger on a point stops the page from scrolling: it is about to drag that point. */
-  #holdPage(event: TouchEvent): void {
-    const touch = event.touches[0];
-    if (event.touches.length !== 1 || !touch || !event.cancelable) return;
-    if (this.#hit(touch, reachOf("touch")) !== null) event.preventDefault();
+    if (index != null && this.host.isConnected) this.options.onRemove?.(index);
   }
 
   #menu(event: MouseEvent): void {
     const index = this.#hit(event, reachOf("mouse"));
-    if (index === null && this.#press?.type !== "touch") return;
-    event.preventDefault();
     if (index !== null && this.#press?.type !== "touch") this.options.onRemove?.(index);
   }
 
   #setHover(index: number | null): void {
     if (index === this.#hover) return;
     this.#hover = index;
-    this.#host?.toggleAttribute("data-over", index !== null);
+    this.host.toggleAttribute("data-over", index !== null);
     this.options.onHover?.(index);
   }
 
@@ -228,7 +182,6 @@ export class PlotInput {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape" && this.#press) this.#cancelPress();
     else if (!this.#keys.press(event.key, event.shiftKey)) return;
-    event.preventDefault();
     this.#setHover(this.#keys.index);
     this.#showCursor();
   }
@@ -241,34 +194,8 @@ export class PlotInput {
   /** Moves a mark of the overlay, if it is there, to a data position. */
   #put(selector: string, [x, y]: readonly [number, number]): Element | null {
     const { plane } = this.options;
-    const mark = this.#host?.querySelector(selector) ?? null;
+    const mark = this.host.querySelector(selector) ?? null;
     mark?.setAttribute("transform", `translate(${pixelX(plane, x)} ${pixelY(plane, y)})`);
     return mark;
   }
 }
-
-class PlotInputDirective extends AsyncDirective {
-  #input: PlotInput | undefined;
-  #host: PlotHost | undefined;
-  render(_options: PlotInputOptions): unknown {
-    return noChange;
-  }
-  override update(part: ElementPart, [options]: [PlotInputOptions]) {
-    if (this.#input) this.#input.options = options;
-    else {
-      this.#input = new PlotInput(options);
-      this.#host = part.element as unknown as PlotHost;
-      this.#input.attach(this.#host);
-    }
-    return noChange;
-  }
-  override disconnected(): void {
-    this.#input?.detach();
-  }
-  override reconnected(): void {
-    if (this.#host) this.#input?.attach(this.#host);
-  }
-}
-
-/** `<div tabindex="0" ${plotInput(options)}>`: the controller above, for as long as the element is in the page. */
-export const plotInput = directive(PlotInputDirective);

@@ -1,11 +1,11 @@
 // The keyboard's half of a plot: a cursor that goes from point to point or anywhere, picks points up, carries and drops
-// them. It reports what was done through the same callbacks as the pointer's half (plot-input.ts) and draws nothing.
+// them. It reports what was done through the same callbacks as the pointer's half (plot-hands.ts) and draws nothing.
 //
 // Arrows go from point to point, Shift + arrows move the cursor freely; Enter adds, or picks up a point that arrows
 // then move; Space picks, Delete removes, Escape puts back.
 
 import { clampToPlane, pixelX, pixelY } from "./plane.ts";
-import type { PlotInputOptions } from "./plot-input.ts";
+import type { PlotInputOptions } from "./plot-hands.ts";
 import { type Direction, hitPoint, pointTowards } from "./points.ts";
 
 const kStep = 0.1; // data units an arrow carries a point

@@ -8,7 +8,7 @@ import { paint } from "./directives.ts";
 import { drawField, type Scale } from "./field.ts";
 import type { Levels } from "./isoline.ts";
 import { planeOf } from "./plane.ts";
-import { type PlotInputOptions, plotInput } from "./plot-input.ts";
+import { type PlotInputOptions, plotInput } from "./plot-hands.ts";
 import { drawPoints, type PlotPoint, type PointPaint } from "./points.ts";
 
 export interface PlotData {

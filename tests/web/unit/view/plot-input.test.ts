@@ -4,10 +4,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { planeOf } from "../../../../web/view/pictures/plane.ts";
-import { type PlotHost, PlotInput, type PlotInputOptions } from "../../../../web/view/pictures/plot-input.ts";
+import { PlotHands, type PlotHost, type PlotInputOptions } from "../../../../web/view/pictures/plot-hands.ts";
+import { PlotInput } from "../../../../web/view/pictures/plot-input.ts";
 
 class Host extends EventTarget implements PlotHost {
   captured: number | null = null;
+  isConnected = true;
   cursor = "";
   getBoundingClientRect() {
     return { left: 100, top: 50, width: 600, height: 600 };
@@ -42,7 +44,7 @@ function desk(
   const told: string[] = [];
   const round = (v: number) => Number(v.toFixed(3));
   const host = new Host();
-  const input = new PlotInput({
+  const options: PlotInputOptions = {
     plane: planeOf(600),
     points,
     onAdd: (x, y, other) => told.push(`add ${round(x)} ${round(y)}${other ? " other" : ""}`),
@@ -50,8 +52,8 @@ function desk(
     onRemove: (i) => told.push(`remove ${i}`),
     onPick: (i) => told.push(`pick ${i}`),
     ...extra,
-  });
-  input.attach(host);
+  };
+  const input = new PlotInput(host, () => options);
   const fire = (type: string, fields: object = {}) => {
     const event = Object.assign(new Event(type, { cancelable: true }), {
       pointerId: 1,
@@ -60,14 +62,14 @@ function desk(
       shiftKey: false,
       ...fields,
     });
-    host.dispatchEvent(event);
+    input.handle(event);
     return event;
   };
   /** Data position to page coordinates. */
   const at = (x: number, y: number) => ({ clientX: 100 + (x + 3) * 100, clientY: 50 + (3 - y) * 100 });
   const key = (name: string, fields: object = {}) =>
     fire("keydown", { key: name, ctrlKey: false, metaKey: false, altKey: false, ...fields });
-  return { told, host, input, fire, at, key };
+  return { told, host, options, fire, at, key };
 }
 
 test("a click on an empty spot adds there, with Shift the other kind", () => {
@@ -88,9 +90,8 @@ test("a drag from an empty spot adds nothing", () => {
 });
 
 test("dragging a point moves it by as much as the pointer, clicking it picks it", () => {
-  const { told, host, fire, at } = desk();
+  const { told, fire, at } = desk();
   fire("pointerdown", at(1.05, 1));
-  assert.equal(host.captured, 1);
   fire("pointermove", at(1.5, 1.5));
   fire("pointerup", at(1.5, 1.6));
   fire("pointerdown", at(0, 0));
@@ -115,10 +116,10 @@ test("a point dragged out of the picture stops at its border", () => {
   assert.deepEqual(told.at(-1), "move 1 3 -3");
 });
 
-test("a right click removes the point, and leaves the page's menu alone elsewhere", () => {
+test("a right click removes the point", () => {
   const { told, fire, at } = desk();
-  assert.equal(fire("contextmenu", { ...at(2, 1), button: 2 }).defaultPrevented, true);
-  assert.equal(fire("contextmenu", { ...at(-2, -1), button: 2 }).defaultPrevented, false);
+  fire("contextmenu", { ...at(2, 1), button: 2 });
+  fire("contextmenu", { ...at(-2, -1), button: 2 });
   fire("pointerdown", { ...at(-2, -1), button: 2 });
   fire("pointerup", { ...at(-2, -1), button: 2 });
   assert.deepEqual(told, ["remove 2"]);
@@ -139,13 +140,6 @@ test("with the move tool a click on an empty spot adds nothing", () => {
   fire("pointerdown", at(-1, -1));
   fire("pointerup", at(-1, -1));
   assert.deepEqual(told, []);
-});
-
-test("a finger scrolls the page unless it lies on a point", () => {
-  const { fire, at } = desk();
-  assert.equal(fire("touchstart", { touches: [at(-2, -2)] }).defaultPrevented, false);
-  assert.equal(fire("touchstart", { touches: [at(1.15, 1)] }).defaultPrevented, true);
-  assert.equal(fire("touchstart", { touches: [at(1, 1), at(0, 0)] }).defaultPrevented, false);
 });
 
 test("a gesture the page took over did nothing, and a drag it broke off is put back", () => {
@@ -257,10 +251,81 @@ test("a mouse takes the ghost point along, and its cursor tells what can be grab
   assert.equal(host.over, true);
 });
 
-test("after detach nothing is heard", () => {
-  const { told, input, fire, at } = desk();
-  input.detach();
+test("a finger held on a plot that has left the page removes nothing", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { told, host, fire, at } = desk();
+  fire("pointerdown", { ...at(1, 1), pointerType: "touch" });
+  host.isConnected = false;
+  t.mock.timers.tick(600);
+  assert.deepEqual(told, []);
+});
+
+/** A plot whose code has not come, as the page has it. */
+function hands() {
+  const { told, host, options, at } = desk();
+  const here = new PlotHands(host, options);
+  const fire = (type: string, fields: object = {}) => {
+    const event = Object.assign(new Event(type, { cancelable: true }), {
+      ...{ pointerId: 1, pointerType: "mouse", button: 0, shiftKey: false },
+      ...{ ctrlKey: false, metaKey: false, altKey: false },
+      ...fields,
+    });
+    host.dispatchEvent(event);
+    return event;
+  };
+  /** Until a key pressed last has been acted on. */
+  const caughtUp = async () => {
+    while (told.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { told, host, here, fire, at, caughtUp };
+}
+
+test("what was done before the code came is acted on when it comes, in its order, and what follows at once", async () => {
+  const { told, fire, at, caughtUp } = hands();
   fire("pointerdown", at(-1, 2));
   fire("pointerup", at(-1, 2));
+  fire("pointerdown", at(1, 1));
+  fire("pointermove", at(2, 2));
   assert.deepEqual(told, []);
+  await caughtUp();
+  assert.deepEqual(told, ["add -1 2", "start 1 1 1", "move 1 2 2"]);
+  fire("pointerup", at(2, 2));
+  assert.equal(told.at(-1), "end 1 2 2");
+});
+
+test("a mouse that presses is held at once, a finger by the browser", () => {
+  const { host, fire, at } = hands();
+  fire("pointerdown", { ...at(0, 0), pointerType: "touch" });
+  fire("pointerdown", { ...at(0, 0), button: 2 });
+  assert.equal(host.captured, null);
+  fire("pointerdown", at(0, 0));
+  assert.equal(host.captured, 1);
+});
+
+test("a finger scrolls the page unless it lies on a point", () => {
+  const { fire, at } = hands();
+  assert.equal(fire("touchstart", { touches: [at(-2, -2)] }).defaultPrevented, false);
+  assert.equal(fire("touchstart", { touches: [at(1.15, 1)] }).defaultPrevented, true);
+  assert.equal(fire("touchstart", { touches: [at(1, 1), at(0, 0)] }).defaultPrevented, false);
+});
+
+test("the page's menu opens beside points only, and not under a finger that is held", () => {
+  const { fire, at } = hands();
+  assert.equal(fire("contextmenu", { ...at(2, 1), button: 2 }).defaultPrevented, true);
+  assert.equal(fire("contextmenu", { ...at(-2, -1), button: 2 }).defaultPrevented, false);
+  fire("pointerdown", { ...at(-2, -1), pointerType: "touch" });
+  assert.equal(fire("contextmenu", at(-2, -1)).defaultPrevented, true);
+  fire("pointercancel", { pointerType: "touch" });
+  assert.equal(fire("contextmenu", at(-2, -1)).defaultPrevented, false);
+});
+
+test("keys that mean something here do nothing else on the page; others are the page's", () => {
+  const { fire } = hands();
+  const prevented = (key: string, fields: object = {}): boolean =>
+    fire("keydown", { key, ...fields }).defaultPrevented;
+  for (const key of ["ArrowUp", "Enter", " ", "Delete", "Backspace", "Escape"])
+    assert.ok(prevented(key), key);
+  for (const key of ["Tab", "a", "PageDown"]) assert.ok(!prevented(key), key);
+  assert.ok(!prevented("ArrowUp", { ctrlKey: true }));
 });

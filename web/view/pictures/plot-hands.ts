@@ -49,7 +49,7 @@ export class PlotHands {
   #finger = false;
   readonly #input = new Later(kNobody, async () => {
     const { PlotInput } = await import("./plot-input.ts");
-    return new PlotInput(this.host, () => this.options);
+    return new PlotInput(this.host, this.options);
   });
 
   constructor(
@@ -61,7 +61,12 @@ export class PlotHands {
 
   handleEvent(event: Event): void {
     if (this.#owns(event)) event.preventDefault();
-    this.#input.use((input) => input.handle(event));
+    // What was meant then (the tool, the kind of point), on the plot as it is when it is acted on.
+    const then = this.options;
+    this.#input.use((input) => {
+      const { plane, points } = this.options;
+      input.handle(event, { ...then, plane, points });
+    });
   }
 
   /** Whether what the browser would do by itself is to be left out. */

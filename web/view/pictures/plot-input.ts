@@ -28,22 +28,23 @@ const kSlack = 4; // px a mouse may slip and still have clicked
 const kTouchSlack = 8;
 const kLongPress = 500; // ms; a timer because no event tells a held finger from a resting one on every system
 
-/** Hears the events of one element, in their order; `options` answers with the plot as it is now. */
+/** Hears the events of one element, in their order. */
 export class PlotInput {
+  #options: PlotInputOptions;
   #press: Press | undefined;
   #hover: number | null = null;
-  readonly #keys = new PlotKeys(() => this.options);
+  readonly #keys = new PlotKeys(() => this.#options);
 
   constructor(
     readonly host: PlotHost,
-    private readonly now: () => PlotInputOptions,
-  ) {}
-
-  private get options(): PlotInputOptions {
-    return this.now();
+    options: PlotInputOptions,
+  ) {
+    this.#options = options;
   }
 
-  handle(event: Event): void {
+  /** `options` are in force for this event and for what it sets off; others may come with the next, also during a drag. */
+  handle(event: Event, options: PlotInputOptions): void {
+    this.#options = options;
     this.#acts[event.type]?.(event as never);
   }
 
@@ -60,28 +61,28 @@ export class PlotInput {
   };
 
   #at(event: { clientX: number; clientY: number }): [number, number] {
-    return pointerAt(this.options.plane, this.host, event);
+    return pointerAt(this.#options.plane, this.host, event);
   }
 
   #hit(event: { clientX: number; clientY: number }, reach: number): number | null {
-    return hitPoint(this.options.points, this.options.plane, this.#at(event), reach);
+    return hitPoint(this.#options.points, this.#options.plane, this.#at(event), reach);
   }
 
   #place(event: { clientX: number; clientY: number }): [number, number] {
-    return clampToPlane(this.options.plane, ...toData(this.options.plane, ...this.#at(event)));
+    return clampToPlane(this.#options.plane, ...toData(this.#options.plane, ...this.#at(event)));
   }
 
   /** Where a dragged point is: as far from where it was as the pointer is, so that it does not jump when grabbed. */
   #carry({ grab }: Press, event: { clientX: number; clientY: number }): [number, number] {
     const [px, py] = this.#at(event);
-    return clampToPlane(this.options.plane, ...toData(this.options.plane, px + grab[0], py + grab[1]));
+    return clampToPlane(this.#options.plane, ...toData(this.#options.plane, px + grab[0], py + grab[1]));
   }
 
   #down(event: PointerEvent): void {
     if (this.#press || (event.pointerType === "mouse" && event.button !== 0)) return;
     this.#keys.drop("end");
     const index = this.#hit(event, reachOf(event.pointerType));
-    const point = index === null ? undefined : this.options.points[index];
+    const point = index === null ? undefined : this.#options.points[index];
     this.#press = {
       id: event.pointerId,
       type: event.pointerType,
@@ -100,7 +101,7 @@ export class PlotInput {
 
   #offset(point: { readonly x: number; readonly y: number }, event: PointerEvent): [number, number] {
     const [px, py] = this.#at(event);
-    return [pixelX(this.options.plane, point.x) - px, pixelY(this.options.plane, point.y) - py];
+    return [pixelX(this.#options.plane, point.x) - px, pixelY(this.#options.plane, point.y) - py];
   }
 
   #drag(event: PointerEvent): void {
@@ -110,7 +111,7 @@ export class PlotInput {
       this.#put("[data-ghost]", this.#place(event));
       return;
     }
-    if (this.options.tool === "erase") {
+    if (this.#options.tool === "erase") {
       this.#sweep(event);
       return;
     }
@@ -118,8 +119,8 @@ export class PlotInput {
     if (!press.moved && far < (press.type === "touch" ? kTouchSlack : kSlack)) return;
     clearTimeout(press.timer);
     if (press.index !== null && press.origin) {
-      if (!press.moved) this.options.onMove?.(press.index, ...press.origin, "start");
-      this.options.onMove?.(press.index, ...this.#carry(press, event), "move");
+      if (!press.moved) this.#options.onMove?.(press.index, ...press.origin, "start");
+      this.#options.onMove?.(press.index, ...this.#carry(press, event), "move");
     }
     press.moved = true;
   }
@@ -128,14 +129,14 @@ export class PlotInput {
     const index = this.#hit(event, reachOf(event.pointerType));
     if (index === null || !this.#press) return;
     this.#press.moved = true;
-    this.options.onRemove?.(index);
+    this.#options.onRemove?.(index);
   }
 
   #up(event: PointerEvent): void {
     const press = this.#press;
     if (!press || event.pointerId !== press.id) return;
     this.#endPress();
-    const { tool = "add", onAdd, onMove, onPick, onRemove } = this.options;
+    const { tool = "add", onAdd, onMove, onPick, onRemove } = this.#options;
     if (press.index !== null) {
       if (press.moved && tool !== "erase") onMove?.(press.index, ...this.#carry(press, event), "end");
       else if (!press.moved && tool === "erase") onRemove?.(press.index);
@@ -156,26 +157,26 @@ export class PlotInput {
     const press = this.#press;
     this.#endPress();
     if (press?.moved && press.index !== null && press.origin) {
-      this.options.onMove?.(press.index, ...press.origin, "cancel");
+      this.#options.onMove?.(press.index, ...press.origin, "cancel");
     }
   }
 
   #held(): void {
     const index = this.#press?.index;
     this.#endPress();
-    if (index != null && this.host.isConnected) this.options.onRemove?.(index);
+    if (index != null && this.host.isConnected) this.#options.onRemove?.(index);
   }
 
   #menu(event: MouseEvent): void {
     const index = this.#hit(event, reachOf("mouse"));
-    if (index !== null && this.#press?.type !== "touch") this.options.onRemove?.(index);
+    if (index !== null && this.#press?.type !== "touch") this.#options.onRemove?.(index);
   }
 
   #setHover(index: number | null): void {
     if (index === this.#hover) return;
     this.#hover = index;
     this.host.toggleAttribute("data-over", index !== null);
-    this.options.onHover?.(index);
+    this.#options.onHover?.(index);
   }
 
   #key(event: KeyboardEvent): void {
@@ -193,7 +194,7 @@ export class PlotInput {
 
   /** Moves a mark of the overlay, if it is there, to a data position. */
   #put(selector: string, [x, y]: readonly [number, number]): Element | null {
-    const { plane } = this.options;
+    const { plane } = this.#options;
     const mark = this.host.querySelector(selector) ?? null;
     mark?.setAttribute("transform", `translate(${pixelX(plane, x)} ${pixelY(plane, y)})`);
     return mark;

@@ -53,7 +53,7 @@ function desk(
     onPick: (i) => told.push(`pick ${i}`),
     ...extra,
   };
-  const input = new PlotInput(host, () => options);
+  const input = new PlotInput(host, options);
   const fire = (type: string, fields: object = {}) => {
     const event = Object.assign(new Event(type, { cancelable: true }), {
       pointerId: 1,
@@ -62,7 +62,7 @@ function desk(
       shiftKey: false,
       ...fields,
     });
-    input.handle(event);
+    input.handle(event, options);
     return event;
   };
   /** Data position to page coordinates. */
@@ -292,6 +292,17 @@ test("what was done before the code came is acted on when it comes, in its order
   assert.deepEqual(told, ["add -1 2", "start 1 1 1", "move 1 2 2"]);
   fire("pointerup", at(2, 2));
   assert.equal(told.at(-1), "end 1 2 2");
+});
+
+test("what waits is done with the tool of its time, on the points of now", async () => {
+  const { told, here, fire, at, caughtUp } = hands();
+  fire("pointerdown", at(-1, 2));
+  fire("pointerup", at(-1, 2));
+  here.options = { ...here.options, onAdd: () => told.push("another tool"), points: [{ x: -2, y: -2 }] };
+  fire("pointerdown", at(-2, -2));
+  fire("pointerup", at(-2, -2));
+  await caughtUp();
+  assert.deepEqual(told, ["add -1 2", "pick 0"]);
 });
 
 test("a mouse that presses is held at once, a finger by the browser", () => {

@@ -31,13 +31,21 @@ const nodeModulesAreEmpty: Plugin = {
   load: (id) => (id === "\0empty" ? "export default {}; export const createRequire = undefined;" : null),
 };
 
+// The pages ask for strict alone, so the site carries no other binary.
+const noTurbo: Plugin = {
+  name: "no-turbo",
+  enforce: "pre",
+  resolveId: (id) => (id === "downhill-turbo-url" ? "\0no-turbo" : null),
+  load: (id) => (id === "\0no-turbo" ? "export const turboUrl = undefined;" : null),
+};
+
 export default defineConfig({
   root: siteRoot,
   base: "./",
   publicDir: existsSync(path.join(siteRoot, "public")) ? "public" : false,
   logLevel: "warn",
   appType: "mpa",
-  plugins: [nodeModulesAreEmpty, preloadHelper, fillPages, inheritTokens, shrinkLiterals],
+  plugins: [nodeModulesAreEmpty, noTurbo, preloadHelper, fillPages, inheritTokens, shrinkLiterals],
   resolve: {
     alias: [
       { find: /^downhill-wasm$/, replacement: path.join(wasmFolder, "downhill.mjs") },
@@ -46,7 +54,7 @@ export default defineConfig({
   },
   worker: {
     format: "es",
-    plugins: () => [nodeModulesAreEmpty],
+    plugins: () => [nodeModulesAreEmpty, noTurbo],
     // The glue keeps a file of its own, so that its size is counted with the wasm it belongs to.
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: "downhill-glue", test: /downhill\.mjs$/ }] } },

@@ -11,6 +11,10 @@
 #include <cstdint>
 #include <xsimd/xsimd.hpp>
 
+#ifdef DOWNHILL_TURBO
+#include <wasm_simd128.h>
+#endif
+
 #ifdef __FAST_MATH__
 #error "Downhill promises equal bits everywhere: build without -ffast-math (and with -ffp-contract=off)"
 #endif
@@ -46,10 +50,21 @@ inline float sqrt(float x) noexcept { return std::sqrt(x); }
 inline double sqrt(double x) noexcept { return std::sqrt(x); }
 inline V sqrt(V x) noexcept { return xsimd::sqrt(x); }
 
-/// a b + c, what a matrix product is made of: two roundings, so the same bits on every machine.
+/// a b + c, what a matrix product is made of: two roundings, so the same bits on every machine. The wasm
+/// module's turbo variant alone leaves it to the machine whether four lanes round once or twice, and so gives
+/// up equal bits.
+#ifdef DOWNHILL_TURBO
+// A name of its own: turbo links these kernels to rooms that were compiled without.
+inline namespace turbo {
+#endif
 inline float mulAdd(float a, float b, float c) noexcept { return a * b + c; }
 inline double mulAdd(double a, double b, double c) noexcept { return a * b + c; }
+#ifdef DOWNHILL_TURBO
+inline V mulAdd(V a, V b, V c) noexcept { return wasm_f32x4_relaxed_madd(a, b, c); }
+}  // namespace turbo
+#else
 inline V mulAdd(V a, V b, V c) noexcept { return a * b + c; }
+#endif
 
 /// The IEEE bits of a float as int32, and back.
 inline std::int32_t bitsOf(float x) noexcept { return std::bit_cast<std::int32_t>(x); }

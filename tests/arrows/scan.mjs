@@ -82,7 +82,7 @@ export function resolveName(file, name) {
     };
   }
   const bare = name.replace(/\?.*$/, "");
-  if (/^downhill-wasm(-url)?$/.test(bare)) return { path: "wasm/downhill.mjs" };
+  if (/^downhill-(wasm(-url)?|turbo-url)$/.test(bare)) return { path: "wasm/downhill.mjs" };
   if (bare.startsWith(".")) return { path: path.posix.join(path.posix.dirname(file), bare) };
   return { package: bare };
 }

@@ -214,9 +214,11 @@ test("every method that takes arguments is in the table", (t) => {
 
 test("loadEngine refuses wrong options by name", async () => {
   for (const [option, isRight] of [
-    ["variant", isOneOf("strict")],
+    ["variant", isOneOf("strict", "turbo")],
     ["wasmUrl", (v) => v instanceof URL || (typeof v === "string" && v !== "")],
     ["wasmBinary", (v) => v instanceof ArrayBuffer],
+    ["turboUrl", (v) => v instanceof URL || (typeof v === "string" && v !== "")],
+    ["turboBinary", (v) => v instanceof ArrayBuffer],
   ]) {
     for (const value of wrongFor(isRight)) {
       await assert.rejects(loadEngine({ [option]: value }), (error) => names(error, option));

@@ -1,5 +1,6 @@
 // N1 and S1 for the package: in Chromium and in Firefox, on a page and in a worker, under the strict policy, the
-// scenarios end with the golden bits; nothing breaks the policy and nothing is asked of another origin.
+// scenarios end with the golden bits; nothing breaks the policy and nothing is asked of another origin. Turbo loads
+// where the browser can run it.
 
 import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -54,7 +55,7 @@ function come() {
 
 for (const [name, options] of Object.entries(browsers)) {
   const skip = existsSync(options.executablePath) ? false : `${options.executablePath} is not installed`;
-  test(`${name}: the golden bits on the page and in a worker, under the strict policy`, {
+  test(`${name}: the golden bits on the page and in a worker, turbo or its note, under the strict policy`, {
     skip,
   }, async (t) => {
     const root = site();
@@ -71,7 +72,9 @@ for (const [name, options] of Object.entries(browsers)) {
       if (!request.url().startsWith(server.url)) foreign.push(request.url());
     });
     await page.goto(server.url);
-    const result = await page.evaluate(come);
+    const { turbo, ...result } = await page.evaluate(come);
+    const variant = turbo?.possible ? "turbo" : "strict";
+    assert.deepEqual(turbo, { possible: turbo?.possible, variant, explained: !turbo?.possible });
     assert.deepEqual(result, { page: expected, worker: expected, violations: [] });
     assert.deepEqual(foreign, []);
   });

@@ -37,6 +37,7 @@ test("the packed package holds its code, wasm, types, licence and README, and de
     "index.js",
     "downhill.mjs",
     "downhill.wasm",
+    "downhill-turbo.wasm",
     "LICENSE",
     "README.md",
     "types/index.d.ts",

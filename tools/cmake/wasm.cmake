@@ -1,23 +1,8 @@
-# The wasm module: wasm/*.cpp over downhill_core, linked to downhill.mjs and downhill.wasm.
+# The wasm module: wasm/*.cpp over downhill_core, linked to downhill.mjs and downhill.wasm. Twice: `downhill` is the
+# strict variant, `downhill_turbo` (in turbo/, same names) the one whose products may fuse. One glue fits both.
 # The flags keep the module inside a strict CSP: no eval, no files, no exceptions.
 
 file(GLOB wasm_sources CONFIGURE_DEPENDS wasm/*.cpp)
-if(wasm_sources)
-  add_executable(downhill ${wasm_sources})
-  set_target_properties(downhill PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
-  target_link_libraries(downhill PRIVATE downhill_core downhill_strict)
-  target_link_options(downhill PRIVATE
-    -O3 -fno-exceptions -lembind -mbulk-memory -mnontrapping-fptoint
-    -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web,worker,node
-    -sDYNAMIC_EXECUTION=0 -sEMBIND_AOT=1 -sFILESYSTEM=0
-    -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=512MB -sABORTING_MALLOC=0 -sSTACK_SIZE=1MB
-    # A run allocates nothing, so a small allocator costs no speed.
-    -sMALLOC=emmalloc)
-  # The facade's raw types, when TypeScript is there to write them.
-  if(EXISTS ${CMAKE_SOURCE_DIR}/node_modules/.bin/tsc)
-    target_link_options(downhill PRIVATE --emit-tsd ${CMAKE_BINARY_DIR}/downhill.d.ts)
-  endif()
-endif()
 
 # Vector code all the same, but not unrolled: losses and masks are little beside a step's products.
 file(GLOB once_a_step core/kernels/losses*.cpp core/kernels/dropout.cpp)
@@ -26,3 +11,44 @@ set_source_files_properties(${once_a_step} PROPERTIES COMPILE_OPTIONS -Os)
 # Only what runs once a number is worth its size in unrolled code; the rest is loaded by every reader.
 file(GLOB_RECURSE once_a_call core/data/*.cpp core/exact/*.cpp core/graph/*.cpp core/model/*.cpp core/train/*.cpp)
 set_source_files_properties(${once_a_call} ${wasm_sources} PROPERTIES COMPILE_OPTIONS -Oz)
+
+add_library(downhill_bindings OBJECT ${wasm_sources})
+target_link_libraries(downhill_bindings PRIVATE downhill_core downhill_strict)
+
+# Turbo compiles again what multiplies and takes the other rooms as they are.
+file(GLOB multiplying CONFIGURE_DEPENDS core/kernels/*.cpp core/exec/*.cpp)
+add_library(downhill_turbo_kernels OBJECT EXCLUDE_FROM_ALL ${multiplying})
+target_include_directories(downhill_turbo_kernels PRIVATE core)
+target_compile_definitions(downhill_turbo_kernels PRIVATE DOWNHILL_TURBO)
+target_compile_options(downhill_turbo_kernels PRIVATE -mrelaxed-simd)
+target_link_libraries(downhill_turbo_kernels PRIVATE downhill_headers downhill_strict)
+set(multiplying_rooms "core/\(kernels|exec\)/")
+set(strict_kernels $<FILTER:$<TARGET_OBJECTS:downhill_core>,INCLUDE,${multiplying_rooms}>)
+set(other_rooms $<FILTER:$<TARGET_OBJECTS:downhill_core>,EXCLUDE,${multiplying_rooms}>)
+
+# downhill_module(TARGET FOLDER KERNELS): objects in the same order for both, because the order of the imports, and
+# with it the glue's short names, follows from it.
+function(downhill_module target folder kernels)
+  add_executable(${target} $<TARGET_OBJECTS:downhill_bindings> ${kernels} ${other_rooms})
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME downhill SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${folder})
+    target_link_options(${target} PRIVATE
+    -O3 -fno-exceptions -lembind -mbulk-memory -mnontrapping-fptoint
+    -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web,worker,node
+    -sDYNAMIC_EXECUTION=0 -sEMBIND_AOT=1 -sFILESYSTEM=0
+    -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=512MB -sABORTING_MALLOC=0 -sSTACK_SIZE=1MB
+    # A run allocates nothing, so a small allocator costs no speed.
+    -sMALLOC=emmalloc
+    # Which function is which, for the tests that read the code: a file beside the module, no names inside.
+    --emit-symbol-map)
+endfunction()
+
+downhill_module(downhill ${CMAKE_BINARY_DIR} ${strict_kernels})
+# The facade's raw types, when TypeScript is there to write them.
+if(EXISTS ${CMAKE_SOURCE_DIR}/node_modules/.bin/tsc)
+  target_link_options(downhill PRIVATE --emit-tsd ${CMAKE_BINARY_DIR}/downhill.d.ts)
+endif()
+
+downhill_module(downhill_turbo ${CMAKE_BINARY_DIR}/turbo $<TARGET_OBJECTS:downhill_turbo_kernels>)
+get_property(launcher GLOBAL PROPERTY RULE_LAUNCH_LINK)
+set_target_properties(downhill_turbo PROPERTIES EXCLUDE_FROM_ALL ON
+  RULE_LAUNCH_LINK "${launcher} EM_NODE_JS=${CMAKE_SOURCE_DIR}/tools/cmake/bin/node_relaxed")

@@ -1,5 +1,5 @@
 // Packs build/npm, the package "downhill": the engine facade bundled into one module, the wasm
-// glue and binary beside it, types, licence. It depends on nothing at run time.
+// glue and both binaries beside it, types, licence. It depends on nothing at run time.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,11 +12,26 @@ const out = at("build/npm.next");
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-// The glue stays a file of its own: it finds downhill.wasm beside itself.
-const glueBeside = {
-  name: "glue-beside",
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^downhill-wasm$/ }, () => ({ path: "./downhill.mjs", external: true })),
+const binaries = {
+  "downhill.wasm": at("build/wasm-release/downhill.wasm"),
+  "downhill-turbo.wasm": at("build/wasm-release/turbo/downhill.wasm"),
+};
+const glue = at("build/wasm-release/downhill.mjs");
+// Emscripten shortens the names that glue and binary share; only equal glue proves that they agree.
+if (!readFileSync(glue).equals(readFileSync(at("build/wasm-release/turbo/downhill.mjs"))))
+  throw new Error("strict and turbo were linked with different glue, so one downhill.mjs can't load both");
+
+const wasmBeside = {
+  name: "wasm-beside",
+  setup({ onResolve, onLoad }) {
+    // The glue stays a file of its own: it finds downhill.wasm beside itself.
+    onResolve({ filter: /^downhill-wasm$/ }, () => ({ path: "./downhill.mjs", external: true }));
+    onResolve({ filter: /^downhill-turbo-url$/ }, ({ path: name }) => ({ path: name, namespace: "beside" }));
+    // In the words that bundlers look for, so that they carry the file along.
+    onLoad({ filter: /.*/, namespace: "beside" }, () => ({
+      contents: 'export const turboUrl = () => new URL("./downhill-turbo.wasm", import.meta.url);',
+    }));
+  },
 };
 
 await build({
@@ -27,12 +42,12 @@ await build({
   platform: "neutral",
   target: "es2022",
   external: ["node:*"],
-  plugins: [glueBeside],
+  plugins: [wasmBeside],
   logLevel: "warning",
 });
 
-for (const name of ["downhill.mjs", "downhill.wasm"])
-  cpSync(at("build/wasm-release", name), path.join(out, name));
+cpSync(glue, path.join(out, "downhill.mjs"));
+for (const [name, file] of Object.entries(binaries)) cpSync(file, path.join(out, name));
 cpSync(at("LICENSE"), path.join(out, "LICENSE"));
 cpSync(at("tools/npm/README.md"), path.join(out, "README.md"));
 
@@ -62,10 +77,10 @@ const manifest = {
   exports: {
     ".": { types: "./types/index.d.ts", default: "./index.js" },
     "./downhill.mjs": "./downhill.mjs",
-    "./downhill.wasm": "./downhill.wasm",
+    ...Object.fromEntries(Object.keys(binaries).map((name) => [`./${name}`, `./${name}`])),
     "./package.json": "./package.json",
   },
-  files: ["index.js", "downhill.mjs", "downhill.wasm", "types"],
+  files: ["index.js", "downhill.mjs", ...Object.keys(binaries), "types"],
   sideEffects: false,
 };
 writeFileSync(path.join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);

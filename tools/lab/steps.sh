@@ -71,12 +71,15 @@ build_wasm() {
   [ -n "$(find wasm -name '*.cpp' 2>/dev/null)" ] || die "wasm/ holds no .cpp file: nothing to build"
   cmake_step "wasm module" wasm-release downhill
 }
+build_turbo() { cmake_step "wasm module, turbo" wasm-release downhill_turbo; }
 
 WASM_FILES=(build/wasm-release/downhill.mjs build/wasm-release/downhill.wasm)
+TURBO_FILES=(build/wasm-release/turbo/downhill.mjs build/wasm-release/turbo/downhill.wasm)
 npm_package() { node tools/lab/npm_package.mjs; }
 build_npm() {
+  build_turbo
   when_changed npm "npm package" build/npm/package.json npm_package -- \
-    web/engine "${WASM_FILES[@]}" tools/lab/npm_package.mjs tools/npm package-lock.json LICENSE
+    web/engine "${WASM_FILES[@]}" "${TURBO_FILES[@]}" tools/lab/npm_package.mjs tools/npm package-lock.json LICENSE
 }
 
 # Built beside the old one and then swapped in, so a failed build leaves the old site whole.

@@ -22,6 +22,8 @@ const pageImports = {
       path: path.join(root, "build/wasm-release/downhill.mjs"),
       external: true,
     }));
+    onResolve({ filter: /^downhill-turbo-url$/ }, ({ path: name }) => ({ path: name, namespace: "none" }));
+    onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "export const turboUrl = undefined;" }));
     onResolve({ filter: /\.css(\?inline)?$/ }, ({ path: name, resolveDir }) => ({
       path: path.resolve(resolveDir, name.replace(/\?.*$/, "")),
       namespace: "text",

@@ -2,7 +2,7 @@
 // their parts drawn by seed, and features computed with the same functions everywhere.
 
 import createModule from "downhill-wasm";
-import { finiteFloats, integer, list, number, own, record, show, word } from "./check.ts";
+import { finiteFloats, integer, list, number, own, record, word } from "./check.ts";
 import { checkSplit, maxRows } from "./data.ts";
 import { DownhillError, fromWasm } from "./errors.ts";
 import { Heap } from "./heap.ts";
@@ -19,6 +19,7 @@ import type {
   SplitRows,
   SplitSpec,
 } from "./types.ts";
+import { type Choice, choose, type LoadOptions, type Variant } from "./variant.ts";
 import { toRawShare } from "./wire.ts";
 
 export const generatorTypes: readonly GeneratorType[] = [
@@ -32,22 +33,11 @@ export const generatorTypes: readonly GeneratorType[] = [
   "sine",
   "plane",
 ];
-export interface LoadOptions {
-  /** "strict" (the only one so far): bit-identical weights everywhere. */
-  readonly variant?: "strict";
-  /** Where downhill.wasm lies, if not beside the module. */
-  readonly wasmUrl?: string | URL;
-  /** The bytes of downhill.wasm, if you have them already. */
-  readonly wasmBinary?: ArrayBuffer | Uint8Array;
-}
-
 /** Loads and compiles the engine. Errors: TypeError or RangeError for options, DownhillError "load-failed". */
 export async function loadEngine(options: LoadOptions = {}): Promise<Engine> {
-  const given = record(options, "options", ["variant", "wasmUrl", "wasmBinary"]);
-  word(own(given, "variant", "strict"), "variant", ["strict"]);
-  const settings = { ...location(own(given, "wasmUrl")), ...binary(own(given, "wasmBinary")) };
+  const { choice, place } = choose(options);
   try {
-    return new Engine(await createModule({ ...settings, print: () => {}, printErr: () => {} }));
+    return new Engine(await createModule({ ...place, print: () => {}, printErr: () => {} }), choice);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new DownhillError("load-failed", `the engine's wasm could not be loaded: ${reason}`, "", {
@@ -56,28 +46,17 @@ export async function loadEngine(options: LoadOptions = {}): Promise<Engine> {
   }
 }
 
-function location(url: unknown): { locateFile?: () => string } {
-  if (url === undefined) return {};
-  if (typeof url !== "string" && !(url instanceof URL)) {
-    throw new TypeError(`wasmUrl must be a string or a URL, got ${show(url)}`);
-  }
-  if (url === "") throw new RangeError(`wasmUrl must say where downhill.wasm lies, got ""`);
-  return { locateFile: () => String(url) };
-}
-
-function binary(bytes: unknown): { wasmBinary?: Uint8Array } {
-  if (bytes === undefined) return {};
-  if (bytes instanceof Uint8Array) return { wasmBinary: bytes };
-  if (bytes instanceof ArrayBuffer) return { wasmBinary: new Uint8Array(bytes) };
-  throw new TypeError(`wasmBinary must be an ArrayBuffer or a Uint8Array, got ${show(bytes)}`);
-}
-
 export class Engine {
-  readonly variant = "strict";
+  /** The variant that really runs. */
+  readonly variant: Variant;
+  /** Why that is not the variant that loadEngine was asked for; "" where it is. */
+  readonly variantNote: string;
   readonly #runtime: Runtime;
 
   /** For loadEngine. */
-  constructor(module: RawModule) {
+  constructor(module: RawModule, choice: Choice) {
+    this.variant = choice.variant;
+    this.variantNote = choice.note;
     this.#runtime = new Runtime(module, new Heap(module));
   }
 

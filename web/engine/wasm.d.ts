@@ -8,3 +8,8 @@ declare module "downhill-wasm" {
   }
   export default function createModule(settings?: Settings): Promise<import("./raw.ts").RawModule>;
 }
+
+// Where the turbo binary lies; undefined in a build that ships without it.
+declare module "downhill-turbo-url" {
+  export const turboUrl: (() => URL) | undefined;
+}

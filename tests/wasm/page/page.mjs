@@ -1,5 +1,6 @@
 // Runs the scenarios in a browser, on the page and in a module worker, and leaves what came out in globalThis.result.
 
+import { loadEngine } from "./npm/index.js";
 import { runScenarios } from "./run_scenarios.mjs";
 
 const violations = [];
@@ -19,8 +20,17 @@ function inWorker() {
   });
 }
 
+/** What came of asking for turbo, beside what this browser says of its binary. */
+async function turbo() {
+  const response = await fetch(new URL("./npm/downhill-turbo.wasm", import.meta.url));
+  const possible = WebAssembly.validate(await response.arrayBuffer());
+  const { variant, variantNote } = await loadEngine({ variant: "turbo" });
+  return { possible, variant, explained: variantNote !== "" };
+}
+
 try {
-  globalThis.result = { page: await runScenarios(), worker: await inWorker(), violations };
+  const [page, worker] = [await runScenarios(), await inWorker()];
+  globalThis.result = { page, worker, turbo: await turbo(), violations };
 } catch (error) {
   globalThis.result = { error: String(error), violations };
 }

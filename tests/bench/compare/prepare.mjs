@@ -1,0 +1,56 @@
+// Before anything is measured: the peers' libraries (npm ci of tests/bench/peers into .tools/bench, by content of its
+// lock file), a word on what Debian's packages would add, and the folder of bytes that every peer of a task reads.
+
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { initialWeights } from "./tasks.mjs";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+const home = path.join(root, ".tools/bench");
+
+/** Errors: what npm said, when it fails. */
+export function installPeers(say) {
+  const wanted = ["package.json", "package-lock.json"].map((name) =>
+    path.join(root, "tests/bench/peers", name),
+  );
+  const mark = createHash("sha1");
+  for (const file of wanted) mark.update(readFileSync(file));
+  const [now, stamp] = [mark.digest("hex"), path.join(home, "installed")];
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
+  say("Installing the peers' libraries into .tools/bench (npm ci, about 360 MB on disk) ...");
+  mkdirSync(home, { recursive: true });
+  for (const file of wanted) cpSync(file, path.join(home, path.basename(file)));
+  // No library here needs its install scripts.
+  const { status, stderr } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], {
+    cwd: home,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`the peers' libraries could not be installed:\n${stderr}`);
+  writeFileSync(stamp, now);
+}
+
+/** Null when PyTorch can run at its best; else the words that say what is missing. */
+export function torchMissing() {
+  const python = spawnSync("/usr/bin/python3", ["-c", "import torch"], { encoding: "utf8" });
+  const blas =
+    existsSync("/usr/lib/x86_64-linux-gnu/openblas-pthread") ||
+    existsSync("/usr/lib/aarch64-linux-gnu/openblas-pthread");
+  if (python.status === 0 && blas) return null;
+  return "not installed: apt-get install python3-torch libopenblas0-pthread";
+}
+
+/** Writes build/bench/<name>; gives the folder. */
+export function writeTask(name, task) {
+  const folder = path.join(root, "build/bench", name);
+  mkdirSync(folder, { recursive: true });
+  const { data, ...plain } = task;
+  const { features, targets } = data(path.join(home, "node_modules"));
+  const write = (file, floats) => writeFileSync(path.join(folder, `${file}.f32`), floats);
+  write("features", features);
+  write("targets", targets);
+  write("weights", initialWeights(task));
+  writeFileSync(path.join(folder, "task.json"), JSON.stringify(plain));
+  return folder;
+}

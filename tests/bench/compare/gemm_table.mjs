@@ -22,7 +22,7 @@ export function gemmTerminal(rows) {
     const share = `${row.share.toFixed(2)} (${row.low.toFixed(2)} to ${row.high.toFixed(2)})`;
     const met = goal === undefined ? "" : `goal ${goal} ${row.share >= goal ? "met" : "missed"}`;
     const eigen = `${row.overEigen.toFixed(2)}×${row.overEigen < kOverEigen ? ` (goal ${kOverEigen}× missed)` : ""}`;
-    return `  ${word(row).padEnd(24)}${share.padStart(22)}   ${met.padEnd(16)}${eigen}`;
+    return `  ${word(row).padEnd(24)}${share.padStart(22)}   ${met.padEnd(18)}${eigen}`;
   });
   return ["gemm: share of the ceiling; how many times as fast as Eigen in wasm", ...lines].join("\n");
 }

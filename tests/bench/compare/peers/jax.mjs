@@ -1,8 +1,7 @@
 // jax-js on its wasm backend, the whole training step (forward, gradients, optimizer) in one `jit`. Its arrays are freed
 // by counted references: a function consumes what it is given, `.ref` keeps it. Batches lie ready as arrays beforehand,
-// which spares it the shuffling that ours does. In node it runs on one thread.
-
-import { cutWeights } from "../layers.mjs";
+// which spares it the shuffling that ours does. In node it runs on one thread. Weights and moments are one vector each:
+// every kernel it launches has its price, and with an Adam a tensor a step takes twice as long.
 
 export async function loadJax(task, load) {
   const jax = load("@jax-js/jax");
@@ -33,14 +32,15 @@ export async function loadJax(task, load) {
 }
 
 function trainer(jax, task) {
-  const { numpy: np, tree, jit } = jax;
+  const { numpy: np, jit } = jax;
   const { rows, batch, inputs, layers, features, targets } = task;
   let state = startState(np, task);
   const lossOf = lossFunction(jax, task);
   const step = jit((held, x, y, key) => {
-    const { parameters, ...rest } = held;
-    const [loss, gradients] = jax.valueAndGrad(lossOf)(tree.ref(parameters), x, y, key);
-    return [loss, updated(np, task.optimizer, parameters, gradients, rest)];
+    const { w, ...rest } = held;
+    const [loss, gradients] = jax.valueAndGrad(lossOf)(parametersOf(w.ref, task), x, y, key);
+    const g = np.concatenate(gradients.map((one) => one.reshape([-1])));
+    return [loss, updated(np, task.optimizer, w, g, rest)];
   });
   const batches = Array.from({ length: rows / batch }, (_, i) => {
     const x = features.slice(i * batch * inputs, (i + 1) * batch * inputs);
@@ -64,23 +64,27 @@ function trainer(jax, task) {
   };
 }
 
-/** Parameters as a flat list, kernel and bias by turns; Adam's moments likewise, and its two powers of β. */
-function startState(np, task) {
-  const parameters = cutWeights(task, task.weights).flatMap(({ fanIn, units, kernel, bias }) => [
-    np.array(kernel).reshape([fanIn, units]),
-    np.array(bias),
-  ]);
-  if (task.optimizer.type === "sgd") return { parameters };
-  const zeros = () =>
-    parameters.map(({ shape }) =>
-      np.array(new Float32Array(shape.reduce((a, b) => a * b, 1))).reshape(shape),
-    );
-  return {
-    parameters,
-    first: zeros(),
-    second: zeros(),
-    powers: np.array(new Float32Array([1, 1])),
-  };
+/** All weights in one vector; Adam's moments likewise, and its two powers of β. */
+function startState(np, { weights, optimizer }) {
+  const w = np.array(weights);
+  if (optimizer.type === "sgd") return { w };
+  const zeros = () => np.array(new Float32Array(weights.length));
+  return { w, first: zeros(), second: zeros(), powers: np.array(new Float32Array([1, 1])) };
+}
+
+/** Kernel and bias by turns, cut from the vector. */
+function parametersOf(w, { inputs, layers }) {
+  let at = 0;
+  let fanIn = inputs;
+  const parameters = [];
+  for (const [units] of layers) {
+    const end = at + fanIn * units;
+    parameters.push(w.ref.slice([at, end]).reshape([fanIn, units]), w.ref.slice([end, end + units]));
+    at = end + units;
+    fanIn = units;
+  }
+  w.dispose();
+  return parameters;
 }
 
 function lossFunction({ numpy: np, nn, random }, { layers, dropout, batch }) {
@@ -113,16 +117,13 @@ function lossFunction({ numpy: np, nn, random }, { layers, dropout, batch }) {
   };
 }
 
-function updated(np, { type, learningRate }, parameters, gradients, { first, second, powers }) {
-  if (type === "sgd") return { parameters: parameters.map((w, i) => w.sub(gradients[i].mul(learningRate))) };
+function updated(np, { type, learningRate }, w, g, { first, second, powers }) {
+  if (type === "sgd") return { w: w.sub(g.mul(learningRate)) };
   const next = powers.mul(np.array([0.9, 0.999]));
   const corrections = np.array([1, 1]).sub(next.ref);
-  const m = first.map((old, i) => old.mul(0.9).add(gradients[i].ref.mul(0.1)));
-  const v = second.map((old, i) => old.mul(0.999).add(np.square(gradients[i]).mul(0.001)));
-  const moved = parameters.map((w, i) => {
-    const down = np.sqrt(v[i].ref.div(corrections.ref.slice(1))).add(1e-7);
-    return w.sub(m[i].ref.div(corrections.ref.slice(0)).div(down).mul(learningRate));
-  });
-  corrections.dispose();
-  return { parameters: moved, first: m, second: v, powers: next };
+  const m = first.mul(0.9).add(g.ref.mul(0.1));
+  const v = second.mul(0.999).add(np.square(g).mul(0.001));
+  const down = np.sqrt(v.ref.div(corrections.ref.slice(1))).add(1e-7);
+  const moved = w.sub(m.ref.div(corrections.slice(0)).div(down).mul(learningRate));
+  return { w: moved, first: m, second: v, powers: next };
 }

@@ -10,6 +10,9 @@ export type WordModules<Words> = Readonly<Record<Lang, () => Promise<{ readonly 
 /** What loads each dictionary that the code fetched so far has declared. */
 const loads: ((lang: Lang) => Promise<void>)[] = [];
 
+/** The languages asked for so far. */
+const spoken = new Set<Lang>();
+
 /** Declares a dictionary; gives its look-up. The look-up throws before the words in that language have been loaded. */
 export function dictionary<Words>(modules: WordModules<Words>): (lang: Lang) => Words {
   const known = new Map<Lang, Words>();
@@ -29,5 +32,13 @@ export function dictionary<Words>(modules: WordModules<Words>): (lang: Lang) => 
  * arrives later declares later: whoever brings it asks again. Errors: a module that could not be fetched.
  */
 export async function loadWords(lang: Lang): Promise<void> {
+  spoken.add(lang);
   await Promise.all(loads.map((load) => load(lang)));
+}
+
+/** Code that is fetched when it is needed, with the words it declares: `withWords(import("./tag.ts"))`. */
+export async function withWords<T>(code: Promise<T>): Promise<T> {
+  const here = await code;
+  await Promise.all([...spoken].map(loadWords));
+  return here;
 }

@@ -1,13 +1,11 @@
-// The sentence a walk in trouble gets, and the one way out of it: diverged, saturated, flat. Labs put it where the
-// reader looks; it says what happened, why, and what to try, in that order.
+// Whether a walk is in trouble: diverged, saturated, flat. What is said of it then, and the way out, are fetched when it
+// is (trouble-sentence.ts). Labs put it where the reader looks.
 
-import { html, nothing, type TemplateResult } from "lit";
-import type { Divergence, History } from "../../shared/protocol.ts";
-import "../../view/controls/button.ts";
-import { count, loss } from "../../view/pictures/numbers.ts";
+import { nothing, type TemplateResult } from "lit";
+import type { History } from "../../shared/protocol.ts";
+import { withWords } from "../../view/dictionary.ts";
+import { later } from "../../view/later.ts";
 import type { Context } from "./lab.ts";
-import { plain } from "./values.ts";
-import { commonWords } from "./words.ts";
 
 export interface Ways {
   /** The largest stable rate, where it is known. */
@@ -16,40 +14,17 @@ export interface Ways {
   readonly better: number;
 }
 
+const sentences = later(() => withWords(import("./trouble-sentence.ts")));
+
 /** Nothing where all is well. */
 export function trouble(context: Context, ways: Ways): TemplateResult | typeof nothing {
-  const { snapshot, lang } = context;
+  const { snapshot, dispatch } = context;
   if (snapshot === null) return nothing;
-  const words = commonWords(lang);
-  if (snapshot.diverged) return diverged(context, snapshot.diverged, ways);
-  if (snapshot.saturated !== undefined)
-    return html`<p class="note">${words.saturated(snapshot.saturated)}</p>`;
   const flat = flatFor(snapshot.history);
-  return flat === 0 ? nothing : html`<p class="note">${words.flat(count(flat))}</p>`;
-}
-
-function diverged(
-  context: Context,
-  { step, firstLoss, lastLoss, bestStep }: Divergence,
-  ways: Ways,
-): TemplateResult {
-  const { lang, snapshot, dispatch } = context;
-  const words = commonWords(lang);
-  const rate = plain(snapshot?.learningRate ?? 0);
-  const stable = ways.stable === undefined ? null : ways.stable.toFixed(3);
-  const said =
-    firstLoss === null || lastLoss === null
-      ? words.ranOut(count(step))
-      : words.fromTo(words.steps(step), loss(firstLoss), loss(lastLoss), rate, stable);
-  return html`<div class="trouble" role="status">
-    <p><b>${words.overshoots}</b> ${said}</p>
-    <dh-button
-      word
-      lang=${lang}
-      label=${words.back(count(bestStep), plain(ways.better))}
-      @click=${() => dispatch({ type: "recover", to: "best", learningRate: ways.better })}
-    ></dh-button>
-  </div>`;
+  if (!snapshot.diverged && snapshot.saturated === undefined && flat === 0) return nothing;
+  const owner = context.memory("trouble", () => ({}));
+  const said = sentences(owner, () => dispatch({ type: "ui", changes: {} }));
+  return said?.troubleSentence(context, snapshot, ways, flat) ?? nothing;
 }
 
 const kFlatAtLeast = 2000; // steps

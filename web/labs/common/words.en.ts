@@ -38,23 +38,6 @@ export const words: CommonWords = {
     adam: "Adam",
     adamw: "AdamW",
   },
-  losses: { meanSquaredError: "mean squared error", binaryCrossentropy: "cross-entropy" },
-  schedules: {
-    constant: "constant",
-    step: "halving in steps",
-    exponential: "falling exponentially",
-    cosine: "falling like a cosine",
-    inverseTime: "falling like 1 / t",
-  },
-  initializers: {
-    glorotUniform: "Glorot uniform",
-    glorotNormal: "Glorot normal",
-    heUniform: "He uniform",
-    heNormal: "He normal",
-    lecunUniform: "LeCun uniform",
-    lecunNormal: "LeCun normal",
-    zeros: "zeros",
-  },
   datasets: {
     line: "tidy points",
     outlier: "one outlier",
@@ -78,18 +61,6 @@ export const words: CommonWords = {
   batchOne: "1 batch",
   stepBefore: "step ",
   stepAfter: "",
-  overshoots: "Each step overshoots more than the last.",
-  fromTo: (steps, first, last, rate, stable) =>
-    `In ${steps} the loss went from ${first} to ${last}. ${
-      stable === null
-        ? `Rate ${rate} is too large here.`
-        : `Rate ${rate} is past the largest stable one, ${stable}.`
-    }`,
-  ranOut: (step) => `At step ${step} the numbers passed the largest there is room for.`,
-  back: (step, rate) => `Back to step ${step}, at ${rate}`,
-  flat: (steps) => `Flat for ${steps} steps. A larger rate or another start may help.`,
-  saturated: (layer) =>
-    `${layer} has stopped learning: its gradient has died. A smaller rate and a new start may help.`,
   lossChart: (step, loss) => `Loss by step. Now, at step ${step}, it is ${loss}.`,
   full: "all",
   train: "loss",

@@ -1,34 +1,19 @@
 // Words that labs share beside those of the controls: names of settings and of their choices, data sets, states that
 // any walk can be in. A missing key is a type error. What one lab says of its own model stands in its own words.ts.
 
-import type { Initializer, Loss, OptimizerType, ScheduleType } from "../../shared/protocol.ts";
+import type { OptimizerType } from "../../shared/protocol.ts";
 import type { datasets, LabId, SettingId } from "../../shared/settings.ts";
 import { dictionary } from "../../view/dictionary.ts";
 
 export interface CommonWords {
   readonly settings: Record<SettingId, string>;
   readonly optimizers: Record<OptimizerType, string>;
-  readonly losses: Record<Loss, string>;
-  readonly schedules: Record<ScheduleType, string>;
-  readonly initializers: Record<Extract<Initializer, string>, string>;
   readonly datasets: Record<(typeof datasets)[LabId][number], string>;
   readonly steps: (n: number) => string;
   readonly epochOne: string;
   readonly batchOne: string;
   readonly stepBefore: string;
   readonly stepAfter: string;
-  readonly overshoots: string;
-  readonly fromTo: (
-    steps: string,
-    first: string,
-    last: string,
-    rate: string,
-    stable: string | null,
-  ) => string;
-  readonly ranOut: (step: string) => string;
-  readonly back: (step: string, rate: string) => string;
-  readonly flat: (steps: string) => string;
-  readonly saturated: (layer: string) => string;
   readonly lossChart: (step: string, loss: string) => string;
   readonly full: string;
   readonly train: string;

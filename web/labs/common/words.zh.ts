@@ -32,23 +32,6 @@ export const words: CommonWords = {
     stepUnit: "一步多长",
   },
   optimizers: { sgd: "梯度下降", adagrad: "Adagrad", rmsprop: "RMSprop", adam: "Adam", adamw: "AdamW" },
-  losses: { meanSquaredError: "均方误差", binaryCrossentropy: "交叉熵" },
-  schedules: {
-    constant: "不变",
-    step: "一级级减半",
-    exponential: "按指数减小",
-    cosine: "按余弦减小",
-    inverseTime: "按 1 / t 减小",
-  },
-  initializers: {
-    glorotUniform: "Glorot 均匀",
-    glorotNormal: "Glorot 正态",
-    heUniform: "He 均匀",
-    heNormal: "He 正态",
-    lecunUniform: "LeCun 均匀",
-    lecunNormal: "LeCun 正态",
-    zeros: "全零",
-  },
   datasets: {
     line: "整齐的点",
     outlier: "一个离群点",
@@ -72,15 +55,6 @@ export const words: CommonWords = {
   batchOne: "1 批",
   stepBefore: "第 ",
   stepAfter: " 步",
-  overshoots: "每一步都比上一步冲得更远。",
-  fromTo: (steps, first, last, rate, stable) =>
-    `${steps}里损失从 ${first} 变成 ${last}。${
-      stable === null ? `步长 ${rate} 在这里太大了。` : `步长 ${rate} 超过了最大的稳定步长 ${stable}。`
-    }`,
-  ranOut: (step) => `到第 ${step} 步，数字超过了能放下的最大的数。`,
-  back: (step, rate) => `回到第 ${step} 步，步长用 ${rate}`,
-  flat: (steps) => `已经 ${steps} 步没有变化。步长大一点或换个起点也许有用。`,
-  saturated: (layer) => `${layer} 不再学习：它的梯度已经消失。步长小一点再换个起点也许有用。`,
   lossChart: (step, loss) => `每一步的损失。现在是第 ${step} 步，损失 ${loss}。`,
   full: "全部",
   train: "损失",

@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Snapshot } from "../../shared/protocol.ts";
 import "../../view/controls/button.ts";
+import { withWords } from "../../view/dictionary.ts";
 import { later } from "../../view/later.ts";
 import { count, loss, weight } from "../../view/pictures/numbers.ts";
 import { shape } from "../../view/pictures/ramp-legend.ts";
@@ -56,7 +57,7 @@ function now(context: Context): TemplateResult | typeof nothing {
 }
 
 /** What is said of a chosen number or point comes with the first choice. */
-const choices = later(() => import("./chosen.ts"));
+const choices = later(() => withWords(import("./chosen.ts")));
 
 function chosen(context: Context, snapshot: Snapshot): TemplateResult | null {
   const look = lookOf(context);

@@ -7,10 +7,10 @@ import { mathHtml } from "../../view/pictures/math-text.ts";
 import { count, fixed } from "../../view/pictures/numbers.ts";
 import { shape } from "../../view/pictures/ramp-legend.ts";
 import type { Context } from "../common/lab.ts";
+import { chosenWords } from "./chosen-words.ts";
 import { mathName, weightOf } from "./items.ts";
 import { lookOf } from "./look.ts";
 import { nameOf } from "./picture.ts";
-import { networkWords } from "./words.ts";
 
 /** The weight before the point; null where neither is there. */
 export const chosen = (context: Context, snapshot: Snapshot): TemplateResult | null =>
@@ -20,7 +20,7 @@ function chosenWeight(context: Context, snapshot: Snapshot): TemplateResult | nu
   const { chosen } = lookOf(context);
   const found = chosen && weightOf(snapshot, chosen);
   if (!chosen || !found) return null;
-  const words = networkWords(context.lang);
+  const words = chosenWords(context.lang);
   const does =
     chosen.kind === "link"
       ? words.linkDoes(
@@ -45,7 +45,7 @@ function pickedPoint({ state, lang }: Context, snapshot: Snapshot): TemplateResu
   const point = picked === null ? undefined : snapshot.points[picked];
   const answer = picked === null ? undefined : snapshot.predictions?.[picked];
   if (picked === null || point === undefined || answer === undefined) return null;
-  const words = networkWords(lang);
+  const words = chosenWords(lang);
   const classes = state.settings.task === "classify";
   const verdict = classes
     ? answer > 0.5 === point.label > 0.5

@@ -8,18 +8,18 @@ import { count } from "../../view/pictures/numbers.ts";
 import type { Context } from "../common/lab.ts";
 import { choiceValue, numberValue } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
-import type { MoreSlots, Part } from "./say.ts";
+import { type MoreSlots, moreWords } from "./more-words.ts";
+import type { Part } from "./say.ts";
 import { choices, isDrawn } from "./sentence.ts";
 import { ownChoice, ownNumber } from "./values.ts";
-import { networkWords } from "./words.ts";
 
 export const secondSentence = (context: Context): TemplateResult =>
-  networkWords(context.lang).say.more(slotsOf(context));
+  moreWords(context.lang).sentence(slotsOf(context));
 
 function slotsOf(context: Context): MoreSlots {
   const { state, lang } = context;
   const { settings } = state;
-  const names = commonWords(lang);
+  const names = moreWords(lang);
   return {
     drawn: isDrawn(state)
       ? {
@@ -28,7 +28,7 @@ function slotsOf(context: Context): MoreSlots {
           draw: numberValue(context, "dataSeed"),
         }
       : null,
-    points: networkWords(lang).points(count(state.shown.length)),
+    points: moreWords(lang).points(count(state.shown.length)),
     held: heldValue(context),
     task: taskValue(context),
     loss: lossValue(context, choices(losses, names.losses)),
@@ -44,7 +44,7 @@ function slotsOf(context: Context): MoreSlots {
 /** Only classes have a choice of loss. */
 function lossValue(context: Context, items: readonly ListItem[]): Part {
   if (context.state.settings.task === "classify") return choiceValue(context, "loss", items);
-  return commonWords(context.lang).losses.meanSquaredError;
+  return moreWords(context.lang).losses.meanSquaredError;
 }
 
 /** Another task needs other labels: a preset's data gives way to one that has them, own points keep their places. */
@@ -55,7 +55,7 @@ function taskValue(context: Context): TemplateResult {
     value: state.settings.task,
     items: (["classify", "regress"] as const).map((id) => ({
       value: id,
-      label: networkWords(lang).tasks[id],
+      label: moreWords(lang).tasks[id],
     })),
     choose: (chosen) => {
       const task = chosen === "regress" ? "regress" : "classify";
@@ -71,7 +71,7 @@ function heldValue(context: Context): TemplateResult {
     label: commonWords(context.lang).settings.held,
     value: Math.round(context.state.settings.held * 1000) / 10,
     range: { min: 0, max: 90, step: 5 },
-    suffix: networkWords(context.lang).percent,
+    suffix: moreWords(context.lang).percent,
     set: (percent) => ({ held: percent / 100 }),
   });
 }

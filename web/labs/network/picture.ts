@@ -3,6 +3,7 @@
 
 import { html, type TemplateResult } from "lit";
 import type { LayerGrids, Snapshot } from "../../shared/protocol.ts";
+import { withWords } from "../../view/dictionary.ts";
 import { later } from "../../view/later.ts";
 import { place } from "../../view/pictures/directives.ts";
 import type { Scale } from "../../view/pictures/field.ts";
@@ -24,7 +25,7 @@ import { outputActivation, unitsOf } from "./spec.ts";
 import { networkWords } from "./words.ts";
 
 /** Comes when the pointer or the keyboard does, so that it is there for the first click. */
-const tags = later(() => import("./tag.ts"));
+const tags = later(() => withWords(import("./tag.ts")));
 
 /** Units a column: as the snapshot has them, so that pictures and weights always fit; before it, as set. */
 export function columnUnits({ snapshot, state }: Context): number[] {

@@ -1,11 +1,11 @@
-// What the two sentences of Network's settings are made of, for a language to put its words around (words.en.ts,
+// What the first sentence of Network's settings is made of, for a language to put its words around (words.en.ts,
 // words.zh.ts): every value is a control made by sentence.ts.
 
 import { html, nothing, type TemplateResult } from "lit";
 
 export type Part = TemplateResult | string | typeof nothing;
 
-/** The values of the first sentence, each a control, for a language to put its words around. */
+/** The values of the sentence, each a control, for a language to put its words around. */
 export interface Slots {
   /** How many hidden layers there are. */
   readonly hidden: number;
@@ -19,28 +19,10 @@ export interface Slots {
   readonly l2: Part;
 }
 
-/** The values of the second. */
-export interface MoreSlots {
-  /** null where the points are not drawn but listed. */
-  readonly drawn: { readonly rows: Part; readonly noise: Part; readonly draw: Part } | null;
-  readonly points: string;
-  readonly held: Part;
-  readonly task: Part;
-  readonly loss: Part;
-  /** null with optimizers that bring their own. */
-  readonly momentum: Part | null;
-  readonly schedule: Part;
-  readonly dropout: Part;
-  readonly l1: Part;
-  readonly initializer: Part;
-  readonly seed: Part;
-}
-
 export interface Sentence {
   readonly full: (slots: Slots) => TemplateResult;
   /** The first clause, for phones. */
   readonly short: (slots: Slots) => TemplateResult;
-  readonly more: (slots: MoreSlots) => TemplateResult;
   /** A count of layers in words. */
   readonly layers: (n: number) => string;
   readonly all: (rows: string) => string;

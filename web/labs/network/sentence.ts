@@ -7,6 +7,7 @@ import { presetOf } from "../../shared/presets.ts";
 import { activations, optimizers } from "../../shared/settings.ts";
 import "../../view/controls/button.ts";
 import type { ListItem } from "../../view/controls/index.ts";
+import { withWords } from "../../view/dictionary.ts";
 import { later } from "../../view/later.ts";
 import { count } from "../../view/pictures/numbers.ts";
 import type { Context } from "../common/lab.ts";
@@ -20,7 +21,7 @@ import { ownChoice, ownNumber } from "./values.ts";
 import { networkWords } from "./words.ts";
 
 /** The second sentence. Few ask for it, so its controls come when it is; a pointer on the way to it is enough. */
-const second = later(() => import("./more.ts"));
+const second = later(() => withWords(import("./more.ts")));
 
 export function sentence(context: Context): TemplateResult {
   const { layout, state, words } = context;

@@ -11,10 +11,10 @@ import { floatingTag } from "../../view/pictures/network-tag.ts";
 import { kFeatureNames } from "../../view/pictures/network-tiles.ts";
 import { weight } from "../../view/pictures/numbers.ts";
 import type { Context } from "../common/lab.ts";
+import { chosenWords } from "./chosen-words.ts";
 import { mathName, type Weight, weightOf } from "./items.ts";
 import { type Look, setLook } from "./look.ts";
 import { toggled } from "./spec.ts";
-import { networkWords } from "./words.ts";
 
 const kLargest = 1e6; // of a weight set by hand; beyond it pictures have nothing to show
 const kNudge = 0.1; // of an arrow key
@@ -40,7 +40,7 @@ function bodyOf(context: Context, look: Look, item: NetworkItem): TemplateResult
 
 function inputTag(context: Context, unit: number): TemplateResult {
   const { state, lang, dispatch } = context;
-  const words = networkWords(lang);
+  const words = chosenWords(lang);
   const { features } = state.settings;
   const word = features[unit];
   if (word === undefined) return html`${nothing}`;
@@ -53,7 +53,7 @@ function inputTag(context: Context, unit: number): TemplateResult {
 }
 
 function weightTag(context: Context, look: Look, item: NetworkItem, found: Weight): TemplateResult {
-  const words = networkWords(context.lang);
+  const words = chosenWords(context.lang);
   return html`<dl @click=${(event: Event) => event.stopPropagation()}>
     <dt class="math">${mathHtml(mathName(item))}</dt><dd>${field(context, look, found)}</dd>
     ${
@@ -66,7 +66,7 @@ function weightTag(context: Context, look: Look, item: NetworkItem, found: Weigh
 
 /** Shows the number as it walks until something is typed; Enter sets it, Escape lets it walk on. */
 function field(context: Context, look: Look, { name, index, value }: Weight): TemplateResult {
-  const words = networkWords(context.lang);
+  const words = chosenWords(context.lang);
   const asked = look.typed === null ? null : parseNumber(look.typed);
   const wrong = look.typed !== null && (asked === null || Math.abs(asked) > kLargest);
   const set = (next: number): void =>

@@ -31,7 +31,6 @@ export const words: NetworkWords = {
     wave: ["a ", "hill and a hollow"],
     points: ["", "own points"],
   },
-  tasks: { classify: "tell two kinds apart", regress: "guess heights" },
   say: {
     full: (s) => {
       const n = s.hidden;
@@ -42,21 +41,11 @@ export const words: NetworkWords = {
     short: (s) =>
       html`Learn ${s.dataset} with ${s.hidden === 0 ? html`${s.layers} hidden layer` : html`${s.neurons} neurons`} at
       rate ${s.rate}.`,
-    more: (s) =>
-      html`${
-        s.drawn === null
-          ? html`The data is ${s.points}, `
-          : html`The data is ${s.drawn.rows} points with noise ${s.drawn.noise}, draw ${s.drawn.draw}, `
-      }${s.held} of them held back. The network is to ${s.task}; its loss is ${s.loss}. ${
-        s.momentum === null ? "Rate " : html`Momentum ${s.momentum}, rate `
-      }${s.schedule}, dropout ${s.dropout}, ${s.l1}; weights start from ${s.initializer}, draw ${s.seed}.`,
     layers: (n) => kCounts[n] ?? count(n),
     all: (rows) => `all ${rows}`,
     list: (parts) => joined(parts, ", ", " then "),
     unit: "",
   },
-  points: (n) => `${n} points`,
-  percent: " %",
   activations,
   short: { ...activations, leakyRelu: "leaky", sigmoid: "sigm." },
   features: {
@@ -110,10 +99,6 @@ export const words: NetworkWords = {
   describeOut: "output",
   layer: (n) => `layer ${n}`,
   outputLayer: "the output",
-  gradient: "gradient",
-  value: "value",
-  input: "input",
-  switchOff: "switch off",
   penalty: (n) => ` plus penalty ${n}`,
   epoch: ["epoch ", ""],
   thisWalk: (rate) => `this walk, rate ${rate}`,
@@ -137,19 +122,6 @@ export const words: NetworkWords = {
   rateNow: "rate",
   heldLoss: "loss, held back",
   penaltyName: "penalty",
-  linkDoes: (from, to) => `carries ${from} into ${to}.`,
-  biasDoes: (unit) => `is what ${unit} adds by itself.`,
-  lower:
-    "On this batch, raising it would raise the loss, so its gradient is positive and the step lowers it.",
-  raise:
-    "On this batch, raising it would lower the loss, so its gradient is negative and the step raises it.",
-  level: "On this batch the loss hardly depends on it.",
-  pointTitle: (n) => `Point ${n}.`,
-  pointSays: (x, y, answer) => `At (${x}, ${y}) the network answers ${answer}.`,
-  pointRight: "That is right.",
-  pointWrong: "That is wrong.",
-  pointHeld: "It is held back: nothing is learnt from it.",
-  pointOff: (by) => `That is off by ${by}.`,
   isKind: "is",
   saysKind: "said to be",
   unseen: (n) => `${n} unseen`,

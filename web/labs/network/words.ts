@@ -2,7 +2,7 @@
 // sentence is a template: its values, controls all of them, stand between the words.
 
 import type { Activation, FeatureWord } from "../../shared/protocol.ts";
-import type { datasets, Settings } from "../../shared/settings.ts";
+import type { datasets } from "../../shared/settings.ts";
 import { dictionary } from "../../view/dictionary.ts";
 import type { Sentence } from "./say.ts";
 
@@ -13,10 +13,7 @@ export interface NetworkWords {
   readonly thumbs: Record<Dataset, string>;
   /** As the sentence says a data set: what goes before, and the noun that is its value. */
   readonly nouns: Record<Dataset, readonly [before: string, noun: string]>;
-  readonly tasks: Record<Settings["task"], string>;
   readonly say: Sentence;
-  readonly points: (n: string) => string;
-  readonly percent: string;
   readonly activations: Record<Activation, string>;
   /** For narrow columns. */
   readonly short: Record<Activation, string>;
@@ -58,10 +55,6 @@ export interface NetworkWords {
   readonly describeOut: string;
   readonly layer: (n: string) => string;
   readonly outputLayer: string;
-  readonly gradient: string;
-  readonly value: string;
-  readonly input: string;
-  readonly switchOff: string;
   /** Follows the loss. */
   readonly penalty: (n: string) => string;
   /** Around the number of epochs. */
@@ -81,17 +74,6 @@ export interface NetworkWords {
   readonly rateNow: string;
   readonly heldLoss: string;
   readonly penaltyName: string;
-  readonly linkDoes: (from: string, to: string) => string;
-  readonly biasDoes: (unit: string) => string;
-  readonly lower: string;
-  readonly raise: string;
-  readonly level: string;
-  readonly pointTitle: (n: string) => string;
-  readonly pointSays: (x: string, y: string, answer: string) => string;
-  readonly pointRight: string;
-  readonly pointWrong: string;
-  readonly pointHeld: string;
-  readonly pointOff: (by: string) => string;
   readonly isKind: string;
   readonly saysKind: string;
   readonly unseen: (n: string) => string;

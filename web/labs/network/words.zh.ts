@@ -27,28 +27,17 @@ export const words: NetworkWords = {
     wave: ["", "一峰一谷"],
     points: ["", "自己的点"],
   },
-  tasks: { classify: "分开两种点", regress: "猜高低" },
   say: {
     full: (s) =>
       html`用${s.layers}隐藏层${s.hidden === 0 ? nothing : html`（${s.neurons} 神经元）`}学会${s.dataset}。每步看
       ${s.batch} 个点，用${s.optimizer}以步长 ${s.rate} 下山，并用 ${s.l2} 拉住权重。`,
     short: (s) =>
       html`用${s.hidden === 0 ? html`${s.layers}隐藏层` : html` ${s.neurons} 神经元`}学会${s.dataset}，步长 ${s.rate}。`,
-    more: (s) =>
-      html`${
-        s.drawn === null
-          ? html`数据是${s.points}，`
-          : html`数据有 ${s.drawn.rows} 个点，噪声 ${s.drawn.noise}，第 ${s.drawn.draw} 组，`
-      }其中 ${s.held} 留着考。网络要${s.task}，损失用${s.loss}。${
-        s.momentum === null ? nothing : html`动量 ${s.momentum}，`
-      }步长${s.schedule}，随机丢弃 ${s.dropout}，${s.l1}。权重按 ${s.initializer} 抽，第 ${s.seed} 次。`,
     layers: (n) => (n === 0 ? "零层" : `${"一两三四五六"[n - 1] ?? n}层`),
     all: (rows) => `全部 ${rows}`,
     list: (parts) => joined(parts, "、", "和 "),
     unit: " 个",
   },
-  points: (n) => ` ${n} 个点`,
-  percent: "%",
   activations,
   short: { ...activations, leakyRelu: "leaky", sigmoid: "sigm." },
   features: {
@@ -102,10 +91,6 @@ export const words: NetworkWords = {
   describeOut: "输出",
   layer: (n) => `第 ${n} 层`,
   outputLayer: "输出层",
-  gradient: "梯度",
-  value: "值",
-  input: "输入",
-  switchOff: "关掉",
   penalty: (n) => `，另加惩罚 ${n}`,
   epoch: ["第 ", " 轮"],
   thisWalk: (rate) => `这一次，步长 ${rate}`,
@@ -125,17 +110,6 @@ export const words: NetworkWords = {
   rateNow: "步长",
   heldLoss: "留着考的损失",
   penaltyName: "惩罚",
-  linkDoes: (from, to) => `把${from}带进${to}。`,
-  biasDoes: (unit) => `是${unit}自己加上的数。`,
-  lower: "在这一批点上，把它调高，损失会变大，所以梯度是正的，这一步会把它调低。",
-  raise: "在这一批点上，把它调高，损失会变小，所以梯度是负的，这一步会把它调高。",
-  level: "在这一批点上，损失几乎和它无关。",
-  pointTitle: (n) => `第 ${n} 个点。`,
-  pointSays: (x, y, answer) => `在 (${x}, ${y})，网络的回答是 ${answer}。`,
-  pointRight: "答对了。",
-  pointWrong: "答错了。",
-  pointHeld: "它留着考：不用来学。",
-  pointOff: (by) => `差了 ${by}。`,
   isKind: "是",
   saysKind: "说成",
   unseen: (n) => `没见过的 ${n}`,

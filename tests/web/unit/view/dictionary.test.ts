@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dictionary, loadWords } from "../../../../web/view/dictionary.ts";
+import { dictionary, loadWords, withWords } from "../../../../web/view/dictionary.ts";
 
 /** A dictionary whose fetches are written down. */
 function counted(fetched: string[]): (lang: "en" | "zh") => { readonly hill: string } {
@@ -35,6 +35,12 @@ test("a dictionary declared later is loaded by the next call", async () => {
   assert.throws(() => late("en"));
   await loadWords("en");
   assert.equal(late("en").hill, "hill");
+});
+
+test("code that comes later comes with its words, in the languages spoken so far", async () => {
+  await loadWords("zh");
+  const here = await withWords(Promise.resolve({ words: counted([]) }));
+  assert.equal(here.words("zh").hill, "山");
 });
 
 test("words that could not be fetched are asked for again", async () => {

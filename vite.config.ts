@@ -70,8 +70,6 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: pages(),
-      // d3-array makes its bisectors when it is loaded; they are left out where nobody uses them.
-      treeshake: { manualPureFunctions: ["bisector"], propertyReadSideEffects: false },
       output: { codeSplitting: { groups: chunkGroups } },
     },
   },

@@ -10,10 +10,10 @@ import type { PointTool } from "../view/controls/index.ts";
 import type { MovePhase } from "../view/pictures/plot-hands.ts";
 import { pictureStyles } from "../view/pictures/styles.ts";
 import { Client, ClientError } from "../worker/client.ts";
+import { Excuses } from "./excuses.ts";
 import { Speech } from "./speech.ts";
 import { hostStyles } from "./styles.ts";
 import { Surroundings } from "./surroundings.ts";
-import { elementWords, whyFailed } from "./words.ts";
 
 const kSpeed = 120; // steps a second: the slope takes most of a minute
 const kField = 96; // cells a side
@@ -64,6 +64,7 @@ export class DownhillHome extends LitElement {
   #frame = 0;
   #life = 0;
 
+  readonly #excuses = new Excuses(this);
   readonly #speech = new Speech(this);
   readonly #around = new Surroundings(this, {
     onLayout: () => this.#measure(),
@@ -114,7 +115,7 @@ export class DownhillHome extends LitElement {
       step: this.#goal ?? snapshot?.step ?? recorded.poster.step,
       playing: this.#walks,
       starting: this.stage === "starting" && this.wanted,
-      failure: this.failure ? whyFailed(this.failure, elementWords(lang)) : "",
+      failure: (this.failure && this.#excuses.in(lang)?.why(this.failure)) ?? "",
       curve: this.#curve(),
       trueTo: this.#trueTo,
       field: snapshot?.field ?? recorded.poster.grid,
@@ -182,6 +183,7 @@ export class DownhillHome extends LitElement {
     const life = ++this.#life;
     this.stage = "starting";
     this.failure = null;
+    this.#excuses.forget();
     try {
       this.#client = new Client({
         onSnapshot: (snapshot) => this.#onSnapshot(snapshot),

@@ -9,13 +9,13 @@ import { count } from "../view/pictures/numbers.ts";
 import { type Lang, viewWords } from "../view/words.ts";
 import { givenSettings } from "./attributes.ts";
 import { EngineRoom, failureOf } from "./engine-room.ts";
+import { type Excuse, Excuses } from "./excuses.ts";
 import { LabElement } from "./lab-element.ts";
 import { loadLab } from "./registry.ts";
 import { Rewind } from "./rewind.ts";
 import { Speech } from "./speech.ts";
 import { hostStyles } from "./styles.ts";
 import { Surroundings } from "./surroundings.ts";
-import { elementWords, whyFailed } from "./words.ts";
 
 /**
  * Attributes: `lab` (line, boundary, network), `preset`, `seed`, `learning-rate`, `hidden` ("8,6": units of the hidden
@@ -42,12 +42,13 @@ export class DownhillLab extends LabElement {
 
   private stage: Stage = "poster";
   private failure: Failure | null = null;
-  private notice = "";
+  private notice: ((words: Excuse) => string) | null = null;
   private spoken = "";
   #lab: Lab | null = null;
   protected override labState: LabState | null = null;
   /** The root's sheets without any lab's. */
   #ownSheets: CSSStyleSheet[] | null = null;
+  readonly #excuses = new Excuses(this);
   #rewind = new Rewind();
   #memory = new Map<string, object>();
   /** Bumped by each start and by leaving the page: whatever an older start still awaits is let go. */
@@ -57,7 +58,7 @@ export class DownhillLab extends LabElement {
     onSnapshot: (snapshot, before) => this.#onSnapshot(snapshot, before),
     onDrawn: (snapshot, before) => this.#onDrawn(snapshot, before),
     onRefused: (failure) => {
-      this.notice = elementWords(this.#lang).refused(failure.message);
+      this.notice = (words) => words.refused(failure.message);
       this.#tell("downhill-error", failure);
     },
     onBroken: (failure, kept) => this.#onBroken(failure, kept),
@@ -104,13 +105,13 @@ export class DownhillLab extends LabElement {
   }
 
   #failed(): TemplateResult | typeof nothing {
-    const words = elementWords(this.#lang);
-    if (this.stage !== "failed" || this.failure === null) {
-      return this.notice === "" ? nothing : html`<p class="notice" role="status">${this.notice}</p>`;
-    }
+    const failure = this.stage === "failed" ? this.failure : null;
+    const words = failure || this.notice ? this.#excuses.in(this.#lang) : null;
+    if (words === null) return nothing;
+    if (failure === null) return html`<p class="notice" role="status">${this.notice?.(words)}</p>`;
     const retry = (): void => void this.#start();
     return html`<p class="notice" role="alert">
-      ${whyFailed(this.failure, words)}
+      ${words.why(failure)}
       <button class="retry" @click=${retry}>${words.retry}</button>
     </p>`;
   }
@@ -171,6 +172,7 @@ export class DownhillLab extends LabElement {
     const life = ++this.#life;
     this.stage = "starting";
     this.failure = null;
+    this.#excuses.forget();
     try {
       await this.#bringLab();
       if (life !== this.#life) return;
@@ -230,7 +232,7 @@ export class DownhillLab extends LabElement {
   }
 
   #send(intent: Intent): void {
-    this.notice = "";
+    this.notice = null;
     this.#room.send(intent);
   }
 
@@ -255,7 +257,7 @@ export class DownhillLab extends LabElement {
     this.#tell("downhill-error", failure);
     if (this.labState) this.labState = { ...this.labState, running: false };
     if (kept === null) this.#fail(failure);
-    else this.notice = elementWords(this.#lang).restarted(count(kept));
+    else this.notice = (words) => words.restarted(count(kept));
   }
 
   #fail(failure: Failure): void {

@@ -1,20 +1,20 @@
-// What the element itself says: when the engine can't start or has stopped. Labs say everything else. In both languages
-// at once, because what says that something did not arrive must be here itself.
+// What the element itself says: when the engine can't start or has stopped. Labs say everything else. Fetched when there
+// is something to say, and in both languages at once: then is no time for more fetching. If even this does not arrive,
+// excuses.ts has a sentence.
 
 import type { Failure } from "../shared/protocol.ts";
 import type { Lang } from "../view/dictionary.ts";
+import type { Excuse } from "./excuses.ts";
 
-export interface ElementWords {
-  readonly retry: string;
+interface Reasons {
   readonly noWasm: string;
   readonly noWorker: string;
   readonly noFile: string;
   readonly slow: string;
   readonly noLab: string;
-  readonly restarted: (step: string) => string;
   readonly stopped: string;
-  readonly refused: (reason: string) => string;
 }
+type ElementWords = Reasons & Omit<Excuse, "why">;
 
 const en: ElementWords = {
   retry: "Try again",
@@ -43,10 +43,14 @@ const zh: ElementWords = {
   refused: (reason) => `没有照做：${reason}。`,
 };
 
-export const elementWords = (lang: Lang): ElementWords => (lang === "zh" ? zh : en);
+/** What there is to say, in a language. */
+export function excusesIn(lang: Lang): Excuse {
+  const { retry, restarted, refused, ...words } = lang === "zh" ? zh : en;
+  return { retry, restarted, refused, why: (failure) => whyFailed(failure, words) };
+}
 
 /** Why the lab can't start, in words for a reader. */
-export function whyFailed({ code }: Failure, words: ElementWords): string {
+function whyFailed({ code }: Failure, words: Reasons): string {
   if (typeof WebAssembly === "undefined") return words.noWasm;
   switch (code) {
     case "load-failed":

@@ -2,11 +2,11 @@
 // a dashed ring for the next step. The window follows the walk calmly: it grows in leaps and hardly ever shrinks.
 // It draws no hill: level lines stand behind it (`behind`), arrows between the walk and the ball (`over`).
 
-import { ticks } from "d3-array";
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { Straight } from "./line-plot.ts";
 import { tick } from "./numbers.ts";
 import { type Plane, pixelX, pixelY, planeOf, type Range } from "./plane.ts";
+import { ticks } from "./ticks.ts";
 
 export interface PathPlaneData {
   /** Every step walked so far, oldest first, the present one included. */

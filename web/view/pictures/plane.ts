@@ -2,10 +2,10 @@
 // Every plot goes through these few functions, so a click always lands where it is drawn, y grows upward, and no
 // picture guesses where its box lies in the page.
 
-import { ticks } from "d3-array";
 import { nothing, type SVGTemplateResult, svg } from "lit";
 import type { Colours } from "../colour/colours.ts";
 import { tick } from "./numbers.ts";
+import { ticks } from "./ticks.ts";
 
 export type Range = readonly [number, number];
 

@@ -2,7 +2,6 @@
 // below it, a stick from each to the answer it gets. The vertical line is the border; sliding it along the curve sets
 // the threshold. Spread inside a band only keeps points apart. It knows scores and labels, no weights.
 
-import { ticks } from "d3-array";
 import { css, html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { Colours } from "../colour/colours.ts";
 import { paint } from "./directives.ts";
@@ -10,6 +9,7 @@ import { drawField, kProbability } from "./field.ts";
 import { fixed, tick } from "./numbers.ts";
 import { drawPoints, hitPoint, type PlotPoint, reachOf } from "./points.ts";
 import { type Band, bandOf, heightOf, placed, sideways, sigma, thresholdAt } from "./sigmoid-scale.ts";
+import { ticks } from "./ticks.ts";
 
 /** A point at its score. `label` is its class, 0 or 1; `held` points pull at nothing. */
 export interface ScoredPoint {

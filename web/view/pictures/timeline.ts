@@ -2,9 +2,9 @@
 // what lies after now has been walked before and is dotted. Three sizes of one drawing: full (under a lab), strip
 // (phones and widgets), small (in the transport, no words at all). It draws and reports where it is dragged to.
 
-import { ticks } from "d3-array";
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { count, fixed, tick } from "./numbers.ts";
+import { ticks } from "./ticks.ts";
 import {
   type ChartScale,
   chartScale,

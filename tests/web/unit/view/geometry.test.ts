@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { ticks as theirTicks } from "d3-array";
 import { contours } from "d3-contour";
 import fc from "fast-check";
 import type { Grid } from "../../../../web/shared/protocol.ts";
@@ -20,6 +21,7 @@ import {
 } from "../../../../web/view/pictures/plane.ts";
 import { hitPoint, pointTowards, reachOf, withSplit } from "../../../../web/view/pictures/points.ts";
 import { splitWidths } from "../../../../web/view/pictures/split-bar.ts";
+import { ticks } from "../../../../web/view/pictures/ticks.ts";
 
 const number = fc.double({ noNaN: true, min: -1e6, max: 1e6 });
 
@@ -297,4 +299,20 @@ test("points know whether they are held back, and are the same array while nothi
     withSplit(points, Uint8Array.of(1, 0)).map((p) => p.held),
     [true, false],
   );
+});
+
+test("ticks are d3-array's, for any axis of a picture", () => {
+  const end = fc.double({ noNaN: true, min: -1e6, max: 1e6 });
+  fc.assert(
+    fc.property(end, end, fc.integer({ min: 3, max: 10 }), (a, b, most) => {
+      const [low, high] = [Math.min(a, b), Math.max(a, b)];
+      fc.pre(high - low > 1e-6);
+      assert.deepEqual(
+        ticks(low, high, most).map((t) => t + 0),
+        theirTicks(low, high, most).map((t) => t + 0),
+      );
+    }),
+    { numRuns: 2000 },
+  );
+  assert.deepEqual(ticks(-3, 3, 7), [-3, -2, -1, 0, 1, 2, 3]);
 });

@@ -6,7 +6,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { chunkGroups, preloadHelper } from "./web/site/build/chunks.ts";
-import { fillPages } from "./web/site/build/fill.ts";
+import { fillPages, nameStyles } from "./web/site/build/fill.ts";
 import { shrinkLiterals } from "./web/site/build/literals.ts";
 import { inheritTokens } from "./web/site/build/tokens.ts";
 
@@ -45,7 +45,7 @@ export default defineConfig({
   publicDir: existsSync(path.join(siteRoot, "public")) ? "public" : false,
   logLevel: "warn",
   appType: "mpa",
-  plugins: [nodeModulesAreEmpty, noTurbo, preloadHelper, fillPages, inheritTokens, shrinkLiterals],
+  plugins: [nodeModulesAreEmpty, noTurbo, preloadHelper, fillPages, nameStyles, inheritTokens, shrinkLiterals],
   resolve: {
     alias: [
       { find: /^downhill-wasm$/, replacement: path.join(wasmFolder, "downhill.mjs") },

@@ -58,7 +58,10 @@ async function find(root, requestPath) {
 async function sendNotFound(root, head, response) {
   const body = await readFile(path.join(root, "404.html")).catch(() => Buffer.from("Not found\n"));
   const type = body[0] === 0x3c ? MIME[".html"] : MIME[".txt"];
-  response.writeHead(404, { ...head, "Content-Type": type, "Content-Length": body.length });
+  // The page has a style of its own, for addresses from which no style sheet is found, and names it by hash in its meta
+  // policy: that is the one in force here.
+  const { "Content-Security-Policy": _, ...rest } = head;
+  response.writeHead(404, { ...rest, "Content-Type": type, "Content-Length": body.length });
   response.end(body);
 }
 

@@ -159,6 +159,21 @@ for (const stage of stages("chromium")) {
       assert.match(await page.text(), /needs? JavaScript/);
     }
   });
+
+  test(
+    stage.title("an address deep down, beside no file of the site, is still told in one language"),
+    stage.when,
+    async (t) => {
+      const page = await stage.page(t, "no/such/page", { expects: [/404/, /MIME type/] });
+      const seen = await page.page.evaluate(() => document.body.innerText);
+      assert.match(seen, /Nothing lies at this address/);
+      assert.doesNotMatch(seen, /[\u4e00-\u9fff]/);
+      const margin = await page.page.evaluate(() => getComputedStyle(document.body).marginTop);
+      assert.equal(margin, "72px");
+      const home = await stage.page(t, "nothing", { expects: [/404/] });
+      assert.equal(await home.page.evaluate(() => getComputedStyle(document.body).marginTop), "0px");
+    },
+  );
 }
 
 /** Only in a page: every wish for less motion is granted (Firefox has no other switch here). */

@@ -2,6 +2,7 @@
 // languages. So the built HTML holds all its text and reads without a script; the language of <html> shows one of the two.
 // Runs in Node as a Vite plugin; nothing here reaches the browser.
 
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { en } from "../words/en.ts";
@@ -104,4 +105,18 @@ export const fillPages = {
     handler: (html: string, { path: pagePath }: { path: string }): string =>
       fillWords(fillParts(html, pageOf(pagePath))),
   },
+};
+
+/** The policy lets a page's own <style> through by its hash, of the text as it is written out. */
+export function allowStyles(html: string): string {
+  const hashes = [...html.matchAll(/<style>([^<]*)<\/style>/g)].map(
+    ([, css = ""]) => ` 'sha256-${createHash("sha256").update(css).digest("base64")}'`,
+  );
+  return html.replace("style-src 'self'", (source) => source + hashes.join(""));
+}
+
+/** The Vite plugin, after all that changes a page. */
+export const nameStyles = {
+  name: "downhill-name-styles",
+  transformIndexHtml: { order: "post" as const, handler: allowStyles },
 };

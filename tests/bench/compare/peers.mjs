@@ -1,5 +1,6 @@
 // Who is compared, on which tasks, and how each is started and checked. `losses` names another optimizer for the check
-// where a library lacks the task's own; `missing` says in words why a peer can't run here.
+// where a library lacks the task's own; `missing` says in words why a peer can't run here. brain.js is not among them: it
+// knows neither mini-batches nor cross-entropy, so it can't do the same work.
 
 import { browserMissing, startBrowserPeer } from "./browsers.mjs";
 import { startProcess } from "./peer_process.mjs";

@@ -73,20 +73,28 @@ async function referenceLosses(folder, message) {
   return losses;
 }
 
+/** ms below which a run tells no speed: a browser's clock may tick in whole milliseconds. */
+const kShortest = 20;
+
 /**
  * Runs until compilers have settled; gives the steps of a round of about `seconds`, by the quickest run seen. The first
  * run does not count: jax-js compiles its whole step in it.
  */
 async function warmUp(process, seconds) {
-  let [steps, spent, perStep] = [2, 0, Number.POSITIVE_INFINITY];
+  let [steps, spent, counted, perStep] = [2, 0, 0, Number.POSITIVE_INFINITY];
   await process.ask({ do: "run", steps });
-  for (let runs = 0; runs < 2 || spent < 1500 * seconds; runs++) {
+  while (counted < 2 || spent < 1500 * seconds) {
     const run = await process.ask({ do: "run", steps });
-    perStep = Math.min(perStep, run.milliseconds / run.steps);
     spent += run.milliseconds;
-    steps = Math.max(1, Math.min(steps * 4, Math.ceil((1000 * seconds) / Math.max(perStep, 1e-5))));
+    if (run.milliseconds < kShortest) {
+      steps *= 4;
+      continue;
+    }
+    counted++;
+    perStep = Math.min(perStep, run.milliseconds / run.steps);
+    steps = Math.max(1, Math.round((1000 * seconds) / perStep));
   }
-  return Math.max(1, Math.round((1000 * seconds) / perStep));
+  return steps;
 }
 
 async function turn(peer, say) {

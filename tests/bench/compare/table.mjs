@@ -43,7 +43,7 @@ export function terminalTable({ name, title, unit, peers }) {
 
 /** A table a task: who, how fast, how many times as fast we were. */
 export function markdownTable({ title, unit, peers }) {
-  const lines = [`**${title}**`, "", `| | ${unit} | Downhill in node is |`, "|---|---:|---:|"];
+  const lines = [`**${title}**`, "", `| | ${unit} | Downhill in node: times as fast |`, "|---|---:|---:|"];
   for (const peer of peers) {
     const { name, version, note, ratio, failed } = peer;
     if (failed !== undefined) {

@@ -150,7 +150,14 @@ test("gradients of the last step carry the same names; value and nodes show the 
   const nodes = session.nodes();
   const z = nodes.find(({ name }) => name === "dense_1/z");
   const inputs = ["dense_1/xw", "dense_1/bias"];
-  assert.deepEqual(z, { name: "dense_1/z", op: "addBias", phase: "forward", shape: [8], batched: true, inputs });
+  assert.deepEqual(z, {
+    name: "dense_1/z",
+    op: "addBias",
+    phase: "forward",
+    shape: [8],
+    batched: true,
+    inputs,
+  });
   assert.deepEqual(session.value("dense_1/z").shape, [10, 8]);
   assert.equal(session.value("loss").data[0], session.run(0).loss);
   refuses(() => session.value("nobody"), "not-found", /nobody/);

@@ -130,14 +130,12 @@ function numbersOf(
   };
 }
 
-/** Forward the step has its layer's name; backward it is called after what the layer read. */
+/** Backward a step is called after what its layer read; forward steps stand in the order of the layers. */
 function dropoutOf(spec: Session["spec"], plan: readonly PlanStep[], step: PlanStep | undefined): number {
   if (step?.op !== "dropout") return 0;
-  const forward = plan.find(({ op, phase, inputs }) => {
-    return op === "dropout" && phase === "forward" && `d_${inputs[0]}` === step.name;
-  });
-  const name = step.phase === "forward" ? step.name : forward?.name;
-  const layer = spec.layers.find((one) => one.name === name);
+  const forward = plan.filter(({ op, phase }) => op === "dropout" && phase === "forward");
+  const at = forward.findIndex(({ name, inputs }) => name === step.name || `d_${inputs[0]}` === step.name);
+  const layer = spec.layers.filter(({ type }) => type === "dropout")[at];
   return layer?.type === "dropout" ? layer.rate : 0;
 }
 

@@ -1,0 +1,115 @@
+// A formula as plain data: symbols above, the numbers of this moment under them, column by column, so that a test can read
+// it and render.ts can draw it as MathML. Knows nothing of operations or models.
+
+import { shown } from "./rounding.ts";
+
+export type Tag =
+  | "mi"
+  | "mn"
+  | "mo"
+  | "mtext"
+  | "mrow"
+  | "mfrac"
+  | "msqrt"
+  | "msub"
+  | "msup"
+  | "msubsup"
+  | "mover";
+
+/** An element of MathML: its text, or its parts. */
+export interface Math {
+  readonly tag: Tag;
+  readonly text?: string;
+  readonly parts?: readonly Math[];
+  /** Which number of the model this is; set on the parts that can be pointed at. */
+  readonly ref?: Ref;
+  /** The unrounded number that `text` shows. */
+  readonly value?: number;
+}
+
+/** One number of the walk: an entry of a value of the plan, of a parameter, or of what the optimizer remembers. */
+export interface Ref {
+  readonly name: string;
+  readonly index: number;
+  /** Of the batch, where the value has a row an example. */
+  readonly row?: number;
+}
+
+/** One column: a symbol and the number under it; operators stand in both rows. */
+export interface Cell {
+  readonly symbol: Math;
+  readonly number: Math;
+  readonly ref?: Ref;
+}
+
+/** One equation. The first cell is the result. */
+export interface Line {
+  readonly cells: readonly Cell[];
+  /** Unrounded, as the engine has it (or, for a part that the engine does not keep, as double). */
+  readonly value: number;
+}
+
+const leaf = (tag: Tag, text: string): Math => ({ tag, text });
+export const id = (text: string): Math => leaf("mi", text);
+export const word = (text: string): Math => leaf("mtext", text);
+export const sign = (text: string): Math => leaf("mo", text);
+export const row = (...parts: Math[]): Math => ({ tag: "mrow", parts });
+export const frac = (above: Math, below: Math): Math => ({ tag: "mfrac", parts: [above, below] });
+export const root = (inside: Math): Math => ({ tag: "msqrt", parts: [inside] });
+export const sub = (base: Math, below: Math): Math => ({ tag: "msub", parts: [base, below] });
+export const sup = (base: Math, above: Math): Math => ({ tag: "msup", parts: [base, above] });
+export const hat = (base: Math): Math => ({ tag: "mover", parts: [base, sign("^")] });
+export const braced = (inside: Math): Math => row(sign("("), inside, sign(")"));
+
+/** A number as it is shown. */
+export const num = (value: number, ref?: Ref): Math => ({
+  tag: "mn",
+  text: shown(value),
+  value,
+  ...(ref && { ref }),
+});
+
+/** The same, in brackets where a sign would meet an operator. */
+export const factor = (value: number, ref?: Ref): Math =>
+  value < 0 || /×/.test(shown(value)) ? braced(num(value, ref)) : num(value, ref);
+
+/** An operator, the same in both rows. */
+export const op = (text: string): Cell => ({ symbol: sign(text), number: sign(text) });
+
+/** A symbol over its number. */
+export const term = (symbol: Math, value: number, ref?: Ref): Cell => ({
+  symbol,
+  number: factor(value, ref),
+  ...(ref && { ref }),
+});
+
+/** A result: its sign needs no brackets. */
+export const result = (symbol: Math, value: number, ref?: Ref): Cell => ({
+  symbol,
+  number: num(value, ref),
+  ...(ref && { ref }),
+});
+
+export const cell = (symbol: Math, number: Math): Cell => ({ symbol, number });
+
+/** How many terms of a sum are written out; of more than that the first ones and the last. */
+export const kMostTerms = 6;
+
+/** term(0) + term(1) + ⋯ + term(n - 1). */
+export function sum(n: number, each: (i: number) => readonly Cell[]): Cell[] {
+  const all = n <= kMostTerms ? [...Array(n).keys()] : [...Array(kMostTerms - 2).keys(), -1, n - 1];
+  return all.flatMap((i, at) => [...(at === 0 ? [] : [op("+")]), ...(i < 0 ? [op("⋯")] : each(i))]);
+}
+
+/** As one would read it from the page, for screen readers and tests. */
+export function text({ tag, text: own, parts = [] }: Math): string {
+  const [a = "", b = ""] = parts.map(text);
+  if (own !== undefined) return own;
+  if (tag === "mfrac") return `(${a})/(${b})`;
+  if (tag === "msqrt") return `√(${a})`;
+  if (tag === "msup") return `${a}^${b}`;
+  return parts.map(text).join("");
+}
+
+export const symbols = ({ cells }: Line): string => cells.map(({ symbol }) => text(symbol)).join(" ");
+export const numbers = ({ cells }: Line): string => cells.map(({ number }) => text(number)).join(" ");

@@ -247,7 +247,7 @@ export const settings = {
   stepUnit: {
     kind: "choice",
     touches: "view",
-    choices: ["1", "10", "100", "batch", "epoch"],
+    choices: ["op", "phase", "1", "10", "100", "batch", "epoch"],
     defaults: { line: "1", boundary: "1", network: "batch" },
   },
 } as const satisfies Record<string, Setting>;

@@ -10,6 +10,7 @@ import type { PointTool, RateNames } from "../../view/controls/index.ts";
 import { count, fixed, loss } from "../../view/pictures/numbers.ts";
 import { shape } from "../../view/pictures/ramp-legend.ts";
 import { dataOf } from "../common/data.ts";
+import { stepBand } from "../common/debug/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
 import type { LabState } from "../common/store.ts";
 import { isSticky, transport } from "../common/transport.ts";
@@ -96,11 +97,12 @@ function render(context: Context): TemplateResult {
     </div>
     ${transport(context, {
       reason: state.shown.length === 0 ? words.needPoint : "",
-      units: ["1", "10", "100"],
+      units: ["op", "phase", "1", "10", "100"],
       counts: lossCount(context),
       ...(isSticky(context) && { strip: lossPicture(context, context.width, 56, "strip") }),
     })}
-    ${isSticky(context) ? nothing : html`<div class="walked">${lossPicture(context, context.width, layout === "wide" ? 136 : 128, "full")}</div>`}`;
+    ${isSticky(context) ? nothing : html`<div class="walked">${lossPicture(context, context.width, layout === "wide" ? 136 : 128, "full")}</div>`}
+    ${stepBand(context)}`;
 }
 
 /** 1 and 0 choose what a click adds, wherever the keyboard is in the pictures. */

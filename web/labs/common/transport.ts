@@ -110,14 +110,16 @@ function step(context: Context, { units, reason }: TransportOptions, compact: bo
 }
 
 function unitOption({ lang, words }: Context, unit: string): SegOption {
-  const { steps, epochOne, batchOne } = commonWords(lang);
+  const { steps, epochOne, batchOne, opShort, opOne, phaseShort, phaseOne } = commonWords(lang);
   if (unit === "epoch") return { value: unit, label: words.epoch, name: epochOne };
+  if (unit === "op") return { value: unit, label: opShort, name: opOne };
+  if (unit === "phase") return { value: unit, label: phaseShort, name: phaseOne };
   if (unit === "batch") return { value: unit, label: words.batch, name: batchOne };
   return { value: unit, label: unit, name: steps(Number(unit)) };
 }
 
 function stepBy({ dispatch }: Context, unit: string): void {
-  if (unit === "epoch") dispatch({ type: "step", count: 1, unit: "epoch" });
+  if (unit === "epoch" || unit === "op" || unit === "phase") dispatch({ type: "step", count: 1, unit });
   else dispatch({ type: "step", count: unit === "batch" ? 1 : Number(unit), unit: "step" });
 }
 

@@ -12,6 +12,10 @@ export interface CommonWords {
   readonly steps: (n: number) => string;
   readonly epochOne: string;
   readonly batchOne: string;
+  readonly opShort: string;
+  readonly opOne: string;
+  readonly phaseShort: string;
+  readonly phaseOne: string;
   readonly stepBefore: string;
   readonly stepAfter: string;
   readonly lossChart: (step: string, loss: string) => string;

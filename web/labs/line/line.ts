@@ -4,6 +4,7 @@
 import { html, type TemplateResult } from "lit";
 import { count, loss, weight } from "../../view/pictures/numbers.ts";
 import { dataOf } from "../common/data.ts";
+import { stepBand } from "../common/debug/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { rateSlider, tools, tries } from "./controls.ts";
@@ -89,13 +90,14 @@ function render(context: Context): TemplateResult {
     </div>
     ${transport(context, {
       reason: state.shown.length === 0 ? words.needPoint : "",
-      units: ["1", "10", "100"],
+      units: ["op", "phase", "1", "10", "100"],
       counts: lossCount(context),
       ...(context.layout === "wide" && {
         middle: html`<div class="chart"><span>${context.words.loss}</span>${lossPicture(context, 220, 48, "small")}</div>`,
       }),
       ...(isSticky(context) && { strip: lossPicture(context, context.width, 52, "strip") }),
-    })}`;
+    })}
+    ${stepBand(context)}`;
 }
 
 const lossCount = ({ words, snapshot }: Context): TemplateResult =>

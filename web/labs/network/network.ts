@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { count, loss } from "../../view/pictures/numbers.ts";
 import { timeline } from "../../view/pictures/timeline.ts";
+import { stepBand } from "../common/debug/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { plain } from "../common/values.ts";
@@ -54,8 +55,8 @@ function render(context: Context): TemplateResult {
       ${layout === "wide" || layout === "medium" ? resultColumn(context, sizes.result) : nothing}
       ${layout === "phone" ? plotSettings(context, sizes.data) : nothing}
     </div>
-    ${isSticky(context) ? band(context) : nothing} ${walkBar(context, sizes)}
-    ${isSticky(context) ? nothing : html`<div class="time">${lossPicture(context, sizes, "full")}</div>${band(context)}`}`;
+    ${isSticky(context) ? stepBand(context, () => band(context)) : nothing} ${walkBar(context, sizes)}
+    ${isSticky(context) ? nothing : html`<div class="time">${lossPicture(context, sizes, "full")}</div>${stepBand(context, () => band(context))}`}`;
 }
 
 /** Where the network stands alone in its row it has a head of its own; else the heads of its columns are enough. */
@@ -68,7 +69,7 @@ function middleHead(context: Context): TemplateResult | typeof nothing {
 function walkBar(context: Context, sizes: Sizes): TemplateResult {
   return transport(context, {
     reason: context.state.shown.length === 0 ? nothingYet(context) : "",
-    units: ["batch", "10", "100", "epoch"],
+    units: ["op", "phase", "batch", "epoch"],
     counts: lossCounts(context),
     ...(isSticky(context) && { strip: lossPicture(context, sizes, "strip") }),
   });

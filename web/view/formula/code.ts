@@ -20,7 +20,10 @@ interface Names {
 
 const same = (line: string): Code => ({ numpy: line, torch: line });
 /** `F` stands for np or torch. */
-const both = (line: string): Code => ({ numpy: line.replaceAll("F.", "np."), torch: line.replaceAll("F.", "torch.") });
+const both = (line: string): Code => ({
+  numpy: line.replaceAll("F.", "np."),
+  torch: line.replaceAll("F.", "torch."),
+});
 const set = (x: number): string => setting(x).replace("−", "-");
 
 const kTensors = "w, g";
@@ -47,7 +50,10 @@ const codes: Record<OpName, (n: Names) => Code> = {
   matmulTN: ({ out, in: [x, dy] }) => same(`${out} = ${x}.T @ ${dy}`),
   matmulNT: ({ out, in: [dy, w] }) => same(`${out} = ${dy} @ ${w}.T`),
   addBias: ({ out, in: [x, b] }) => same(`${out} = ${x} + ${b}`),
-  sumRows: ({ out, in: [dy] }) => ({ numpy: `${out} = ${dy}.sum(axis=0)`, torch: `${out} = ${dy}.sum(dim=0)` }),
+  sumRows: ({ out, in: [dy] }) => ({
+    numpy: `${out} = ${dy}.sum(axis=0)`,
+    torch: `${out} = ${dy}.sum(dim=0)`,
+  }),
   reshape: ({ out, in: [x] }) => same(`${out} = ${x}.reshape(len(${x}), -1)`),
   add: ({ out, in: [a, b] }) => same(`${out} = ${a} + ${b}`),
   relu: ({ out, in: [x] }) => ({ numpy: `${out} = np.maximum(${x}, 0)`, torch: `${out} = torch.relu(${x})` }),
@@ -168,8 +174,7 @@ const codes: Record<OpName, (n: Names) => Code> = {
       `# PyTorch adds eps outside the root\ntorch.optim.RMSprop(params, ${settings(o)}, alpha=${set(rho)}, eps=1e-7).step()`,
     );
   },
-  adam: ({ o }) =>
-    each(o, adam(o), `torch.optim.Adam(params, ${settings(o)}, ${betas(o)}, eps=1e-7).step()`),
+  adam: ({ o }) => each(o, adam(o), `torch.optim.Adam(params, ${settings(o)}, ${betas(o)}, eps=1e-7).step()`),
   adamw: ({ o }) => {
     const { rate, weightDecay } = o.numbers;
     return each(
@@ -195,8 +200,9 @@ const adam = ({ numbers }: Operation): string[] => {
 /** "d_dense_1/kernel:matmulTN" → "dW1_data". */
 export function codeName(name: string, layers: readonly string[]): string {
   const { letter, layer, of } = meaningOf(name, layers);
-  const letters = { x: "X", w: "W", "ŷ": "y_hat", Ω: "penalty" } as const;
-  const base = letter === "other" ? name.replace(/\W/g, "_") : (letters[letter as keyof typeof letters] ?? letter);
+  const letters = { x: "X", w: "W", ŷ: "y_hat", Ω: "penalty" } as const;
+  const base =
+    letter === "other" ? name.replace(/\W/g, "_") : (letters[letter as keyof typeof letters] ?? letter);
   const own = `${base}${layers.length > 1 && layer > 0 && letter !== "ŷ" ? layer : ""}`;
   const part = name.includes(":") && of !== null ? (of === "Ω" ? "_penalty" : "_data") : "";
   return of === null ? own : `d${own}${part}`;

@@ -17,10 +17,10 @@ export type Tag =
   | "mover";
 
 /** An element of MathML: its text, or its parts. */
-export interface Math {
+export interface Maths {
   readonly tag: Tag;
   readonly text?: string;
-  readonly parts?: readonly Math[];
+  readonly parts?: readonly Maths[];
   /** Which number of the model this is; set on the parts that can be pointed at. */
   readonly ref?: Ref;
   /** The unrounded number that `text` shows. */
@@ -37,8 +37,8 @@ export interface Ref {
 
 /** One column: a symbol and the number under it; operators stand in both rows. */
 export interface Cell {
-  readonly symbol: Math;
-  readonly number: Math;
+  readonly symbol: Maths;
+  readonly number: Maths;
   readonly ref?: Ref;
 }
 
@@ -49,20 +49,20 @@ export interface Line {
   readonly value: number;
 }
 
-const leaf = (tag: Tag, text: string): Math => ({ tag, text });
-export const id = (text: string): Math => leaf("mi", text);
-export const word = (text: string): Math => leaf("mtext", text);
-export const sign = (text: string): Math => leaf("mo", text);
-export const row = (...parts: Math[]): Math => ({ tag: "mrow", parts });
-export const frac = (above: Math, below: Math): Math => ({ tag: "mfrac", parts: [above, below] });
-export const root = (inside: Math): Math => ({ tag: "msqrt", parts: [inside] });
-export const sub = (base: Math, below: Math): Math => ({ tag: "msub", parts: [base, below] });
-export const sup = (base: Math, above: Math): Math => ({ tag: "msup", parts: [base, above] });
-export const hat = (base: Math): Math => ({ tag: "mover", parts: [base, sign("^")] });
-export const braced = (inside: Math): Math => row(sign("("), inside, sign(")"));
+const leaf = (tag: Tag, text: string): Maths => ({ tag, text });
+export const id = (text: string): Maths => leaf("mi", text);
+export const word = (text: string): Maths => leaf("mtext", text);
+export const sign = (text: string): Maths => leaf("mo", text);
+export const row = (...parts: Maths[]): Maths => ({ tag: "mrow", parts });
+export const frac = (above: Maths, below: Maths): Maths => ({ tag: "mfrac", parts: [above, below] });
+export const root = (inside: Maths): Maths => ({ tag: "msqrt", parts: [inside] });
+export const sub = (base: Maths, below: Maths): Maths => ({ tag: "msub", parts: [base, below] });
+export const sup = (base: Maths, above: Maths): Maths => ({ tag: "msup", parts: [base, above] });
+export const hat = (base: Maths): Maths => ({ tag: "mover", parts: [base, sign("^")] });
+export const braced = (inside: Maths): Maths => row(sign("("), inside, sign(")"));
 
 /** A number as it is shown. */
-export const num = (value: number, ref?: Ref): Math => ({
+export const num = (value: number, ref?: Ref): Maths => ({
   tag: "mn",
   text: shown(value),
   value,
@@ -70,27 +70,27 @@ export const num = (value: number, ref?: Ref): Math => ({
 });
 
 /** The same, in brackets where a sign would meet an operator. */
-export const factor = (value: number, ref?: Ref): Math =>
+export const factor = (value: number, ref?: Ref): Maths =>
   value < 0 || /×/.test(shown(value)) ? braced(num(value, ref)) : num(value, ref);
 
 /** An operator, the same in both rows. */
 export const op = (text: string): Cell => ({ symbol: sign(text), number: sign(text) });
 
 /** A symbol over its number. */
-export const term = (symbol: Math, value: number, ref?: Ref): Cell => ({
+export const term = (symbol: Maths, value: number, ref?: Ref): Cell => ({
   symbol,
   number: factor(value, ref),
   ...(ref && { ref }),
 });
 
 /** A result: its sign needs no brackets. */
-export const result = (symbol: Math, value: number, ref?: Ref): Cell => ({
+export const result = (symbol: Maths, value: number, ref?: Ref): Cell => ({
   symbol,
   number: num(value, ref),
   ...(ref && { ref }),
 });
 
-export const cell = (symbol: Math, number: Math): Cell => ({ symbol, number });
+export const cell = (symbol: Maths, number: Maths): Cell => ({ symbol, number });
 
 /** How many terms of a sum are written out; of more than that the first ones and the last. */
 export const kMostTerms = 6;
@@ -102,7 +102,7 @@ export function sum(n: number, each: (i: number) => readonly Cell[]): Cell[] {
 }
 
 /** As one would read it from the page, for screen readers and tests. */
-export function text({ tag, text: own, parts = [] }: Math): string {
+export function text({ tag, text: own, parts = [] }: Maths): string {
   const [a = "", b = ""] = parts.map(text);
   if (own !== undefined) return own;
   if (tag === "mfrac") return `(${a})/(${b})`;

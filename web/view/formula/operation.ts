@@ -34,7 +34,14 @@ export class Operation {
   constructor(plan: readonly PlanStep[], cursor: Cursor, selection: Selection) {
     this.plan = plan;
     this.cursor = cursor;
-    this.step = plan[cursor.index] ?? { name: "", op: "", phase: "batch", shape: [], batched: false, inputs: [] };
+    this.step = plan[cursor.index] ?? {
+      name: "",
+      op: "",
+      phase: "batch",
+      shape: [],
+      batched: false,
+      inputs: [],
+    };
     this.#wanted = selection;
   }
 

@@ -2,7 +2,7 @@
 // square brackets above where there is more than one, an example in round ones, units below: w with 62 below leads from
 // unit 6 to unit 2.
 
-import { frac, hat, id, type Math, row, sign, sub, sup, word } from "./math.ts";
+import { frac, hat, id, type Maths, row, sign, sub, sup, word } from "./math.ts";
 import type { Operation } from "./operation.ts";
 
 /** What a name means. `layer` counts from 1; 0: none. */
@@ -14,31 +14,34 @@ export interface Meaning {
 }
 
 export function meaningOf(name: string, layers: readonly string[]): Meaning {
-  if (name.startsWith("d_")) {
-    const [base = "", part] = name.slice(2).split(":");
-    const isPenalty = base === "penalty";
-    const inner = meaningOf(isPenalty ? name.slice(2) : base, layers);
-    const sums = inner.letter === "w" || inner.letter === "L" || inner.letter === "Ω" || inner.letter === "J";
-    const of = part === "penaltyGrad" ? "Ω" : part === undefined && sums ? "J" : "L";
-    return { ...inner, of };
-  }
-  const at = (layer: string): number => layers.indexOf(layer) + 1;
-  const [layer = "", part] = name.split("/");
-  if (name === "input") return { letter: "x", layer: 0, of: null };
-  if (name === "target") return { letter: "y", layer: 0, of: null };
-  if (name === "loss") return { letter: "L", layer: 0, of: null };
-  if (name === "total") return { letter: "J", layer: 0, of: null };
-  if (name.startsWith("penalty")) {
-    return { letter: "Ω", layer: name.startsWith("penalty:") ? at(layer.slice("penalty:".length)) : 0, of: null };
-  }
-  const letters = { kernel: "w", bias: "b", xw: "u", z: "z" } as const;
-  if (at(layer) === 0) return { letter: "other", layer: 0, of: null };
-  if (part !== undefined && part in letters) return { letter: letters[part as keyof typeof letters], layer: at(layer), of: null };
-  return { letter: at(layer) === layers.length ? "ŷ" : "a", layer: at(layer), of: null };
+  return name.startsWith("d_") ? slopeOf(name.slice(2), layers) : { ...baseOf(name, layers), of: null };
+}
+
+/** A gradient, its parts called after the op that made them ("dense_1/kernel:penaltyGrad"). */
+function slopeOf(name: string, layers: readonly string[]): Meaning {
+  const isPenalty = name.startsWith("penalty");
+  const [base = "", part] = isPenalty ? [name] : name.split(":");
+  const value = baseOf(base, layers);
+  const isWhole = part === undefined && ["w", "L", "Ω", "J"].includes(value.letter);
+  return { ...value, of: part === "penaltyGrad" ? "Ω" : isWhole ? "J" : "L" };
+}
+
+const kOwn: Readonly<Record<string, Meaning["letter"]>> = { input: "x", target: "y", loss: "L", total: "J" };
+const kParts: Readonly<Record<string, Meaning["letter"]>> = { kernel: "w", bias: "b", xw: "u", z: "z" };
+
+function baseOf(name: string, layers: readonly string[]): Pick<Meaning, "letter" | "layer"> {
+  const own = Object.hasOwn(kOwn, name) ? kOwn[name] : undefined;
+  if (own !== undefined) return { letter: own, layer: 0 };
+  const [layer = "", part] = name.replace(/^penalty[:+]/, "").split("/");
+  const at = layers.indexOf(layer) + 1;
+  if (name.startsWith("penalty")) return { letter: "Ω", layer: name.startsWith("penalty:") ? at : 0 };
+  if (at === 0) return { letter: "other", layer: 0 };
+  if (part === undefined) return { letter: at === layers.length ? "ŷ" : "a", layer: at };
+  return { letter: (Object.hasOwn(kParts, part) ? kParts[part] : undefined) ?? "other", layer: at };
 }
 
 /** The symbol of one entry. */
-export function symbolOf(o: Operation, name: string, index = 0, columns = 1): Math {
+export function symbolOf(o: Operation, name: string, index = 0, columns = 1): Maths {
   const { layers } = o;
   const meaning = meaningOf(name, layers);
   const plain = letterOf(meaning, name, layers.length > 1, placeOf(o, name, meaning, index, columns));
@@ -66,10 +69,10 @@ function placeOf(o: Operation, name: string, { letter }: Meaning, index: number,
 function isAlone(o: Operation, name: string): boolean {
   const kernel = name.replace(/^d_/, "").replace(/:.*$/, "");
   const step = o.plan.find(({ name: other }) => other === `d_${kernel}`);
-  return step !== undefined && step.shape.every((n) => n === 1);
+  return step?.shape.every((n) => n === 1) ?? false;
 }
 
-function letterOf({ letter, layer }: Meaning, name: string, many: boolean, { below, example }: Place): Math {
+function letterOf({ letter, layer }: Meaning, name: string, many: boolean, { below, example }: Place): Maths {
   const base = letter === "ŷ" ? hat(id("y")) : letter === "other" ? word(name) : id(letter);
   const above = [
     ...(many && layer > 0 && letter !== "ŷ" ? [`[${layer}]`] : []),

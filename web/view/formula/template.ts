@@ -1,7 +1,7 @@
 // What a template is: how one operation is written, with letters and with the numbers of the moment. One an op, in ops/;
 // the list of all is templates.ts. What an operation means in words and as code stands in words.*.ts and code.ts.
 
-import { type Cell, type Line, type Math, op, result, type Ref } from "./math.ts";
+import { type Cell, type Line, type Maths, op, type Ref, result } from "./math.ts";
 import type { Operation } from "./operation.ts";
 import { sizeOf } from "./operation.ts";
 import { symbolOf } from "./symbols.ts";
@@ -19,13 +19,13 @@ function madeCell(o: Operation, value: number): Cell {
   const tensor = o.result();
   const index = o.overInputs ? 0 : o.at;
   const { columns } = sizeOf(tensor);
-  const row = o.step.batched ? globalThis.Math.floor(index / columns) : undefined;
+  const row = o.step.batched ? Math.floor(index / columns) : undefined;
   return result(symbolOf(o, o.step.name, index, columns), value, o.ref(o.step.name, index, row));
 }
 
 /** Entry `index` of input `i`: its symbol, its number, what it is. */
 export interface Entry {
-  readonly symbol: Math;
+  readonly symbol: Maths;
   readonly value: number;
   readonly ref: Ref;
 }

@@ -40,10 +40,13 @@ export const words: FormulaWords = {
     dropout: "Some units are switched off for this step; the others are scaled up to make up for them.",
     meanSquaredError: "The mean of the squared distances between answer and label.",
     binaryCrossentropy: "The mean surprise at the labels, given these answers.",
-    binaryCrossentropyFromLogits: "The mean surprise at the labels, taken from the sums before the sigmoid so that no digit is lost.",
+    binaryCrossentropyFromLogits:
+      "The mean surprise at the labels, taken from the sums before the sigmoid so that no digit is lost.",
     categoricalCrossentropy: "The mean surprise at the right classes.",
-    categoricalCrossentropyFromLogits: "The mean surprise at the right classes, taken from the sums before the softmax.",
-    meanSquaredErrorGrad: "Twice the distance, shared out over the batch: too high pushes down, too low pulls up.",
+    categoricalCrossentropyFromLogits:
+      "The mean surprise at the right classes, taken from the sums before the softmax.",
+    meanSquaredErrorGrad:
+      "Twice the distance, shared out over the batch: too high pushes down, too low pulls up.",
     binaryCrossentropyGrad: "How far the answer is off, the more so the surer it was.",
     binaryCrossentropyFromLogitsGrad: "Answer minus label, shared out over the batch.",
     categoricalCrossentropyGrad: "How far each share is off, the more so the surer it was.",

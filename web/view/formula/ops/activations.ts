@@ -8,7 +8,7 @@ import {
   frac,
   id,
   type Line,
-  type Math,
+  type Maths,
   num,
   op,
   row,
@@ -26,12 +26,15 @@ import { asTerm } from "./algebra.ts";
 const kSlope = 0.2;
 
 /** A column whose symbol and number have the same form. */
-function both(form: (x: Math) => Math, { symbol, value, ref }: Entry, inBrackets = false): Cell {
+function both(form: (x: Maths) => Maths, { symbol, value, ref }: Entry, inBrackets = false): Cell {
   return { symbol: form(symbol), number: form(inBrackets ? factor(value, ref) : num(value, ref)), ref };
 }
 
-const called = (name: string) => (x: Math): Math => row(id(name), braced(x));
-const negative = (x: Math): Math => row(sign("−"), x);
+const called =
+  (name: string) =>
+  (x: Maths): Maths =>
+    row(id(name), braced(x));
+const negative = (x: Maths): Maths => row(sign("−"), x);
 const fixed = (text: string): Cell => cell(word(text), word(text));
 
 const relu: Template = (o) => [
@@ -80,16 +83,22 @@ const elu: Template = (o) => {
 const softmax: Template = (o) => {
   const { columns } = sizeOf(o.operand(0));
   const start = o.selection.row * columns;
-  const power = (x: Math): Math => sup(id("e"), x);
+  const power = (x: Maths): Maths => sup(id("e"), x);
   const parts = [...Array(columns).keys()].map((j) => entry(o, 0, start + j));
   const chosen = entry(o, 0, o.at);
-  const all = (pick: (e: Entry) => Math): Math =>
+  const all = (pick: (e: Entry) => Maths): Maths =>
     row(...parts.flatMap((e, j) => [...(j === 0 ? [] : [sign("+")]), power(pick(e))]));
   return [
     equation(o, [
       {
-        symbol: frac(power(chosen.symbol), all(({ symbol }) => symbol)),
-        number: frac(power(num(chosen.value, chosen.ref)), all(({ value, ref }) => num(value, ref))),
+        symbol: frac(
+          power(chosen.symbol),
+          all(({ symbol }) => symbol),
+        ),
+        number: frac(
+          power(num(chosen.value, chosen.ref)),
+          all(({ value, ref }) => num(value, ref)),
+        ),
         ref: chosen.ref,
       },
     ]),
@@ -139,7 +148,19 @@ const softmaxGrad: Template = (o) => {
     op("·"),
     asTerm(entry(o, 1, start + j)),
   ]);
-  return [equation(o, [asTerm(output(o)), op("·"), op("("), upstream(o), op("−"), op("("), ...inner, op(")"), op(")")])];
+  return [
+    equation(o, [
+      asTerm(output(o)),
+      op("·"),
+      op("("),
+      upstream(o),
+      op("−"),
+      op("("),
+      ...inner,
+      op(")"),
+      op(")"),
+    ]),
+  ];
 };
 
 /** Kept numbers are scaled up, so that nothing needs to change when the layer is not training. */

@@ -78,7 +78,12 @@ const addBias: Template = (o) => [
 
 const sumRows: Template = (o) => {
   const { rows, columns } = sizeOf(o.operand(0));
-  return [equation(o, sum(rows, (i) => [asTerm(entry(o, 0, i * columns + o.selection.column))]))];
+  return [
+    equation(
+      o,
+      sum(rows, (i) => [asTerm(entry(o, 0, i * columns + o.selection.column))]),
+    ),
+  ];
 };
 
 const reshape: Template = (o) => [equation(o, [asTerm(entry(o, 0, o.at))])];

@@ -9,7 +9,7 @@ import {
   frac,
   id,
   type Line,
-  type Math as Maths,
+  type Maths,
   num,
   op,
   result,
@@ -31,8 +31,14 @@ const clip = (p: number): number => Math.min(Math.max(p, 1e-7), 1 - 1e-7);
 const part = (i: number): Maths => sup(id("ℓ"), word(`(${i + 1})`));
 
 /** L = (ℓ⁽¹⁾ + ℓ⁽²⁾ + ⋯) / n, and ℓ of the selected example from its numbers. */
-function mean(o: Operation, n: number, each: (i: number) => number, chosen: number, right: readonly Cell[]): Line[] {
-  const terms = sum(n, (i) => [term(part(i), each(i), o.refOf(0, i * (sizeOf(o.operand(0)).columns)))]);
+function mean(
+  o: Operation,
+  n: number,
+  each: (i: number) => number,
+  chosen: number,
+  right: readonly Cell[],
+): Line[] {
+  const terms = sum(n, (i) => [term(part(i), each(i), o.refOf(0, i * sizeOf(o.operand(0)).columns))]);
   return [
     equation(o, [op("("), ...terms, op(")"), op("/"), fixed(String(n))]),
     { cells: [result(part(chosen), each(chosen)), op("="), ...right], value: each(chosen) },
@@ -123,7 +129,10 @@ const categorical =
     const { rows, columns } = sizeOf(o.operand(0));
     const target = (r: number, j: number): number => o.read(1, r * columns + j);
     const each = (r: number): number =>
-      -shares(o, r, fromLogits).reduce((all, p, j) => (target(r, j) === 0 ? all : all + target(r, j) * Math.log(p)), 0);
+      -shares(o, r, fromLogits).reduce(
+        (all, p, j) => (target(r, j) === 0 ? all : all + target(r, j) * Math.log(p)),
+        0,
+      );
     const { row: r } = o.selection;
     const ps = shares(o, r, fromLogits);
     const right = sum(columns, (j) => [
@@ -257,7 +266,8 @@ const penalty: Template = (o) => {
   const of = (form: (w: Maths) => Maths): Maths => row(sign("∑"), form(id("w")));
   const size = weights.reduce((all, w) => all + Math.abs(w), 0);
   const square = weights.reduce((all, w) => all + w * w, 0);
-  const first = l1 === 0 ? [] : [cell(sub(id("λ"), word("1")), word(setting(l1))), op("·"), term(of(bars), size)];
+  const first =
+    l1 === 0 ? [] : [cell(sub(id("λ"), word("1")), word(setting(l1))), op("·"), term(of(bars), size)];
   const second =
     l2 === 0 ? [] : [cell(sub(id("λ"), word("2")), word(setting(l2))), op("·"), term(of(squared), square)];
   const both = first.length > 0 && second.length > 0 ? [...first, op("+"), ...second] : [...first, ...second];
@@ -271,14 +281,22 @@ const penaltyGrad: Template = (o) => {
   const w = entry(o, 0, o.at);
   const side = w.value > 0 ? 1 : w.value < 0 ? -1 : 0;
   const first =
-    l1 === 0 ? [] : [cell(sub(id("λ"), word("1")), word(setting(l1))), op("·"), cell(row(id("sign"), braced(w.symbol)), num(side))];
+    l1 === 0
+      ? []
+      : [
+          cell(sub(id("λ"), word("1")), word(setting(l1))),
+          op("·"),
+          cell(row(id("sign"), braced(w.symbol)), num(side)),
+        ];
   const second =
     l2 === 0
       ? []
       : [fixed("2"), op("·"), cell(sub(id("λ"), word("2")), word(setting(l2))), op("·"), asTerm(w)];
   const both = first.length > 0 && second.length > 0 ? [...first, op("+"), ...second] : [...first, ...second];
   if (both.length === 0) return [equation(o, [fixed("0")])];
-  return [equation(o, [...(both.length > 5 ? [op("("), ...both, op(")")] : both), op("·"), asTerm(entry(o, 1, 0))])];
+  return [
+    equation(o, [...(both.length > 5 ? [op("("), ...both, op(")")] : both), op("·"), asTerm(entry(o, 1, 0))]),
+  ];
 };
 
 export const losses = {

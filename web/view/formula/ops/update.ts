@@ -1,7 +1,23 @@
 // The last operations of a step: is every number finite, and the optimizer's rule for the selected weight, its memory
 // before the weight itself. Sources of the rules: core/kernels/update.hpp.
 
-import { type Cell, cell, frac, id, type Line, num, op, result, root, row, sign, sub, sup, term, word } from "../math.ts";
+import {
+  type Cell,
+  cell,
+  frac,
+  id,
+  type Line,
+  num,
+  op,
+  result,
+  root,
+  row,
+  sign,
+  sub,
+  sup,
+  term,
+  word,
+} from "../math.ts";
 import { type Operation, sizeOf } from "../operation.ts";
 import { setting } from "../rounding.ts";
 import { symbolOf } from "../symbols.ts";
@@ -111,14 +127,16 @@ const momentum: Template = (o) => {
 
 /** g / √(sum + ε) */
 function scaled(o: Operation, above: Cell, below: Cell): Cell {
-  const form = (a: Cell["symbol"], b: Cell["symbol"], e: Cell["symbol"]) => frac(a, root(row(b, sign("+"), e)));
+  const form = (a: Cell["symbol"], b: Cell["symbol"], e: Cell["symbol"]) =>
+    frac(a, root(row(b, sign("+"), e)));
   return {
     symbol: form(above.symbol, below.symbol, id("ε")),
     number: form(above.number, below.number, word(small(o))),
     ...(above.ref && { ref: above.ref }),
   };
 }
-const small = (o: Operation): string => o.numbers.epsilon.toExponential(0).replace(/^1e-(\d+)$/, (_, n) => `10⁻${raised(n)}`);
+const small = (o: Operation): string =>
+  o.numbers.epsilon.toExponential(0).replace(/^1e-(\d+)$/, (_, n) => `10⁻${raised(n)}`);
 const raised = (digits: string): string => [...digits].map((d) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(d)] ?? d).join("");
 
 const adagrad: Template = (o) => {

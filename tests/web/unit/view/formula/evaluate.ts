@@ -1,9 +1,16 @@
 // Works out a formula's row of numbers in double, from the unrounded values that its parts carry: a reader of what is
 // written, which knows nothing of how it was made. Holds no expected values.
 
-import type { Cell, Line, Math as Maths } from "../../../../../web/view/formula/math.ts";
+import type { Cell, Line, Maths } from "../../../../../web/view/formula/math.ts";
 
-const kSigns: Readonly<Record<string, string>> = { "−": "-", "·": "*", "[": "(", "]": ")", "=": "==", "∑": "" };
+const kSigns: Readonly<Record<string, string>> = {
+  "−": "-",
+  "·": "*",
+  "[": "(",
+  "]": ")",
+  "=": "==",
+  "∑": "",
+};
 const kNames: Readonly<Record<string, string>> = {
   max: "Math.max",
   tanh: "Math.tanh",

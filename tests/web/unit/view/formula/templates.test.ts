@@ -88,7 +88,9 @@ function sessionOf(spec: Partial<EngineSpec>) {
     loss === "sparseCategoricalCrossentropy"
       ? Int32Array.of(0, 1, 2, 1, 0)
       : Float32Array.from({ length: kRows * units }, (_, i) =>
-          loss === "categoricalCrossentropy" ? Number(i % units === Math.floor(i / units) % units) : (i * 3) % 2,
+          loss === "categoricalCrossentropy"
+            ? Number(i % units === Math.floor(i / units) % units)
+            : (i * 3) % 2,
         );
   session.setData({ features, targets, rows: kRows });
   return session;
@@ -97,7 +99,10 @@ function sessionOf(spec: Partial<EngineSpec>) {
 const material = { split: new Uint8Array(kRows) } as Material;
 
 /** All operations of the third step of each model. */
-function* operations(): Generator<{ model: string; o: (row: number, column: number, parameter: number) => Operation }> {
+function* operations(): Generator<{
+  model: string;
+  o: (row: number, column: number, parameter: number) => Operation;
+}> {
   for (const [model, spec] of Object.entries(specs)) {
     const session = sessionOf(spec);
     session.run(2);
@@ -127,7 +132,10 @@ test("each formula's numbers, worked out in double, give the engine's result to 
         const right = workedOut(line);
         if (right === null) continue; // a condition, or a sum too long to be written out
         checked++;
-        assert.ok(Math.abs(right - line.value) <= unitOf(line.value), `${shown} gives ${right}, not ${line.value}`);
+        assert.ok(
+          Math.abs(right - line.value) <= unitOf(line.value),
+          `${shown} gives ${right}, not ${line.value}`,
+        );
       }
     }
   }

@@ -27,6 +27,9 @@ import { networkWords } from "./words.ts";
 /** Comes when the pointer or the keyboard does, so that it is there for the first click. */
 const tags = later(() => withWords(import("./tag.ts")));
 
+/** Where the active operation is, when the step goes by operations. */
+const marks = later(() => import("./step-marks.ts"));
+
 /** Units a column: as the snapshot has them, so that pictures and weights always fit; before it, as set. */
 export function columnUnits({ snapshot, state }: Context): number[] {
   const units = snapshot ? unitsIn(snapshot.parameters) : [];
@@ -46,6 +49,8 @@ export function networkPicture(context: Context, sizes: Sizes): TemplateResult {
     inset: { left: sizes.left, right: sizes.right },
   });
   keepToLayout(look, layout);
+  const again = (): void => context.dispatch({ type: "ui", changes: {} });
+  const stepped = context.state.ui.byOperation ? marks(look, again)?.stepMarks(context, layout) : null;
   const numbers = snapshot?.parameters.reduce((sum, { data }) => sum + data.length, 0) ?? 0;
   const joins = context.layout === "wide" || context.layout === "medium";
   return html`<div class="net" ${place(0, 0)} @pointerover=${tags.soon} @focusin=${tags.soon}>
@@ -57,12 +62,12 @@ export function networkPicture(context: Context, sizes: Sizes): TemplateResult {
         dpr,
         label: networkWords(lang).netLabel(units.join(", "), count(numbers)),
         describe: (item) => describe(context, item),
-        marked: look.chosen ? [look.chosen] : [],
-        hovered: look.hovered,
+        marked: look.chosen ? [look.chosen] : (stepped?.items ?? []),
+        hovered: look.hovered ?? stepped?.pointed ?? null,
         cursor: look.cursor,
         focused: look.focused,
         flow: state.running && !context.reducedMotion ? "forward" : "none",
-        tag: tagFor(context, look, layout),
+        tag: html`${tagFor(context, look, layout)}${stepped?.numbers}`,
         ...(joins && {
           joins: {
             from: [-sizes.gap + 1, sizes.data / 2] as const,

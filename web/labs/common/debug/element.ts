@@ -2,8 +2,14 @@
 // means on the right; slow motion, and the keys of the whole lab for op and phase. It asks for operations through the
 // lab's context and shows what the snapshot's cursor brings.
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
 import type { AdvanceUnit, Cursor } from "../../../shared/protocol.ts";
 import { codeOf } from "../../../view/formula/code.ts";
 import { numbers, symbols } from "../../../view/formula/math.ts";
@@ -21,14 +27,18 @@ const kViews = ["formula", "plain", "code"] as const;
 /** ms an operation, slowest first. */
 const kPaces = [3200, 1600, 800, 400, 160];
 
-@customElement("dh-stepping")
 export class DhStepping extends LitElement {
   static override styles = steppingStyles;
+  static override properties: PropertyDeclarations = {
+    context: { attribute: false },
+    now: { attribute: false },
+    playing: { state: true },
+  };
 
-  @property({ attribute: false }) context!: Context;
+  context!: Context;
   /** The snapshot's cursor, apart: its change is what asks for a new picture of the example. */
-  @property({ attribute: false }) now: Cursor | null = null;
-  @state() private playing = false;
+  now: Cursor | null = null;
+  private playing = false;
   #timer: ReturnType<typeof setInterval> | undefined;
   #host: EventTarget | null = null;
 
@@ -227,6 +237,8 @@ export class DhStepping extends LitElement {
     this.#advance(event.key === "." ? "op" : "phase");
   };
 }
+
+customElements.define("dh-stepping", DhStepping);
 
 /** The phase, what the operation does, and its formula as one reads it aloud. */
 function spoken(words: FormulaWords, o: Operation): string {

@@ -96,7 +96,8 @@ void packed(GemmDims d, Left a, Right b, const float* bias, float* c) noexcept {
       const std::size_t whole = columns / kPanel * kPanel;
       pack(b.from(p, j), rows, columns, panels);
       Sums sums{c + j, d.n, p > 0, last && bias != nullptr ? bias + j : nullptr};
-      stripes<kWalk, 2>(d.m, rows, a.from(0, p), {panels, whole / kPanel, kPanel * rows, kPanel}, sums);
+      stripes<kWalk, 2, kPanel>(d.m, rows, a.from(0, p), {panels, whole / kPanel, kPanel * rows, kPanel},
+                                sums);
       if (whole == columns) continue;
       sums.data += whole;
       if (sums.bias != nullptr) sums.bias += whole;

@@ -11,10 +11,11 @@
 namespace downhill::kernels {
 
 inline constexpr std::size_t kPanel = 8;
-/// 16 kB: half of the smallest first-level cache around; the other half is for a and c.
-inline constexpr std::size_t kPanelRoom = 4096;
-/// Longer sums are cut into equal parts, so that a part has room for two panels.
-inline constexpr std::size_t kPartRows = kPanelRoom / (2 * kPanel);
+/// 64 kB of stack: they stay in the second-level cache while rows of a, taken from the first, meet them all.
+inline constexpr std::size_t kPanelRoom = 16384;
+/// Longer sums are cut into equal parts: one panel of a part (8 kB) and four rows of a (4 kB) stay in the
+/// first-level cache.
+inline constexpr std::size_t kPartRows = 256;
 
 /// The right operand: element (p, j) lies at data[p * step + j * column]; one of the two strides is 1.
 struct Right {

@@ -26,8 +26,8 @@ struct Left {
   Left from(std::size_t i, std::size_t p) const noexcept { return {data + i * row + p * step, row, step}; }
 };
 
-/// Columns of the right operand, `width` of them a panel (8, 4 or 32): panel q starts at data + q * apart,
-/// and its row p lies at p * step behind that.
+/// Columns of the right operand, as many a panel as the tile has: panel q starts at data + q * apart, and its
+/// row p lies at p * step behind that.
 struct Panels {
   const float* data;
   std::size_t count;
@@ -47,50 +47,58 @@ struct Sums {
 /// f(0), f(1), ... f(N - 1) with constant indices, so that an array of sums becomes registers at any -O
 /// level.
 template <std::size_t N, class F>
-inline void unroll(F f) noexcept {
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
+[[gnu::always_inline]] inline void unroll(F f) noexcept {
+  [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
     (f(std::integral_constant<std::size_t, I>{}), ...);
   }(std::make_index_sequence<N>{});
 }
 
-/// Walks k for one tile. Each lane is one chain, k ascending.
-template <Walk kWalk, std::size_t Rows, std::size_t Vectors>
-inline void chain(std::size_t k, Left a, const float* b, std::size_t step, V (&sum)[Rows][Vectors]) noexcept {
-  const std::size_t row = kWalk == Walk::columns ? 1 : a.row;
-  const std::size_t next = kWalk == Walk::rows ? 1 : a.step;
+/// One step of k: sum[r][v] += left[r][at] * b[v]. Always inlined, since sums in memory would cost more than
+/// all the rest.
+template <std::size_t Rows, std::size_t Vectors>
+[[gnu::always_inline]] inline void addProducts(const float* const (&left)[Rows], std::size_t at,
+                                               const float* b, V (&sum)[Rows][Vectors]) noexcept {
+  V right[Vectors];
+  unroll<Vectors>([&](auto v) { right[v] = V::load_unaligned(b + v * kLanes); });
+  unroll<Rows>([&](auto r) {
+    const V one(left[r][at]);
+    unroll<Vectors>([&](auto v) { sum[r][v] = math::mulAdd(one, right[v], sum[r][v]); });
+  });
+}
+
+/// Walks k >= 1 for one tile. Each lane is one chain, k ascending. kStep is b.step where it is known, else 0.
+/// Unrolled with a way out after every step: that needs no loop for what remains, and it keeps wasm engines
+/// from mixing the loads of several steps, which takes more registers than there are.
+template <Walk kWalk, std::size_t Rows, std::size_t Vectors, std::size_t kStep>
+[[gnu::always_inline]] inline void chain(std::size_t k, Left a, const float* b, std::size_t step,
+                                         V (&sum)[Rows][Vectors]) noexcept {
+  constexpr std::size_t kSteps = kStep != 0 ? 8 : Rows == kTileRows && Vectors == 2 ? 4 : 2;
+  constexpr std::size_t kNext = kWalk == Walk::rows ? 1 : 0;
   const float* left[Rows];
-  unroll<Rows>([&](auto r) { left[r] = a.data + r * row; });
-  const auto add = [&](std::size_t p) {
-    V right[Vectors];
-    unroll<Vectors>([&](auto v) { right[v] = V::load_unaligned(b + p * step + v * kLanes); });
-    unroll<Rows>([&](auto r) {
-      const V one(left[r][p * next]);
-      unroll<Vectors>([&](auto v) { sum[r][v] = math::mulAdd(one, right[v], sum[r][v]); });
-    });
+  unroll<Rows>([&](auto r) { left[r] = a.data + r * (kWalk == Walk::columns ? 1 : a.row); });
+  const auto one = [&](auto i) __attribute__((always_inline)) {
+    addProducts(left, i * kNext, b + i * kStep, sum);
+    if constexpr (kNext == 0) unroll<Rows>([&](auto r) { left[r] += a.step; });
+    if constexpr (kStep == 0) b += step;
+    return k > i + 1;
   };
-  const auto advance = [&](std::size_t by) {
-    unroll<Rows>([&](auto r) { left[r] += by * next; });
-    b += by * step;
+  const auto all = [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
+    return (one(std::integral_constant<std::size_t, I>{}) && ...);
   };
-  if constexpr (Rows == kTileRows && Vectors == 2) {
-    for (; k >= 4; k -= 4) {
-      unroll<4>([&](auto p) { add(p); });
-      advance(4);
-    }
-  }
-  for (; k > 0; --k) {
-    add(0);
-    advance(1);
+  while (all(std::make_index_sequence<kSteps>{})) {
+    k -= kSteps;
+    if constexpr (kNext != 0) unroll<Rows>([&](auto r) { left[r] += kSteps; });
+    b += kSteps * kStep;
   }
 }
 
 /// `Rows` rows of every panel. A chain that starts fresh starts from -0: what is added to -0 keeps its bits,
 /// so the first product is the first sum.
-template <Walk kWalk, std::size_t Rows, std::size_t Vectors>
-void stripe(std::size_t k, Left a, Panels b, Sums c) noexcept {
+template <Walk kWalk, std::size_t Rows, std::size_t Vectors, std::size_t kStep>
+[[gnu::always_inline]] inline void stripe(std::size_t k, Left a, Panels b, Sums c) noexcept {
   for (; b.count > 0; --b.count) {
     V sum[Rows][Vectors];
-    const auto each = [&](auto f) {
+    const auto each = [&](auto f) __attribute__((always_inline)) {
       unroll<Rows>([&](auto r) {
         unroll<Vectors>([&](auto v) { f(sum[r][v], r * c.row + v * kLanes, v * kLanes); });
       });
@@ -100,7 +108,7 @@ void stripe(std::size_t k, Left a, Panels b, Sums c) noexcept {
     } else {
       each([&](V& s, std::size_t, std::size_t) { s = V(-0.0F); });
     }
-    chain<kWalk, Rows, Vectors>(k, a, b.data, b.step, sum);
+    chain<kWalk, Rows, Vectors, kStep>(k, a, b.data, b.step, sum);
     if (c.bias != nullptr) {
       each([&](V& s, std::size_t, std::size_t column) { s = s + V::load_unaligned(c.bias + column); });
       c.bias += Vectors * kLanes;
@@ -111,17 +119,52 @@ void stripe(std::size_t k, Left a, Panels b, Sums c) noexcept {
   }
 }
 
-/// All m rows of every panel: full tiles, then one for the 1-3 rows that remain.
-template <Walk kWalk, std::size_t Vectors>
-void stripes(std::size_t m, std::size_t k, Left a, Panels b, Sums c) noexcept {
-  for (; m >= kTileRows; m -= kTileRows) {
-    stripe<kWalk, kTileRows, Vectors>(k, a, b, c);
-    a.data += kTileRows * a.row;
-    c.data += kTileRows * c.row;
+// The functions that are really called take plain numbers: wasm passes a struct through memory, which is a
+// good part of a small product.
+
+/// Full tiles: `tiles` * 4 rows of every panel.
+template <Walk kWalk, std::size_t Vectors, std::size_t kStep>
+[[gnu::noinline]] void fullTiles(std::size_t tiles, std::size_t k, const float* a, std::size_t aRow,
+                                 std::size_t aStep, const float* b, std::size_t panels, std::size_t apart,
+                                 std::size_t bStep, float* c, std::size_t cRow, bool more,
+                                 const float* bias) noexcept {
+  for (; tiles > 0; --tiles) {
+    stripe<kWalk, kTileRows, Vectors, kStep>(k, {a, aRow, aStep}, {b, panels, apart, bStep},
+                                             {c, cRow, more, bias});
+    a += kTileRows * (kWalk == Walk::columns ? 1 : aRow);
+    c += kTileRows * cRow;
   }
-  if (m == 3) stripe<Walk::any, 3, Vectors>(k, a, b, c);
-  if (m == 2) stripe<Walk::any, 2, Vectors>(k, a, b, c);
-  if (m == 1) stripe<Walk::any, 1, Vectors>(k, a, b, c);
+}
+
+/// One tile for `rows` 1 to 3.
+template <std::size_t Vectors>
+[[gnu::noinline]] void lowTile(std::size_t rows, std::size_t k, const float* a, std::size_t aRow,
+                               std::size_t aStep, const float* b, std::size_t panels, std::size_t apart,
+                               std::size_t bStep, float* c, std::size_t cRow, bool more,
+                               const float* bias) noexcept {
+  const Left left{a, aRow, aStep};
+  const Panels right{b, panels, apart, bStep};
+  const Sums sums{c, cRow, more, bias};
+  if (rows == 1) return stripe<Walk::any, 1, Vectors, 0>(k, left, right, sums);
+  if constexpr (Vectors <= 2) {
+    if (rows == 2) return stripe<Walk::any, 2, Vectors, 0>(k, left, right, sums);
+    stripe<Walk::any, 3, Vectors, 0>(k, left, right, sums);
+  }
+}
+
+/// All m rows of every panel.
+template <Walk kWalk, std::size_t Vectors, std::size_t kStep = 0>
+[[gnu::always_inline]] inline void stripes(std::size_t m, std::size_t k, Left a, Panels b, Sums c) noexcept {
+  const std::size_t low = m % kTileRows;
+  const std::size_t full = m - low;
+  if (full > 0) {
+    fullTiles<kWalk, Vectors, kStep>(full / kTileRows, k, a.data, a.row, a.step, b.data, b.count, b.apart,
+                                     b.step, c.data, c.row, c.more, c.bias);
+  }
+  if (low > 0) {
+    lowTile<Vectors>(low, k, a.data + full * a.row, a.row, a.step, b.data, b.count, b.apart, b.step,
+                     c.data + full * c.row, c.row, c.more, c.bias);
+  }
 }
 
 }  // namespace downhill::kernels

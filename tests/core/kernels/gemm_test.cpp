@@ -41,17 +41,21 @@ std::vector<Real> transposed(const std::vector<Real>& x, std::size_t rows, std::
   return out;
 }
 
-/// Every residue of the tile in each direction, a batch, and k on both sides of a vector.
+/// Every size below 20 in every direction, so every remainder of rows, columns, panels and unrolled steps
+/// beside every other; then what needs many panels, several parts of k, or both with something left over.
 std::vector<GemmDims> shapes() {
   std::vector<GemmDims> list;
-  for (std::size_t m : {1, 2, 3, 4, 5, 7, 8, 10}) {
-    for (std::size_t n = 1; n <= 17; ++n) {
-      for (std::size_t k : {1, 2, 3, 8, 13}) list.push_back({m, n, k});
+  for (std::size_t m = 0; m < 20; ++m) {
+    for (std::size_t n = 0; n < 20; ++n) {
+      for (std::size_t k = 0; k < 20; ++k) list.push_back({m, n, k});
     }
   }
-  list.push_back({33, 65, 127});
-  list.push_back({129, 1, 300});
-  list.push_back({1, 130, 300});
+  for (const GemmDims d :
+       {GemmDims{33, 65, 127}, GemmDims{129, 1, 300}, GemmDims{1, 130, 300}, GemmDims{5, 9, 257},
+        GemmDims{19, 61, 600}, GemmDims{16, 300, 513}, GemmDims{18, 3, 1030}, GemmDims{2, 37, 259},
+        GemmDims{64, 64, 64}, GemmDims{7, 200, 1}}) {
+    list.push_back(d);
+  }
   return list;
 }
 
@@ -95,7 +99,8 @@ TEST_CASE("The transposed products have the bits of the plain one on transposed 
 }
 
 TEST_CASE("Products in double follow the same chain", "[kernels]") {
-  for (GemmDims d : {GemmDims{1, 1, 1}, GemmDims{3, 5, 7}, GemmDims{10, 9, 8}, GemmDims{6, 1, 11}}) {
+  for (GemmDims d : {GemmDims{1, 1, 1}, GemmDims{3, 5, 7}, GemmDims{10, 9, 8}, GemmDims{6, 1, 11},
+                     GemmDims{20, 17, 300}}) {
     CAPTURE(d.m, d.n, d.k);
     const auto a = numbers<double>(d.m * d.k, 16);
     const auto b = numbers<double>(d.k * d.n, 17);
@@ -132,8 +137,8 @@ TEST_CASE("A float product lies within the rounding bound of the exact one", "[k
 }
 
 TEST_CASE("A row's bits depend neither on how many rows there are nor on where it lies", "[kernels]") {
-  for (std::size_t n : {1, 3, 8, 13}) {
-    const std::size_t k = 9;
+  for (std::size_t n : {1, 3, 8, 13, 70}) {
+    const std::size_t k = n == 70 ? 300 : 9;
     const std::size_t capacity = 100;
     const auto a = numbers(capacity * k, 21);
     const auto b = numbers(k * n, 22);
@@ -150,13 +155,17 @@ TEST_CASE("A row's bits depend neither on how many rows there are nor on where i
 }
 
 TEST_CASE("A chain starts from its first product, so a sum of -0 stays -0", "[kernels]") {
-  for (std::size_t n : {1, 2, 4, 8, 13}) {
-    CAPTURE(n);
-    const std::vector<float> a = {-1.0F, -1.0F};
-    const std::vector<float> b(2 * n, 0.0F);
-    std::vector<float> c(n);
-    kernels::gemmNN<float>({1, n, 2}, a.data(), b.data(), nullptr, c.data());
-    CHECK(sameBits(c, std::vector<float>(n, -0.0F)));
+  for (std::size_t m : {1, 4, 6, 20}) {
+    for (std::size_t n : {1, 2, 4, 8, 13}) {
+      for (std::size_t k : {2, 5, 300}) {
+        CAPTURE(m, n, k);
+        const std::vector<float> a(m * k, -1.0F);
+        const std::vector<float> b(k * n, 0.0F);
+        std::vector<float> c(m * n);
+        kernels::gemmNN<float>({m, n, k}, a.data(), b.data(), nullptr, c.data());
+        CHECK(sameBits(c, std::vector<float>(m * n, -0.0F)));
+      }
+    }
   }
 }
 
@@ -169,12 +178,14 @@ TEST_CASE("An empty sum is the bias, or 0", "[kernels]") {
   CHECK(c == std::vector<float>(6, 0.0F));
 }
 
-TEST_CASE("A NaN reaches its own row and column and nothing else", "[kernels]") {
-  const GemmDims d{6, 11, 5};
-  auto a = numbers(d.m * d.k, 23);
-  const auto b = numbers(d.k * d.n, 24);
-  a[2 * d.k + 3] = std::numeric_limits<float>::quiet_NaN();
-  std::vector<float> c(d.m * d.n);
-  kernels::gemmNN<float>(d, a.data(), b.data(), nullptr, c.data());
-  for (std::size_t i = 0; i < c.size(); ++i) CHECK(std::isnan(c[i]) == (i / d.n == 2));
+TEST_CASE("A NaN in a reaches its own row of the product and nothing else", "[kernels]") {
+  for (const GemmDims d : {GemmDims{6, 11, 5}, GemmDims{6, 1, 7}, GemmDims{20, 13, 5}}) {
+    CAPTURE(d.m, d.n, d.k);
+    auto a = numbers(d.m * d.k, 23);
+    const auto b = numbers(d.k * d.n, 24);
+    a[2 * d.k + 3] = std::numeric_limits<float>::quiet_NaN();
+    std::vector<float> c(d.m * d.n);
+    kernels::gemmNN<float>(d, a.data(), b.data(), nullptr, c.data());
+    for (std::size_t i = 0; i < c.size(); ++i) CHECK(std::isnan(c[i]) == (i / d.n == 2));
+  }
 }

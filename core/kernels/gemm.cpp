@@ -51,8 +51,14 @@ void direct(GemmDims d, Left a, const float* b, const float* bias, float* c) noe
   };
   constexpr std::integral_constant<std::size_t, 1> kOne;
   constexpr std::integral_constant<std::size_t, 2> kTwo;
-  std::size_t j = d.n / kPanel * kPanel;
-  if (j > 0) columns(0, j / kPanel, kTwo);
+  // One row has few chains: 16 columns at once, or it would wait for its own sums.
+  const std::size_t wide = d.m == 1 ? d.n / (2 * kPanel) : 0;
+  std::size_t j = wide * 2 * kPanel;
+  if (wide > 0) {
+    lowTile<4>(1, d.k, a.data, a.row, a.step, b, wide, 2 * kPanel, d.n, c, d.n, false, bias);
+  }
+  if (d.n - j >= kPanel) columns(j, (d.n - j) / kPanel, kTwo);
+  j = d.n / kPanel * kPanel;
   if (j == d.n) return;
   if (j > 0 && d.n - j > kLanes) return columns(d.n - kPanel, 1, kTwo);
   if (d.n - j > kLanes) columns(0, 1, kOne);

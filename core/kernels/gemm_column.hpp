@@ -39,7 +39,6 @@ inline void columnOf(std::size_t k, const float* a, const float* x, const float*
 inline void column(std::size_t m, std::size_t k, const float* a, const float* x, const float* bias,
                    float* y) noexcept {
   std::size_t i = 0;
-  for (; i + 16 <= m; i += 16) columnOf<4>(k, a + i * k, x, bias, y + i);
   for (; i + 8 <= m; i += 8) columnOf<2>(k, a + i * k, x, bias, y + i);
   for (; i < m; i += kLanes) {
     const std::size_t first = i + kLanes <= m ? i : m - kLanes;

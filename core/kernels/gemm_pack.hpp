@@ -88,7 +88,7 @@ inline void packHalf(const float* from, std::size_t column, std::size_t rows, fl
 
 /// Rows 0 .. rows-1 and columns 0 .. columns-1 of b; rows * columns, rounded up to whole panels, fits
 /// kPanelRoom.
-inline void pack(Right b, std::size_t rows, std::size_t columns, float* out) noexcept {
+[[gnu::noinline]] inline void pack(Right b, std::size_t rows, std::size_t columns, float* out) noexcept {
   const std::size_t panels = columns / kPanel;
   if (b.column == 1) {
     packRows(b, rows, panels, out);

@@ -72,7 +72,9 @@ template <std::size_t Rows, std::size_t Vectors>
 template <Walk kWalk, std::size_t Rows, std::size_t Vectors, std::size_t kStep>
 [[gnu::always_inline]] inline void chain(std::size_t k, Left a, const float* b, std::size_t step,
                                          V (&sum)[Rows][Vectors]) noexcept {
-  constexpr std::size_t kSteps = kStep != 0 ? 8 : Rows == kTileRows && Vectors == 2 ? 4 : 2;
+  constexpr std::size_t kSteps = Rows < kTileRows || Vectors == 1    ? 2
+                                 : kStep != 0 && kWalk == Walk::rows ? 8
+                                                                     : 4;
   constexpr std::size_t kNext = kWalk == Walk::rows ? 1 : 0;
   const float* left[Rows];
   unroll<Rows>([&](auto r) { left[r] = a.data + r * (kWalk == Walk::columns ? 1 : a.row); });

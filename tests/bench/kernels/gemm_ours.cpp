@@ -27,9 +27,10 @@ EMSCRIPTEN_KEEPALIVE void ours(int orientation, std::size_t m, std::size_t n, st
   }
 }
 
-/// Multiplies and adds on registers alone, in the shape of a product: eight sums that take one product each,
-/// two right and one left vector. The left one changes its sign every eight multiply-adds, or a compiler
-/// would multiply once. Does 32 * 4 * times multiply-adds.
+/// What no product can pass: 32 * 4 * times additions of products on registers alone, in eight sums. A
+/// product needs one multiplication for each addition; here four sums share one, so it is the adders that
+/// bind, which makes the ceiling rather too high than too low. The left factor changes its sign, or it would
+/// be multiplied once.
 EMSCRIPTEN_KEEPALIVE float ceiling(int times, float left, float right) {
   const V x(right);
   const V y(3 * right);

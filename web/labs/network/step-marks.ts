@@ -107,8 +107,8 @@ function travelling(
     height,
     links.map(({ link, value }, i) => {
       const path = linkPath(linkEnds(layout, link.layer, link.from, link.to));
-      // Side by side where many meet: every other one a little further along.
-      const stop = 0.42 + 0.16 * (i % 2);
+      // Where links have not met yet, every other one a little further along.
+      const stop = 0.24 + 0.1 * (i % 2);
       return svg`<text class="travels" font-size="11" text-anchor="middle" dy="-3" fill="var(--ink)" stroke="var(--paper)" stroke-width="3" paint-order="stroke" ${travel(path, back ? 1 - stop : stop, back, calm, key)}>${shown(value)}</text>`;
     }),
   );

@@ -61,6 +61,7 @@ export const words: FormulaWords = {
     adam: "A running mean of the gradient, divided by the root of its running square: a step of nearly even size.",
     adamw: "Adam's step, and the weight shrinks a little by itself.",
   },
+  opening: (phase) => `${phase}. `,
   views: { formula: "formula", plain: "plain words", code: "as code" },
   viewName: "How the operation is shown",
   place: (at, count) => `operation ${at} of ${count}`,
@@ -74,7 +75,7 @@ export const words: FormulaWords = {
   start: "Run by operations",
   stop: "Hold",
   close: "Close",
-  keys: "Keys: . operation, , phase, arrows select",
+  keys: "Keys: “.” operation, “,” phase, arrows select",
   waiting: "Step by op or phase to see the numbers of one step.",
   spoken: (phase, op, formula) => `${phase}. ${op} ${formula}`,
 };

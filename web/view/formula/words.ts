@@ -12,6 +12,8 @@ export interface FormulaWords {
   readonly phaseSays: Record<Phase, string>;
   /** One sentence an operation, on what its numbers mean. */
   readonly ops: Record<OpName, string>;
+  /** The phase's name as the beginning of a sentence. */
+  readonly opening: (phase: string) => string;
   readonly views: Record<"formula" | "plain" | "code", string>;
   readonly viewName: string;
   /** "operation 7 of 31" */

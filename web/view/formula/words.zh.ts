@@ -58,6 +58,7 @@ export const words: FormulaWords = {
     adam: "梯度的滑动均值，除以其平方的滑动均值的平方根：步子大小差不多一样。",
     adamw: "走 Adam 的一步，权重自己也缩小一点。",
   },
+  opening: (phase) => `${phase}。`,
   views: { formula: "公式", plain: "大白话", code: "代码" },
   viewName: "怎样显示这个运算",
   place: (at, count) => `第 ${at} 个运算，共 ${count} 个`,
@@ -71,7 +72,7 @@ export const words: FormulaWords = {
   start: "逐个运算地走",
   stop: "停住",
   close: "关闭",
-  keys: "按键：. 一个运算，, 一个阶段，方向键选择",
+  keys: "按键：“.” 一个运算，“,” 一个阶段，方向键选择",
   waiting: "按运算或阶段走，就能看到一步之内的数。",
   spoken: (phase, op, formula) => `${phase}。${op}${formula}`,
 };

@@ -12,13 +12,15 @@ import {
 } from "lit";
 import type { AdvanceUnit, Cursor } from "../../../shared/protocol.ts";
 import { codeOf } from "../../../view/formula/code.ts";
-import { numbers, symbols } from "../../../view/formula/math.ts";
+import { numbers, type Ref, symbols } from "../../../view/formula/math.ts";
 import { Operation, type Selection } from "../../../view/formula/operation.ts";
 import { formula } from "../../../view/formula/render.ts";
+import { meaningOf } from "../../../view/formula/symbols.ts";
 import { isOpName, linesOf } from "../../../view/formula/templates.ts";
 import { type FormulaWords, formulaWords } from "../../../view/formula/words.ts";
 import { count } from "../../../view/pictures/numbers.ts";
 import type { Context } from "../lab.ts";
+import type { Ui } from "../state.ts";
 import { type Stepping, setStepping, steppingOf } from "./state.ts";
 import { steppingStyles } from "./styles.ts";
 
@@ -149,7 +151,7 @@ export class DhStepping extends LitElement {
     const { pointed } = steppingOf(this.context);
     return html`<div class="formula" tabindex="0" role="group" aria-label=${words.views.formula} @keydown=${this.#onArrow}>
       ${formula(linesOf(o), {
-        lit: (ref) => pointed !== null && ref.name === pointed.name && ref.index === pointed.index,
+        lit: (ref) => isSame(ref, pointed) || isShown(o, ref, this.context.state.ui),
         onPoint: (ref) => this.#point(ref),
       })}</div>`;
   }
@@ -157,7 +159,7 @@ export class DhStepping extends LitElement {
   #says(words: FormulaWords, o: Operation | null): TemplateResult {
     if (o === null) return html`<p class="right prose">${nothing}</p>`;
     const { phase, op } = o.step;
-    return html`<div class="right"><p class="prose"><b>${words.phases[phase]}.</b> ${words.phaseSays[phase]}</p>
+    return html`<div class="right"><p class="prose"><b>${words.opening(words.phases[phase])}</b>${words.phaseSays[phase]}</p>
       <p class="prose second">${isOpName(op) ? words.ops[op] : nothing}</p><p class="small">${words.keys}</p></div>`;
   }
 
@@ -239,6 +241,18 @@ export class DhStepping extends LitElement {
 }
 
 customElements.define("dh-stepping", DhStepping);
+
+const isSame = (a: Ref, b: Ref | null): boolean => a.name === b?.name && a.index === b.index;
+
+/** The number of the weight that is chosen in a picture, or of the unit under the pointer there. */
+function isShown(o: Operation, ref: Ref, { weight, tile }: Ui): boolean {
+  if (weight !== null && isSame(ref, weight)) return true;
+  const { letter, layer } = meaningOf(ref.name, o.layers);
+  if (tile === null || letter === "w" || layer !== tile.layer + 1 || (layer === 0 && letter !== "x"))
+    return false;
+  const columns = o.plan.find(({ name }) => name === ref.name)?.shape.at(-1) ?? Number.POSITIVE_INFINITY;
+  return ref.index % columns === tile.unit;
+}
 
 /** The phase, what the operation does, and its formula as one reads it aloud. */
 function spoken(words: FormulaWords, o: Operation): string {

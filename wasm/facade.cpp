@@ -147,6 +147,20 @@ wire::Floats SessionFacade::surface(const wire::Surface& surface) {
                                  .height = surface.height}));
 }
 
+wire::Floats SessionFacade::curvature(const std::string& where) {
+  const Result<double> value = session_->curvature(where == "best" ? Place::best : Place::now);
+  if (!value) return {wire::toFailure(value.error()), {}};
+  return keep(std::vector<float>{static_cast<float>(*value)});
+}
+
+wire::Floats SessionFacade::randomDirections(double seed) {
+  return keep(session_->randomDirections(static_cast<std::uint64_t>(seed)));
+}
+
+wire::Floats SessionFacade::walkDirections(std::uint32_t walk, std::uint32_t count) {
+  return keep(session_->walkDirections(wire::at<float>(walk, count)));
+}
+
 wire::Exact SessionFacade::exact() {
   Result<ExactAnswer> answer = session_->exact();
   if (!answer) return {wire::toFailure(answer.error()), {}, {}, {}, 0, 0, 0};

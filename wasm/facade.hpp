@@ -34,6 +34,12 @@ class SessionFacade {
   wire::Failure field(const wire::Field& field);
   std::vector<wire::Map> maps() const;
   wire::Floats surface(const wire::Surface& surface);
+  /// "now" or "best"; one number.
+  wire::Floats curvature(const std::string& where);
+  /// Two directions, one behind the other.
+  wire::Floats randomDirections(double seed);
+  /// `walk`: offset of rows x parameters floats, `count` in all.
+  wire::Floats walkDirections(std::uint32_t walk, std::uint32_t count);
   wire::Exact exact();
 
   /// Seven doubles an entry, in the order of HistoryEntry.

@@ -19,6 +19,7 @@
 namespace downhill {
 
 enum class Part : std::uint8_t { train, validation, test };
+enum class Place : std::uint8_t { now, best };
 enum class Unit : std::uint8_t { op, phase, step, epoch };
 
 struct Divergence {
@@ -138,6 +139,18 @@ class Session {
   /// Full training loss (penalty included) over a grid, row 0 at y0. The weights are left as they were, bit
   /// by bit.
   Result<std::vector<float>> surface(const SurfaceSpec& spec);
+  /// Largest eigenvalue of the Hessian of the full training loss (penalty included, no dropout) at the
+  /// present weights, or at the lowest ones walked: by power iteration on central differences of gradients. A
+  /// float's estimate, good to about 1 %; 2 over it is the rate above which plain descent can't settle there.
+  /// Errors: noData; unsupported where it is not finite.
+  Result<double> curvature(Place where);
+  /// Two random directions through weight space, x then y, each as long as parameters() laid end to end:
+  /// normal numbers counted from `seed`, the incoming kernel of each unit scaled to the length of its present
+  /// one, biases 0 (Li et al. 2018, "filter normalization").
+  Result<std::vector<float>> randomDirections(std::uint64_t seed) const;
+  /// The two directions in which a walk (rows of all parameters) spreads most around the present weights,
+  /// laid out likewise; unit vectors. Errors: see principalDirections.
+  Result<std::vector<float>> walkDirections(std::span<const float> walk) const;
   /// Errors: unsupported unless the model is one dense layer, linear with meanSquaredError or sigmoid (1
   /// unit) with binaryCrossentropy.
   Result<ExactAnswer> exact();

@@ -138,6 +138,8 @@ const table = [
     "features",
     (v) => Array.isArray(v) && v.length === 0,
   ],
+  ["curvature", (s, v) => s.curvature(v), "where", (v) => v === "now" || v === "best"],
+  ["walkDirections", (s, v) => s.walkDirections(v), "walk", never],
   ["surface", (s, v) => s.surface(v), "options|axes", never],
   ["surface axes", (s, v) => s.surface({ axes: v, width: 1, height: 1 }), "axes", never],
   ["surface axes[1]", (s, v) => s.surface({ axes: [axis, v], width: 1, height: 1 }), "axes\\[1\\]", never],

@@ -249,6 +249,9 @@ test("after dispose every call throws a clear error, and a second dispose does n
     surface: [
       { axes: Array(2).fill({ direction: new Float32Array(33), from: 0, to: 1 }), width: 1, height: 1 },
     ],
+    curvature: ["now"],
+    randomDirections: [1],
+    walkDirections: [new Float32Array(33)],
     exact: [],
     history: [],
     parameters: [],

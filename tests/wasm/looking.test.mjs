@@ -171,3 +171,35 @@ test("answers are copies: writing into them changes no model", (t) => {
   session.value("dense_1/z").data.fill(9);
   assert.equal(weightsHash(session), before);
 });
+
+test("the curvature of a line is 2 / its largest stable rate; the directions to cut along are two", (t) => {
+  const run = engine.createSession({
+    inputShape: [1],
+    layers: [dense(1)],
+    loss: "meanSquaredError",
+    optimizer: { type: "sgd", learningRate: 0.01 },
+    batchSize: 7,
+  });
+  t.after(() => run.dispose());
+  refuses(() => run.curvature("now"), "no-data");
+  run.setData(engine.generate({ type: "line", rows: 40, noise: 0.3, seed: 2 }));
+  const wanted = 2 / run.exact().maxStableRate;
+  assert.ok(Math.abs(run.curvature("now") - wanted) < 2e-3 * wanted);
+  assert.throws(() => run.curvature("there"), /where/);
+  const [x, y] = run.randomDirections(3);
+  assert.equal(x.length, 2);
+  assert.deepEqual(run.randomDirections(3), [x, y]);
+  assert.throws(() => run.randomDirections(-1), RangeError);
+  const [first, second] = run.walkDirections(
+    Float32Array.from(run.parameters().flatMap(({ data }, i) => data[0] + (i === 0 ? 2 : 0))),
+  );
+  assert.deepEqual(
+    [[...first], [...second]],
+    [
+      [1, 0],
+      [0, 0],
+    ],
+  );
+  refuses(() => run.walkDirections(new Float32Array(3)), "invalid-argument");
+  assert.throws(() => run.walkDirections([1, 2]), TypeError);
+});

@@ -231,6 +231,9 @@ export interface RawSession {
   field(field: RawField): RawFailure;
   maps(): RawList<RawMap>;
   surface(surface: RawSurface): RawFloats;
+  curvature(where: string): RawFloats;
+  randomDirections(seed: number): RawFloats;
+  walkDirections(walk: number, count: number): RawFloats;
   exact(): RawExact;
   history(): RawSpan;
   parameters(): RawList<RawTensor>;

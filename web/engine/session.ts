@@ -29,6 +29,10 @@ import type { PartName, SessionData, SpecUpdate } from "./types.ts";
 import * as wire from "./wire.ts";
 
 const maxSteps = 1e9;
+const halves = (both: Float32Array): [Float32Array, Float32Array] => [
+  both.slice(0, both.length / 2),
+  both.slice(both.length / 2),
+];
 const historyColumns = 7;
 
 export class Session {
@@ -173,6 +177,36 @@ export class Session {
       ),
     );
     return { width, height, values };
+  }
+
+  /**
+   * Largest eigenvalue of the Hessian of the full training loss, penalty included, at the present weights or at the
+   * lowest ones walked: an estimate by power iteration, good to about 1 %. Plain descent above 2 / it can't settle
+   * there. Errors: "no-data", "unsupported" where it is not finite.
+   */
+  curvature(where: "now" | "best"): number {
+    const checked = word(where, "where", ["now", "best"]);
+    return this.#handle.floats((raw) => raw.curvature(checked))[0] ?? Number.NaN;
+  }
+
+  /** Two directions to cut the loss along: random ones, each unit's as long as its kernel (Li et al. 2018); biases 0. */
+  randomDirections(seed: number): [Float32Array, Float32Array] {
+    const checked = integer(seed, "seed", 0, maxSeed);
+    return halves(this.#handle.floats((raw) => raw.randomDirections(checked)));
+  }
+
+  /**
+   * The two directions in which a walk spreads most around the present weights: unit vectors, zeros where it has no such
+   * spread. `walk`: 1 to 64 rows of all parameters. Errors: "invalid-argument".
+   */
+  walkDirections(walk: Float32Array): [Float32Array, Float32Array] {
+    this.#handle.alive();
+    const checked = finiteFloats(walk, "walk");
+    return halves(
+      this.#handle.floats((raw) =>
+        this.#runtime.heap.lend([checked], ([offset = 0]) => raw.walkDirections(offset, checked.length)),
+      ),
+    );
   }
 
   /** The answer descent walks toward. Errors: "unsupported" unless one dense layer with mse or logistic; "no-data". */

@@ -217,6 +217,15 @@ export interface Exact {
   readonly note: "unique" | "separable" | "rank-deficient";
 }
 
+/** One of the last steps before a divergence. */
+export interface LastStep {
+  readonly step: number;
+  /** Full training loss after it; null: beyond the largest number. */
+  readonly loss: number | null;
+  /** Of the number named in Divergence.weight. */
+  readonly value: number;
+}
+
 export interface Divergence {
   readonly step: number;
   readonly reason: "non-finite" | "growing";
@@ -226,6 +235,12 @@ export interface Divergence {
   /** Full training loss at the start and when it was stopped; null: beyond the largest number. */
   readonly firstLoss: number | null;
   readonly lastLoss: number | null;
+  /** The last ten steps and where they began, oldest first; fewer at the start of a walk. */
+  readonly last: readonly LastStep[];
+  /** The number that moved furthest in them; null where none did. */
+  readonly weight: { readonly name: string; readonly index: number } | null;
+  /** Largest eigenvalue of the Hessian of loss and penalty at `bestStep`, an estimate; null where the numbers run out. */
+  readonly steepest: number | null;
 }
 
 /** One operation of a training step, as the engine will do it. */

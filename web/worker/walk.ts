@@ -13,6 +13,7 @@ import type {
   PlanStep,
   Rate,
 } from "../shared/protocol.ts";
+import { autopsy } from "./autopsy.ts";
 import { ByOperation } from "./by-operation.ts";
 import { ExactAnswer } from "./exact.ts";
 import { materialOf, sessionData } from "./material.ts";
@@ -36,6 +37,7 @@ export class Walk {
   #walked = 0;
   #result: RunResult | null = null;
   readonly #exact = new ExactAnswer();
+  #divergence: { readonly of: object; readonly told: Divergence } | null = null;
   readonly #byOperation = new ByOperation();
 
   /** Errors: the engine's for a spec or data it refuses; then nothing is left behind. */
@@ -117,9 +119,19 @@ export class Walk {
   diverged(): Divergence | undefined {
     const found = this.#result?.diverged;
     if (found === undefined) return undefined;
+    if (this.#divergence?.of !== found) this.#divergence = { of: found, told: this.#tell(found) };
+    return this.#divergence.told;
+  }
+
+  #tell(found: NonNullable<RunResult["diverged"]>): Divergence {
     const [firstLoss = Number.NaN] = this.#session.history().loss;
     const lastLoss = found.reason === "growing" ? (this.score("train")?.loss ?? null) : null;
-    return { ...found, firstLoss: Number.isFinite(firstLoss) ? firstLoss : null, lastLoss };
+    return {
+      ...found,
+      firstLoss: Number.isFinite(firstLoss) ? firstLoss : null,
+      lastLoss,
+      ...autopsy(this.#engine, this.#session, this.#past, this.step),
+    };
   }
 
   /** The exact answer for data, loss and L2 in force, or null where there is none. */

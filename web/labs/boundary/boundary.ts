@@ -14,6 +14,7 @@ import { stepBand } from "../common/debug/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
 import type { LabState } from "../common/store.ts";
 import { isSticky, transport } from "../common/transport.ts";
+import { doctorsBand } from "../common/trouble.ts";
 import { plain, rateNow, setter } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
 import { countsTable, rightText, tallyText } from "./counts.ts";
@@ -95,6 +96,7 @@ function render(context: Context): TemplateResult {
         <div class="remark">${remark(context)}</div>
       </section>
     </div>
+    ${doctorsBand(context, bound(context))}
     ${transport(context, {
       reason: state.shown.length === 0 ? words.needPoint : "",
       units: ["op", "phase", "1", "10", "100"],
@@ -103,6 +105,12 @@ function render(context: Context): TemplateResult {
     })}
     ${isSticky(context) ? nothing : html`<div class="walked">${lossPicture(context, context.width, layout === "wide" ? 136 : 128, "full")}</div>`}
     ${stepBand(context)}`;
+}
+
+/** λmax of the Hessian wherever the walk may be: λmax(XᵀX) / 4n and the penalty's 2λ. */
+function bound({ snapshot }: Context): number | null {
+  const safe = snapshot?.exact?.maxStableRate;
+  return safe === undefined ? null : 2 / safe;
 }
 
 /** 1 and 0 choose what a click adds, wherever the keyboard is in the pictures. */

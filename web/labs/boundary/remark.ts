@@ -25,7 +25,9 @@ export function remark(context: Context): TemplateResult {
   const rates = plainRates(context);
   if (snapshot?.diverged) {
     const settles = rates && Number.isFinite(rates.settles) ? rates.settles : undefined;
-    const better = Number(((rates?.safe ?? rateNow(context) / 4) / 2).toPrecision(1));
+    const steepest = snapshot.diverged.steepest ?? 0;
+    const calm = Math.min(rateNow(context) / 4, steepest > 0 ? 2 / steepest : Number.POSITIVE_INFINITY);
+    const better = Number(((rates?.safe ?? calm) / 2).toPrecision(1));
     return html`${trouble(context, { stable: settles, better })}`;
   }
   if (snapshot === null) return html`<p class="prose">${stage === "failed" ? "" : words.starting}</p>`;

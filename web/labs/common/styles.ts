@@ -76,6 +76,17 @@ export const labStyles = [
       color: var(--danger);
       font-weight: var(--w-bold);
     }
+    .trouble p + p {
+      margin-top: var(--s-2);
+    }
+    .doctor {
+      margin-top: var(--s-4);
+      overflow-x: auto;
+    }
+    .doctor .figures {
+      width: 100%;
+      margin: 0 0 var(--s-2);
+    }
     .trouble dh-button {
       margin-top: var(--s-2);
     }

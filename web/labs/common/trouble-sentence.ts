@@ -4,11 +4,14 @@ import { html, type TemplateResult } from "lit";
 import type { Divergence, Snapshot } from "../../shared/protocol.ts";
 import "../../view/controls/button.ts";
 import { count, loss } from "../../view/pictures/numbers.ts";
+import { saturation } from "./doctor/doctor.ts";
 import type { Context } from "./lab.ts";
 import type { Ways } from "./trouble.ts";
 import { troubleWords } from "./trouble-words.ts";
 import { plain } from "./values.ts";
 import { commonWords } from "./words.ts";
+
+export { diagnosis } from "./doctor/doctor.ts";
 
 /** `flat`: for how many steps the loss has hardly changed. */
 export function troubleSentence(
@@ -19,9 +22,9 @@ export function troubleSentence(
 ): TemplateResult {
   const words = troubleWords(context.lang);
   if (snapshot.diverged) return diverged(context, snapshot.diverged, ways);
-  const said =
-    snapshot.saturated === undefined ? words.flat(count(flat)) : words.saturated(snapshot.saturated);
-  return html`<p class="note">${said}</p>`;
+  if (snapshot.saturated === undefined) return html`<p class="note">${words.flat(count(flat))}</p>`;
+  return html`<div class="trouble"><p>${words.saturated(snapshot.saturated)}</p>
+    ${saturation(context, snapshot.saturated, ways.better)}</div>`;
 }
 
 function diverged(

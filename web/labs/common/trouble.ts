@@ -18,14 +18,28 @@ const sentences = later(() => withWords(import("./trouble-sentence.ts")));
 
 /** Nothing where all is well. */
 export function trouble(context: Context, ways: Ways): TemplateResult | typeof nothing {
-  const { snapshot, dispatch } = context;
+  const { snapshot } = context;
   if (snapshot === null) return nothing;
   const flat = flatFor(snapshot.history);
   if (!snapshot.diverged && snapshot.saturated === undefined && flat === 0) return nothing;
-  const owner = context.memory("trouble", () => ({}));
-  const said = sentences(owner, () => dispatch({ type: "ui", changes: {} }));
-  return said?.troubleSentence(context, snapshot, ways, flat) ?? nothing;
+  return called(context)?.troubleSentence(context, snapshot, ways, flat) ?? nothing;
 }
+
+/**
+ * Under the pictures, once a walk has diverged: its last steps and why they grew. `bound`: λmax of the Hessian wherever
+ * a walk may be, where there is such a thing.
+ */
+export function doctorsBand(context: Context, bound: number | null = null): TemplateResult | typeof nothing {
+  const told = context.snapshot?.diverged;
+  return told === undefined ? nothing : (called(context)?.diagnosis(context, told, bound) ?? nothing);
+}
+
+/** Whoever has the words, once there; the lab is drawn again then. */
+const called = ({ memory, dispatch }: Context) =>
+  sentences(
+    memory("trouble", () => ({})),
+    () => dispatch({ type: "ui", changes: {} }),
+  );
 
 const kFlatAtLeast = 2000; // steps
 const kFlatChange = 1e-3; // of the loss

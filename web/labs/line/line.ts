@@ -7,6 +7,7 @@ import { dataOf } from "../common/data.ts";
 import { stepBand } from "../common/debug/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
 import { isSticky, transport } from "../common/transport.ts";
+import { doctorsBand } from "../common/trouble.ts";
 import { rateSlider, tools, tries } from "./controls.ts";
 import { lineOf } from "./maths.ts";
 import { figures, lossPicture, pointsPicture, stepPicture, walkPicture } from "./pictures.ts";
@@ -88,6 +89,7 @@ function render(context: Context): TemplateResult {
         <div class="numbers">${figures(context)}<div class="remark">${remark(context)}</div></div>
       </section>
     </div>
+    ${doctorsBand(context)}
     ${transport(context, {
       reason: state.shown.length === 0 ? words.needPoint : "",
       units: ["op", "phase", "1", "10", "100"],

@@ -49,11 +49,11 @@ function now(context: Context): TemplateResult | typeof nothing {
   if (snapshot === null) return nothing;
   if (state.shown.length === 0) return empty(context);
   if (snapshot.diverged) {
-    return html`${trouble(context, { better: gentler(snapshot.learningRate) })}
+    return html`${trouble(context, { better: gentler(context) })}
       <p class="note">${networkWords(context.lang).beganIn(layerName(context, snapshot.diverged.layer))}</p>`;
   }
   const said = chosen(context, snapshot) ?? walk(context, snapshot);
-  return html`<p class="prose">${said}</p>${trouble(context, { better: gentler(snapshot.learningRate) })}`;
+  return html`<p class="prose">${said}</p>${trouble(context, { better: gentler(context) })}`;
 }
 
 /** What is said of a chosen number or point comes with the first choice. */
@@ -66,8 +66,13 @@ function chosen(context: Context, snapshot: Snapshot): TemplateResult | null {
   return words?.chosen(context, snapshot) ?? null;
 }
 
-/** A rate to try after one that was too large: a tenth of it, one digit. */
-export const gentler = (rate: number): number => Number((rate / 10).toPrecision(1));
+/** A rate to try after one that was too large: a tenth of it, and at most half of what the hill's curvature allows. */
+export function gentler({ snapshot, state }: Context): number {
+  const { optimizer } = state.settings;
+  const { learningRate = 0.1, diverged } = snapshot ?? {};
+  const steepest = optimizer === "sgd" ? (diverged?.steepest ?? 0) : 0;
+  return Number(Math.min(learningRate / 10, steepest > 0 ? 1 / steepest : Infinity).toPrecision(1));
+}
 
 /** "dense_2" as the picture has it. Another name is shown as it is. */
 function layerName({ lang, state }: Context, name: string): string {

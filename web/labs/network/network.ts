@@ -7,6 +7,7 @@ import { timeline } from "../../view/pictures/timeline.ts";
 import { stepBand } from "../common/debug/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
 import { isSticky, transport } from "../common/transport.ts";
+import { doctorsBand } from "../common/trouble.ts";
 import { plain } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
 import { band, guessing, nothingYet } from "./band.ts";
@@ -55,8 +56,8 @@ function render(context: Context): TemplateResult {
       ${layout === "wide" || layout === "medium" ? resultColumn(context, sizes.result) : nothing}
       ${layout === "phone" ? plotSettings(context, sizes.data) : nothing}
     </div>
-    ${isSticky(context) ? stepBand(context, () => band(context)) : nothing} ${walkBar(context, sizes)}
-    ${isSticky(context) ? nothing : html`<div class="time">${lossPicture(context, sizes, "full")}</div>${stepBand(context, () => band(context))}`}`;
+    ${isSticky(context) ? html`${stepBand(context, () => band(context))}${doctorsBand(context)}` : nothing} ${walkBar(context, sizes)}
+    ${isSticky(context) ? nothing : html`<div class="time">${lossPicture(context, sizes, "full")}</div>${stepBand(context, () => band(context))}${doctorsBand(context)}`}`;
 }
 
 /** Where the network stands alone in its row it has a head of its own; else the heads of its columns are enough. */

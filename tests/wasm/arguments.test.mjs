@@ -139,6 +139,7 @@ const table = [
     (v) => Array.isArray(v) && v.length === 0,
   ],
   ["curvature", (s, v) => s.curvature(v), "where", (v) => v === "now" || v === "best"],
+  ["randomDirections", (s, v) => s.randomDirections(v), "seed", isWhole(0, Number.MAX_SAFE_INTEGER)],
   ["walkDirections", (s, v) => s.walkDirections(v), "walk", never],
   ["surface", (s, v) => s.surface(v), "options|axes", never],
   ["surface axes", (s, v) => s.surface({ axes: v, width: 1, height: 1 }), "axes", never],

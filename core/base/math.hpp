@@ -64,10 +64,12 @@ V eachLane(F f, V x) noexcept {
 
 }  // namespace detail
 
-/// e^x. Within 1 ULP, never decreasing, exp(0) = 1; gradual underflow, 0 below about -103.97, inf
-/// above 88.72. x = n ln 2 + r, |r| <= ln(2)/2; e^r = 1 + (r + r^2 P(r)), P by Remez to a relative 2^-34.
-template <FloatLane T>
-T exp(T x) noexcept {
+namespace detail {
+
+/// scale(e^r, n), which is to be e^r 2^n = e^x: x = n ln 2 + r, |r| <= ln(2)/2; e^r = 1 + (r + r^2 P(r)), P
+/// by Remez to a relative 2^-34.
+template <FloatLane T, class Scale>
+T expBy(T x, Scale scale) noexcept {
   constexpr float kP[] = {0.5f,
                           0.1666666567325592f,
                           0.04166629537940025f,
@@ -75,14 +77,30 @@ T exp(T x) noexcept {
                           0.0013944680104032159f,
                           0.00019790319493040442f};
   constexpr float kRound = 0x1.8p23f;  // adding it rounds to a whole number, which then lies in the low bits
-  const T bounded = select(x > T(89.0f), T(89.0f), select(x < T(-105.0f), T(-105.0f), x));  // NaN stays NaN
-  const T shifted = bounded * T(1.44269504088896341f) + T(kRound);
+  const T shifted = x * T(1.44269504088896341f) + T(kRound);
   const T n = shifted - T(kRound);
-  const T r = (bounded - n * T(detail::kLn2High)) - n * T(detail::kLn2Low);
-  const T y = T(1.0f) + (r + (r * r) * detail::polynomial(r, kP));
-  const auto k = bitsOf(shifted) - 0x4b400000;  // n as an integer; 0x4b400000: the bits of kRound
-  const auto half = k >> 1;                     // 2^k in two factors, as k runs from -152 to 128
-  return (y * floatOf((half + 127) << 23)) * floatOf((k - half + 127) << 23);
+  const T r = (x - n * T(kLn2High)) - n * T(kLn2Low);
+  const T y = T(1.0f) + (r + (r * r) * polynomial(r, kP));
+  return scale(y, bitsOf(shifted) - 0x4b400000);  // n as an integer; 0x4b400000: the bits of kRound
+}
+
+/// e^x for x in [-87, 88] or NaN: the bits of exp, at less cost.
+template <FloatLane T>
+T expInside(T x) noexcept {
+  return expBy(x, [](T y, auto k) { return y * floatOf((k + 127) << 23); });
+}
+
+}  // namespace detail
+
+/// e^x. Within 1 ULP, never decreasing, exp(0) = 1; gradual underflow, 0 below about -103.97, inf
+/// above 88.72.
+template <FloatLane T>
+T exp(T x) noexcept {
+  const T bounded = select(x > T(89.0f), T(89.0f), select(x < T(-105.0f), T(-105.0f), x));  // NaN stays NaN
+  return detail::expBy(bounded, [](T y, auto k) {
+    const auto half = k >> 1;  // 2^k in two factors, as k runs from -152 to 128
+    return (y * floatOf((half + 127) << 23)) * floatOf((k - half + 127) << 23);
+  });
 }
 
 /// ln x. Within 1 ULP, never decreasing, log(1) = 0; log(+-0) = -inf, NaN below 0, log(inf) = inf.
@@ -118,7 +136,9 @@ T tanh(T x) noexcept {
   const T size = abs(x);
   const T square = size * size;
   const T small = size + size * square * detail::polynomial(square, kP);
-  const T large = T(1.0f) - T(2.0f) / (math::exp(size + size) + T(1.0f));
+  const T twice = size + size;
+  const T bounded = select(twice > T(40.0f), T(40.0f), twice);  // from 2|x| = 18.1 on the answer is 1
+  const T large = T(1.0f) - T(2.0f) / (detail::expInside(bounded) + T(1.0f));
   const auto sign = bitsOf(x) ^ bitsOf(size);
   return floatOf(bitsOf(select(size < T(0.625f), small, large)) | sign);
 }
@@ -129,7 +149,10 @@ T tanh(T x) noexcept {
 template <FloatLane T>
 T sigmoid(T x) noexcept {
   const auto deep = x < T(-88.0f);
-  const T y = T(1.0f) / (T(1.0f) + math::exp(select(deep, x * T(-0.5f), -x)));
+  const T power = select(deep, x * T(-0.5f), -x);
+  // Below -40 the answer is 1; above 88, where x is deep, the square of y is 0.
+  const T bounded = select(power > T(88.0f), T(88.0f), select(power < T(-40.0f), T(-40.0f), power));
+  const T y = T(1.0f) / (T(1.0f) + detail::expInside(bounded));
   return select(deep, y * y, y);
 }
 

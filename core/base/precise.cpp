@@ -37,14 +37,6 @@ double taylor(double x, int first, int step, int terms) noexcept {
 
 }  // namespace
 
-double powi(double base, std::uint64_t exponent) noexcept {
-  double product = 1.0;
-  for (double square = base; exponent != 0; exponent >>= 1, square *= square) {
-    if ((exponent & 1) != 0) product *= square;
-  }
-  return product;
-}
-
 double expD(double x) noexcept {
   if (!(x >= -746.0)) return x < -746.0 ? 0.0 : x;
   if (x > 710.0) return kInfinity;

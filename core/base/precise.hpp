@@ -7,10 +7,6 @@
 
 namespace downhill::math {
 
-/// base^exponent by squaring; exponent 0 gives 1. For bias corrections 1 - beta^t: relative error about 1e-16
-/// * exponent.
-double powi(double base, std::uint64_t exponent) noexcept;
-
 /// e^x: 0 below -745.2, inf above 709.79, NaN for NaN.
 double expD(double x) noexcept;
 

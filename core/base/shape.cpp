@@ -20,12 +20,6 @@ Shape Shape::rows(std::initializer_list<std::size_t> rest) { return make(true, r
 
 Shape Shape::fixed(std::initializer_list<std::size_t> rest) { return make(false, rest); }
 
-std::size_t Shape::size() const {
-  std::size_t product = 1;
-  for (std::size_t i = 0; i < rank; ++i) product *= dims[i];
-  return product;
-}
-
 std::string toString(const Shape& shape) {
   std::string text = shape.batched ? "[B" : "[";
   for (std::size_t i = 0; i < shape.rank; ++i) {

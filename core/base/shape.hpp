@@ -21,7 +21,11 @@ struct Shape {
   static Shape fixed(std::initializer_list<std::size_t> rest);
 
   /// Numbers per row (batched) or in all (fixed). An empty product is 1.
-  std::size_t size() const;
+  std::size_t size() const {
+    std::size_t product = 1;
+    for (std::size_t i = 0; i < rank; ++i) product *= dims[i];
+    return product;
+  }
   /// Numbers for `rows` live rows.
   std::size_t count(std::size_t rows) const { return batched ? rows * size() : size(); }
   /// Last fixed dimension, 1 for a scalar.

@@ -123,6 +123,31 @@ void dropout(C<R> c) noexcept {
                 c.record.seed, c.record.step, key);
 }
 
+/// y = then(x · W + b)
+template <class R>
+void dense(C<R> c) noexcept {
+  const k::GemmDims dims{c.rows(), c.step.shape.last(), c.step.inShapes[0].last()};
+  R* y = c.out();
+  k::gemmNN<R>(dims, c.in(0), c.in(1), c.in(2), y);
+  const std::size_t n = dims.m * dims.n;
+  switch (c.step.attributes.then) {
+    case Op::relu: return k::relu<R>(y, y, n);
+    case Op::leakyRelu: return k::leakyRelu<R>(y, y, n, static_cast<R>(c.step.attributes.alpha));
+    case Op::elu: return k::elu<R>(y, y, n);
+    case Op::sigmoid: return k::sigmoid<R>(y, y, n);
+    case Op::tanh: return k::tanh<R>(y, y, n);
+    case Op::softmax: return k::softmax<R>(dims.m, dims.n, y, y);
+    default: return;
+  }
+}
+
+/// dx from dy and from what dropout made of relu
+template <class R>
+void reluDropoutGrad(C<R> c) noexcept {
+  const double rate = c.record.dropoutRates[c.step.attributes.key];
+  k::reluDropoutGrad<R>(c.in(0), c.in(1), c.out(), c.count(), static_cast<R>(rate));
+}
+
 /// loss = f(prediction, target), a mean over the live rows
 template <class R, R (*f)(std::size_t, std::size_t, const R*, const R*) noexcept>
 void loss(C<R> c) noexcept {
@@ -257,6 +282,8 @@ Kernel<R> kernelOf(Op op) noexcept {
       return lossGrad<R, k::categoricalCrossentropyFromLogitsGrad<R>>;
     case Op::penalty: return penalty<R>;
     case Op::penaltyGrad: return penaltyGrad<R>;
+    case Op::dense: return dense<R>;
+    case Op::reluDropoutGrad: return reluDropoutGrad<R>;
     case Op::allFinite: return allFinite<R>;
     case Op::sgd: return sgd<R>;
     case Op::momentum: return momentum<R>;

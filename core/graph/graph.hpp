@@ -30,6 +30,7 @@ struct Attributes {
   std::uint32_t key =
       0;          ///< ordinal of a dropout layer: its place in the step record, its stream of random bits
   Shape shape{};  ///< shape of sources and of reshape
+  Op then = Op::addBias;  ///< what dense does with its sums: an activation, or no more than its bias
 };
 
 struct Node {

@@ -45,6 +45,8 @@ constexpr std::array<OpInfo, kOpCount> kRows{{
     {"categoricalCrossentropyFromLogitsGrad", 3, terminal},
     {"penalty", 1, plain},
     {"penaltyGrad", 2, terminal},
+    {"dense", 3, terminal},
+    {"reluDropoutGrad", 2, terminal},
     {"allFinite", 3, update},
     {"sgd", 3, update},
     {"momentum", 4, update},

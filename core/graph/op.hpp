@@ -53,6 +53,9 @@ enum class Op : std::uint8_t {
   categoricalCrossentropyFromLogitsGrad,
   penalty,
   penaltyGrad,
+  // fused: what plans that are only run are made of, with the bits of the ops they stand for
+  dense,
+  reluDropoutGrad,
   // update: steps of a plan over whole parameter groups, never nodes of a graph
   allFinite,
   sgd,
@@ -69,7 +72,7 @@ inline constexpr std::size_t kOpCount = static_cast<std::size_t>(Op::adamw) + 1;
 enum class OpKind : std::uint8_t {
   source,    ///< no inputs; filled from data, parameters or a constant
   plain,     ///< has a gradient rule
-  terminal,  ///< has none: backward ops (first order only)
+  terminal,  ///< has none: backward ops (first order only), fused ops (made after differentiating)
   update,    ///< exists in plans only
 };
 

@@ -47,6 +47,14 @@ Result<Shape> addBias(Shapes in) {
   return mismatch(Op::addBias, "[B, n] and [n]", list(in));
 }
 
+/// act([B, in] · [in, out] + [out]) -> [B, out]
+Result<Shape> dense(Shapes in) {
+  auto sums = matmul(in);
+  if (!sums) return sums;
+  const Shape out[] = {*sums, in[2]};
+  return addBias(out);
+}
+
 Result<Shape> reshape(Shapes in, const Shape& to) {
   if (in[0].batched == to.batched && in[0].size() == to.size()) return to;
   return mismatch(Op::reshape, "as many numbers as " + toString(to), toString(in[0]));
@@ -105,6 +113,7 @@ Result<Shape> inferShape(Op op, Shapes in, const Attributes& attributes) {
     case Op::sigmoid:
     case Op::tanh:
     case Op::dropout:
+    case Op::reluDropoutGrad:
     case Op::reluGrad:
     case Op::leakyReluGrad:
     case Op::eluGrad:
@@ -122,6 +131,7 @@ Result<Shape> inferShape(Op op, Shapes in, const Attributes& attributes) {
     case Op::binaryCrossentropyFromLogitsGrad:
     case Op::categoricalCrossentropyGrad:
     case Op::categoricalCrossentropyFromLogitsGrad: return lossGrad(op, in);
+    case Op::dense: return dense(in);
     case Op::penalty: return Shape::fixed({});
     case Op::penaltyGrad: return penaltyGrad(in);
     case Op::allFinite:

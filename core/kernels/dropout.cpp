@@ -30,9 +30,20 @@ void dropout(std::size_t rows, std::size_t n, const Real* x, Real* out, Plain<Re
   });
 }
 
+template <class Real>
+void reluDropoutGrad(const Real* dy, const Real* out, Real* dx, std::size_t n, Plain<Real> rate) noexcept {
+  const Real factor = Real(1) / (Real(1) - rate);
+  zip(dy, out, dx, n, [=](auto d, auto y) {
+    using T = decltype(y);
+    return math::select(y <= T(Real(0)), T(Real(0)), d * factor);
+  });
+}
+
 template void dropout(std::size_t, std::size_t, const float*, float*, float, std::uint64_t, std::uint64_t,
                       std::uint32_t) noexcept;
 template void dropout(std::size_t, std::size_t, const double*, double*, double, std::uint64_t, std::uint64_t,
                       std::uint32_t) noexcept;
+template void reluDropoutGrad(const float*, const float*, float*, std::size_t, float) noexcept;
+template void reluDropoutGrad(const double*, const double*, double*, std::size_t, double) noexcept;
 
 }  // namespace downhill::kernels

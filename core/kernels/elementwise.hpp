@@ -14,34 +14,10 @@ void add(const Real* a, const Real* b, Real* out, std::size_t n) noexcept {
   zip(a, b, out, n, [](auto x, auto y) { return x + y; });
 }
 
-/// out = a - b
-template <class Real>
-void subtract(const Real* a, const Real* b, Real* out, std::size_t n) noexcept {
-  zip(a, b, out, n, [](auto x, auto y) { return x - y; });
-}
-
-/// out = a * b
-template <class Real>
-void multiply(const Real* a, const Real* b, Real* out, std::size_t n) noexcept {
-  zip(a, b, out, n, [](auto x, auto y) { return x * y; });
-}
-
-/// out = factor * x
-template <class Real>
-void scale(const Real* x, Real* out, std::size_t n, Plain<Real> factor) noexcept {
-  map(x, out, n, [=](auto value) { return value * factor; });
-}
-
 /// out = x
 template <class Real>
 void copy(const Real* x, Real* out, std::size_t n) noexcept {
   map(x, out, n, [](auto value) { return value; });
-}
-
-/// out = value, n times
-template <class Real>
-void fill(Real* out, std::size_t n, Plain<Real> value) noexcept {
-  sweep<Real>(n, [=](auto at) { at.put(out, typename decltype(at)::Number(value)); });
 }
 
 }  // namespace downhill::kernels

@@ -50,8 +50,8 @@ void categoricalCrossentropyFromLogitsGrad(std::size_t rows, std::size_t n, cons
   for (std::size_t r = 0; r < rows; ++r) {
     const LogSum<Real> row = logSumOf(logits + r * n, n);
     const Real mass = sumOf(target + r * n, n);
-    zip(logits + r * n, target + r * n, out + r * n, n,
-        [=](auto z, auto t) { return (math::exp(z - row.top) / row.sum * mass - t) * factor; });
+    zipLong(logits + r * n, target + r * n, out + r * n, n,
+            [=](auto z, auto t) { return (math::exp(z - row.top) / row.sum * mass - t) * factor; });
   }
 }
 
@@ -80,8 +80,8 @@ void categoricalCrossentropyGrad(std::size_t rows, std::size_t n, const Real* pr
       const auto q = at(p) / mass;
       return slope(q, at(t)) * q;
     });
-    zip(p, t, out + r * n, n,
-        [=](auto x, auto wanted) { return (slope(x / mass, wanted) - mean) / mass * factor; });
+    zipLong(p, t, out + r * n, n,
+            [=](auto x, auto wanted) { return (slope(x / mass, wanted) - mean) / mass * factor; });
   }
 }
 

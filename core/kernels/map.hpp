@@ -43,6 +43,28 @@ struct At {
   }
 };
 
+/// The last one to three numbers of a sweep as one vector, for formulas that cost more than the padding.
+/// Lanes beyond `count` read 0 and are not written.
+struct Rest {
+  using Number = V;
+  std::size_t i;
+  std::size_t count;
+
+  V operator()(const float* p) const noexcept {
+    return {p[i], count > 1 ? p[i + 1] : 0.0F, count > 2 ? p[i + 2] : 0.0F, 0.0F};
+  }
+  void put(float* p, V value) const noexcept {
+    alignas(16) float lane[kLanes];
+    value.store_aligned(lane);
+    for (std::size_t j = 0; j < count; ++j) p[i + j] = lane[j];
+  }
+  /// value in the lanes that are read, 0 elsewhere.
+  V kept(V value) const noexcept {
+    constexpr float kLane[] = {0, 1, 2, 3};
+    return math::select(V::load_unaligned(kLane) < V(static_cast<float>(count)), value, V(0.0F));
+  }
+};
+
 /// Calls f(at) over 0 .. n-1. Reading and writing the same array in place is fine; overlapping otherwise is
 /// not.
 template <class Real, class F>
@@ -54,10 +76,28 @@ void sweep(std::size_t n, F f) noexcept {
   for (; i < n; ++i) f(At<Real, Real>{i});
 }
 
+/// The same for a formula of many operations: the tail runs in lanes, too.
+template <class Real, class F>
+void sweepLong(std::size_t n, F f) noexcept {
+  if constexpr (std::is_same_v<Real, float>) {
+    std::size_t i = 0;
+    for (; i + kLanes <= n; i += kLanes) f(At<float, V>{i});
+    if (i < n) f(Rest{i, n - i});
+  } else {
+    sweep<Real>(n, f);
+  }
+}
+
 /// out[i] = f(in[i])
 template <class Real, class F>
 void map(const Real* in, Real* out, std::size_t n, F f) noexcept {
   sweep<Real>(n, [=](auto at) { at.put(out, f(at(in))); });
+}
+
+/// The same, f being long.
+template <class Real, class F>
+void mapLong(const Real* in, Real* out, std::size_t n, F f) noexcept {
+  sweepLong<Real>(n, [=](auto at) { at.put(out, f(at(in))); });
 }
 
 /// out[i] = f(a[i], b[i])
@@ -66,10 +106,10 @@ void zip(const Real* a, const Real* b, Real* out, std::size_t n, F f) noexcept {
   sweep<Real>(n, [=](auto at) { at.put(out, f(at(a), at(b))); });
 }
 
-/// out[i] = f(a[i], b[i], c[i])
+/// The same, f being long.
 template <class Real, class F>
-void zip3(const Real* a, const Real* b, const Real* c, Real* out, std::size_t n, F f) noexcept {
-  sweep<Real>(n, [=](auto at) { at.put(out, f(at(a), at(b), at(c))); });
+void zipLong(const Real* a, const Real* b, Real* out, std::size_t n, F f) noexcept {
+  sweepLong<Real>(n, [=](auto at) { at.put(out, f(at(a), at(b))); });
 }
 
 /// The one fixed tree over eight partials.
@@ -90,8 +130,17 @@ Real fold(std::size_t n, F f) noexcept {
       low = low + f(At<float, V>{i});
       high = high + f(At<float, V>{i + kLanes});
     }
+    // The rest begins at a multiple of 8. A sum is never -0, so a lane that adds 0 keeps its bits.
+    if (i + kLanes <= n) {
+      low = low + f(At<float, V>{i});
+      if (const Rest rest{i + kLanes, n - i - kLanes}; rest.count > 0) high = high + rest.kept(f(rest));
+    } else if (i < n) {
+      const Rest rest{i, n - i};
+      low = low + rest.kept(f(rest));
+    }
     low.store_unaligned(p);
     high.store_unaligned(p + kLanes);
+    return total(p);
   }
   for (; i < n; ++i) p[i % kPartials] += f(At<Real, Real>{i});
   return total(p);

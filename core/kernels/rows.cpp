@@ -43,7 +43,7 @@ void softmax(std::size_t rows, std::size_t n, const Real* x, Real* out) noexcept
   for (std::size_t r = 0; r < rows; ++r) {
     Real* row = out + r * n;
     const Real top = *std::max_element(x + r * n, x + r * n + n);  // a NaN missed here comes back through exp
-    map(x + r * n, row, n, [=](auto value) { return math::exp(value - top); });
+    mapLong(x + r * n, row, n, [=](auto value) { return math::exp(value - top); });
     const Real sum = fold<Real>(n, [=](auto at) { return at(row); });
     map(row, row, n, [=](auto value) { return value / sum; });
   }

@@ -45,15 +45,27 @@ void rmsprop(Real* w, const Real* g, Real* ms, std::size_t n, Plain<Real> rate, 
   });
 }
 
-template <class Real>
-void adam(Real* w, const Real* g, Real* m, Real* v, std::size_t n, const AdamRates<Real>& rates) noexcept {
-  sweep<Real>(n, [=, r = rates](auto at) {
+namespace {
+
+/// With `early` false, correction1 is 1: x / 1 = x, and a division is worth leaving out.
+template <bool early, class Real>
+void adamSweep(Real* w, const Real* g, Real* m, Real* v, std::size_t n, const AdamRates<Real>& r) noexcept {
+  sweep<Real>(n, [=](auto at) {
     const auto first = at(m) * r.beta1 + at(g) * r.oneMinusBeta1;
     const auto second = at(v) * r.beta2 + at(g) * at(g) * r.oneMinusBeta2;
     at.put(m, first);
     at.put(v, second);
-    at.put(w, at(w) - first / r.correction1 * r.rate / (math::sqrt(second / r.correction2) + r.epsilon));
+    const auto mean = early ? first / r.correction1 : first;
+    at.put(w, at(w) - mean * r.rate / (math::sqrt(second / r.correction2) + r.epsilon));
   });
+}
+
+}  // namespace
+
+template <class Real>
+void adam(Real* w, const Real* g, Real* m, Real* v, std::size_t n, const AdamRates<Real>& rates) noexcept {
+  if (rates.correction1 == 1) return adamSweep<false>(w, g, m, v, n, rates);
+  adamSweep<true>(w, g, m, v, n, rates);
 }
 
 template <class Real>
@@ -74,6 +86,7 @@ Real penalty(const Real* w, std::size_t n, Plain<Real> l1, Plain<Real> l2) noexc
 template <class Real>
 void penaltyGrad(const Real* w, std::size_t n, Plain<Real> l1, Plain<Real> l2, Plain<Real> upstream,
                  Real* out) noexcept {
+  if (l1 == 0 && l2 == 0) return map(w, out, n, [](auto x) { return decltype(x)(Real(-0.0)); });
   const Real slope = l2 + l2;
   map(w, out, n, [=](auto x) {
     using T = decltype(x);
@@ -88,7 +101,17 @@ bool allFinite(const Real* x, std::size_t n) noexcept {
   using Bits = std::conditional_t<sizeof(Real) == 4, std::uint32_t, std::uint64_t>;
   constexpr Bits kExponent = sizeof(Real) == 4 ? Bits(0x7f800000) : static_cast<Bits>(0x7ff0000000000000);
   bool finite = true;
-  for (std::size_t i = 0; i < n; ++i) finite &= (std::bit_cast<Bits>(x[i]) & kExponent) != kExponent;
+  std::size_t i = 0;
+  if constexpr (std::is_same_v<Real, float>) {
+    // Without its sign, the bits of a number beyond all finite ones are at least the exponent's: the sum with
+    // 2^23 turns them negative, and one sign bit in the union of all tells.
+    VInt seen(0);
+    for (; i + kLanes <= n; i += kLanes) {
+      seen = seen | ((math::bitsOf(V::load_unaligned(x + i)) & VInt(0x7fffffff)) + VInt(0x00800000));
+    }
+    finite = !xsimd::any(seen < VInt(0));
+  }
+  for (; i < n; ++i) finite &= (std::bit_cast<Bits>(x[i]) & kExponent) != kExponent;
   return finite;
 }
 

@@ -56,7 +56,8 @@ void adamw(Real* w, const Real* g, Real* m, Real* v, std::size_t n, const AdamRa
 template <class Real>
 Real penalty(const Real* w, std::size_t n, Plain<Real> l1, Plain<Real> l2) noexcept;
 
-/// out = upstream (l1 sign(w) + 2 l2 w), sign(0) = 0
+/// out = upstream (l1 sign(w) + 2 l2 w), sign(0) = 0. Where both factors are 0 it is -0, the one number whose
+/// sum with any other has the other's bits: so a plan may leave it out.
 template <class Real>
 void penaltyGrad(const Real* w, std::size_t n, Plain<Real> l1, Plain<Real> l2, Plain<Real> upstream,
                  Real* out) noexcept;

@@ -8,7 +8,7 @@
 
 namespace downhill {
 
-/// One check: at the start, and whenever an epoch ends.
+/// One check: at the start, and at ends of epochs, in a long run not at all of them (session_watch.cpp).
 struct HistoryEntry {
   std::uint64_t step;
   std::uint64_t epoch;

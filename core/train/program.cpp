@@ -46,14 +46,25 @@ void append(Plan& plan, Step step, std::string name) {
 }
 
 /// Finiteness first: a step that would bring in a NaN changes nothing.
-void appendUpdate(Program& program, const Update& update, Region loss) {
-  append(program.train,
+void appendUpdate(const Program& program, Plan& plan, const Update& update, Region loss) {
+  append(plan,
          {.op = Op::allFinite, .out = program.flag, .in = {program.parameters, program.gradients, loss}},
          "finite");
   Step step{.op = update.op, .out = program.parameters, .in = {program.parameters, program.gradients}};
   for (std::size_t i = 0; i < update.moments; ++i) step.in[2 + i] = program.moments[i];
   step.in[2 + update.moments] = program.flag;
-  append(program.train, step, "update");
+  append(plan, step, "update");
+}
+
+/// The training step as it is run when nobody looks. It makes the same gradients and the same loss.
+Plan fusedTraining(const Program& program, const Update& update, Region total, bool penalties) {
+  const Region loss = penalties ? total : program.batchLoss;
+  std::vector<Region> wanted{program.batchLoss, loss};
+  if (penalties) wanted.push_back(program.penalty);
+  for (std::size_t i = 0; i < program.block.entries.size(); ++i) wanted.push_back(program.gradient(i));
+  Plan plan = fuse(program.train, wanted, penalties);
+  appendUpdate(program, plan, update, loss);
+  return plan;
 }
 
 Result<void> compileTraining(Program& program, std::size_t capacity, std::size_t workspace,
@@ -70,7 +81,10 @@ Result<void> compileTraining(Program& program, std::size_t capacity, std::size_t
   program.train = std::move(*plan);
   program.batchLoss = program.train.regions[model->loss];
   program.penalty = program.train.regions[model->penalty];
-  appendUpdate(program, update, program.train.regions[model->total]);
+  const Region total = program.train.regions[model->total];
+  program.run = fusedTraining(program, update, total, false);
+  program.runPenalized = fusedTraining(program, update, total, true);
+  appendUpdate(program, program.train, update, total);
   return {};
 }
 
@@ -82,16 +96,19 @@ Result<void> compileEvaluation(Program& program, std::size_t workspace) {
                                      .block = &program.block,
                                      .parameters = program.parameters.offset});
   if (!plan) return std::unexpected(plan.error());
-  program.evaluate = std::move(*plan);
-  program.forwardSteps =
-      model->forwardEnd - program.block.entries.size();  // parameters are nodes but no steps
-  program.chunkLoss = program.evaluate.regions[model->loss];
-  program.chunkPenalty = program.evaluate.regions[model->penalty];
-  program.output = program.evaluate.regions[model->output];
+  program.chunkLoss = plan->regions[model->loss];
+  program.chunkPenalty = plan->regions[model->penalty];
+  program.output = plan->regions[model->output];
   for (const LayerSpec& layer : program.spec.layers) {
     const NodeId node = model->graph.find(layer.name);
-    if (node != kNoNode) program.layerOutputs.emplace_back(layer.name, program.evaluate.regions[node]);
+    if (node != kNoNode) program.layerOutputs.emplace_back(layer.name, plan->regions[node]);
   }
+  std::vector<Region> wanted{program.chunkLoss, program.chunkPenalty, program.output};
+  for (const auto& [name, region] : program.layerOutputs) wanted.push_back(region);
+  program.evaluate = fuse(*plan, wanted, true);
+  const auto isTarget = [](const Step& s) { return s.op == Op::gatherTargets || s.op == Op::gatherOneHot; };
+  const auto& steps = program.evaluate.steps;
+  program.forwardSteps = static_cast<std::size_t>(std::ranges::find_if(steps, isTarget) - steps.begin());
   return {};
 }
 

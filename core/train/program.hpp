@@ -18,8 +18,10 @@ inline constexpr std::size_t kChunk = 256;
 struct Program {
   ModelSpec spec;
   ParameterBlock block;
-  Plan train;     ///< batch, forward, loss, backward, update
-  Plan evaluate;  ///< forward (steps before `forwardSteps`), then targets and loss; kChunk rows
+  Plan train;         ///< batch, forward, loss, backward, update: every value is there to be looked at
+  Plan run;           ///< the same step fused, for records without penalties ...
+  Plan runPenalized;  ///< ... and with
+  Plan evaluate;      ///< forward (steps before `forwardSteps`), then targets and loss; kChunk rows; fused
   std::size_t forwardSteps = 0;
   Region parameters, gradients;
   std::array<Region, 2> moments{};  ///< what the optimizer remembers; `momentCount` of them in use

@@ -1,7 +1,6 @@
 // Walking: one op, one phase, one step, one epoch, k steps. Nothing here allocates or fails.
 #include <array>
 
-#include "base/precise.hpp"
 #include "train/schedule.hpp"
 #include "train/session_state.hpp"
 
@@ -11,16 +10,24 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kPhaseWords{"batch", "forward", "loss", "backward", "update"};
 
-void fillRates(StepRecord& record, const ModelSpec& spec, const Position& position) noexcept {
+bool correctsBias(OptimizerType type) noexcept {
+  return type == OptimizerType::adam || type == OptimizerType::adamw;
+}
+
+bool hasSteadyRate(const OptimizerSpec& o) noexcept {
+  return o.schedule.type == ScheduleType::constant && o.schedule.warmupSteps == 0;
+}
+
+/// What the spec alone decides.
+void fillSettings(StepRecord& record, const ModelSpec& spec) noexcept {
   const OptimizerSpec& o = spec.optimizer;
-  record.rate = rateAt(o, position.step);
+  record.seed = spec.seed;
+  record.rate = o.learningRate;
   record.momentum = o.momentum;
   record.nesterov = o.nesterov;
   record.rho = o.rho;
   record.beta1 = o.beta1;
   record.beta2 = o.beta2;
-  record.correction1 = 1 - math::powi(o.beta1, position.updates + 1);
-  record.correction2 = 1 - math::powi(o.beta2, position.updates + 1);
   record.epsilon = o.epsilon;
   record.weightDecay = o.weightDecay;
   record.l1 = spec.l1;
@@ -35,27 +42,46 @@ void fillRates(StepRecord& record, const ModelSpec& spec, const Position& positi
 
 std::string_view phaseWord(Phase phase) noexcept { return kPhaseWords[static_cast<std::size_t>(phase)]; }
 
+void Session::State::prepareWalk() noexcept {
+  fillSettings(record, spec);
+  beta1.setBase(spec.optimizer.beta1);
+  beta2.setBase(spec.optimizer.beta2);
+}
+
 void Session::State::prepareStep() noexcept {
   const auto rows = order->batch(spec, position);
   record.step = position.step;
   record.epoch = position.epoch;
   record.rows = rows.size();
   record.indices = rows.data();
-  record.seed = spec.seed;
-  fillRates(record, spec, position);
+  if (!hasSteadyRate(spec.optimizer)) record.rate = rateAt(spec.optimizer, position.step);
+  if (!correctsBias(spec.optimizer.type)) return;
+  record.correction1 = 1 - beta1.at(position.updates + 1);
+  record.correction2 = 1 - beta2.at(position.updates + 1);
 }
 
 bool Session::State::runOp() noexcept {
-  if (nextOp == 0) prepareStep();
+  if (nextOp == 0) {
+    prepareWalk();
+    prepareStep();
+  }
   program.cpu.run(program.train, record, view, nextOp, nextOp + 1);
   if (++nextOp < program.train.steps.size()) return false;
   finishStep();
   return true;
 }
 
-void Session::State::runStep() noexcept {
+void Session::State::runStep(bool watched) noexcept {
   if (nextOp == 0) prepareStep();
-  program.cpu.run(program.train, record, view, nextOp, program.train.steps.size());
+  const bool endsEpoch = position.cursor + record.rows >= trainRows();
+  if (watched || endsEpoch || nextOp != 0) {
+    program.cpu.run(program.train, record, view, nextOp, program.train.steps.size());
+  } else {
+    const bool plain = record.l1 == 0 && record.l2 == 0;
+    program.cpu.run(plain ? program.run : program.runPenalized, record, view);
+    // A step that is not made is one to look at: once more with all its values. It changes nothing again.
+    if (program.cpu.values(program.flag)[0] == 0) program.cpu.run(program.train, record, view);
+  }
   finishStep();
 }
 
@@ -63,7 +89,7 @@ void Session::State::finishStep() noexcept {
   nextOp = 0;
   if (program.cpu.values(program.flag)[0] == 0) return noticeNonFinite();
   batchLoss = program.cpu.values(program.batchLoss)[0];
-  batchPenalty = program.cpu.values(program.penalty)[0];
+  batchPenalty = record.l1 == 0 && record.l2 == 0 ? 0 : program.cpu.values(program.penalty)[0];
   if (startGradients.empty()) noteStartGradients();
   ++position.step;
   ++position.updates;
@@ -71,7 +97,7 @@ void Session::State::finishStep() noexcept {
   if (position.cursor < trainRows()) return;
   position.cursor = 0;
   ++position.epoch;
-  check();
+  if (checkIsDue()) check();
 }
 
 RunResult Session::State::result() const noexcept {
@@ -81,7 +107,14 @@ RunResult Session::State::result() const noexcept {
 RunResult Session::run(std::uint64_t k) noexcept {
   State& s = *state_;
   if (!s.data) return s.result();
-  for (std::uint64_t i = 0; i < k && !s.diverged; ++i) s.runStep();
+  std::uint64_t left = k;
+  // A step under way keeps the settings it began with.
+  if (s.nextOp != 0 && left > 0 && !s.diverged) {
+    s.runStep(true);
+    --left;
+  }
+  s.prepareWalk();
+  for (; left > 0 && !s.diverged; --left) s.runStep(left == 1);
   return s.result();
 }
 

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "train/batch_order.hpp"
+#include "train/powers.hpp"
 #include "train/program.hpp"
 #include "train/session.hpp"
 
@@ -31,6 +32,7 @@ struct Session::State {
   Position position;
   std::size_t nextOp = 0;  ///< cursor over the train plan; 0 between steps
   StepRecord record;       ///< of the step under way
+  Powers beta1, beta2;     ///< of the optimizer's own decay rates
   History history;
   double batchLoss = std::numeric_limits<double>::quiet_NaN();  ///< of the last step walked from here
   double batchPenalty = std::numeric_limits<double>::quiet_NaN();
@@ -51,10 +53,13 @@ struct Session::State {
   void begin();
 
   // session_run.cpp
+  void prepareWalk() noexcept;  ///< what stays while the spec does; then prepareStep() for every step
   void prepareStep() noexcept;
   bool runOp() noexcept;
   void finishStep() noexcept;
-  void runStep() noexcept;
+  /// The rest of a step. `watched`: through the plan that keeps every value, as the last step of a run and of
+  /// an epoch do, where a reader may look or the divergence watch may stop.
+  void runStep(bool watched) noexcept;
   RunResult result() const noexcept;
 
   // session_look.cpp
@@ -64,6 +69,7 @@ struct Session::State {
   void walkTo(const SurfaceSpec& spec, std::span<const float> home, float a, float b) noexcept;
 
   // session_watch.cpp
+  bool checkIsDue() const noexcept;
   void check() noexcept;
   void save(Saved& into, double loss) noexcept;
   void load(const Saved& from) noexcept;

@@ -1,6 +1,7 @@
 // The divergence watch: what is checked when an epoch ends, what counts as diverged or saturated, and which
 // states are kept to go back to. Definitions: core/DESIGN.md, section 8, "Diverged" and "Saturated".
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <tuple>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::uint64_t kBadChecks = 10;  // in a row
+constexpr std::uint64_t kChecksAnOctave = 64;
 constexpr float kDeadGradient = 1e-6F;    // of the gradient at the start
 
 float largestMagnitude(std::span<const float> numbers) noexcept {
@@ -35,6 +37,13 @@ bool saturates(const ModelSpec& spec) noexcept {
 }
 
 }  // namespace
+
+/// At the end of an epoch. All of the first 128 ends are checks, from then on every second, fourth, ... as the
+/// epochs double; and whenever the last batch looks as if the run were leaving its bounds.
+bool Session::State::checkIsDue() const noexcept {
+  const std::uint64_t stride = std::bit_floor(std::max<std::uint64_t>(1, position.epoch / kChecksAnOctave));
+  return position.epoch % stride == 0 || !(batchLoss <= limit);
+}
 
 void Session::State::check() noexcept {
   const Metrics train = evaluateRows(program, view, data->train.span());

@@ -4,12 +4,14 @@
 
 file(GLOB wasm_sources CONFIGURE_DEPENDS wasm/*.cpp)
 
-# Vector code all the same, but not unrolled: losses and masks are little beside a step's products.
-file(GLOB once_a_step core/kernels/losses*.cpp core/kernels/dropout.cpp)
+# Vector code all the same, but not unrolled: rows of losses and masks are little beside a step's products. (The other
+# losses are not: a step of ten rows is made of such things.)
+file(GLOB once_a_step core/kernels/losses_rows.cpp core/kernels/dropout.cpp)
 set_source_files_properties(${once_a_step} PROPERTIES COMPILE_OPTIONS -Os)
 
 # Only what runs once a number is worth its size in unrolled code; the rest is loaded by every reader.
 file(GLOB_RECURSE once_a_call core/data/*.cpp core/exact/*.cpp core/graph/*.cpp core/model/*.cpp core/train/*.cpp)
+list(FILTER once_a_call EXCLUDE REGEX "core/train/session_run\\.cpp$")
 set_source_files_properties(${once_a_call} ${wasm_sources} PROPERTIES COMPILE_OPTIONS -Oz)
 
 add_library(downhill_bindings OBJECT ${wasm_sources})

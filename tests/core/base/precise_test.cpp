@@ -75,14 +75,3 @@ TEST_CASE("Doubles at the edges give what the mathematics says", "[base][precise
   CHECK(math::cosD(0.0) == 1.0);
   CHECK(math::sinD(0.0) == 0.0);
 }
-
-TEST_CASE("powi multiplies as often as it says", "[base][precise]") {
-  CHECK(math::powi(0.0, 0) == 1.0);
-  CHECK(math::powi(3.0, 1) == 3.0);
-  CHECK(math::powi(3.0, 13) == 1594323.0);
-  CHECK(math::powi(2.0, 1023) == 0x1p1023);
-  CHECK(math::powi(0.5, 2000) == 0.0);
-  double product = 1.0;
-  for (int i = 0; i < 1000; ++i) product *= 0.999;
-  CHECK(relativeError(math::powi(0.999, 1000), product) <= 1e-13);
-}

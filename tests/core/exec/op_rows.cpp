@@ -12,7 +12,7 @@ namespace {
 
 std::vector<OpRow> allRows() {
   std::vector<OpRow> rows;
-  for (const auto& part : {algebraRows(), activationRows(), lossRows(), updateRows()}) {
+  for (const auto& part : {algebraRows(), activationRows(), lossRows(), fusedRows(), updateRows()}) {
     rows.insert(rows.end(), part.begin(), part.end());
   }
   return rows;

@@ -85,6 +85,7 @@ const std::vector<Pair>& pairs();
 std::vector<OpRow> algebraRows();
 std::vector<OpRow> activationRows();
 std::vector<OpRow> lossRows();
+std::vector<OpRow> fusedRows();
 std::vector<OpRow> updateRows();
 
 }  // namespace downhill::test

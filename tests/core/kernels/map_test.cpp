@@ -24,24 +24,24 @@ TEST_CASE("A map has the bits of a plain loop at every length, and writes nothin
   }
 }
 
-TEST_CASE("zip and zip3 pass their inputs in order, in place too", "[kernels]") {
+TEST_CASE("zip passes its inputs in order, in place too", "[kernels]") {
   for (std::size_t n = 0; n <= 17; ++n) {
     CAPTURE(n);
     const auto a = numbers(n, 2);
     const auto b = numbers(n, 3);
     auto c = numbers(n, 4);
-    std::vector<float> two(n);
-    std::vector<float> wantTwo(n);
-    std::vector<float> wantThree(n);
+    std::vector<float> apart(n);
+    std::vector<float> wantApart(n);
+    std::vector<float> wantInPlace(n);
     for (std::size_t i = 0; i < n; ++i) {
-      wantTwo[i] = a[i] - b[i] * b[i];
-      wantThree[i] = a[i] / b[i] - c[i];
+      wantApart[i] = a[i] - b[i] * b[i];
+      wantInPlace[i] = a[i] - c[i] * c[i];
     }
-    kernels::zip(a.data(), b.data(), two.data(), n, [](auto x, auto y) { return x - y * y; });
-    kernels::zip3(a.data(), b.data(), c.data(), c.data(), n,
-                  [](auto x, auto y, auto z) { return x / y - z; });
-    CHECK(sameBits(two, wantTwo));
-    CHECK(sameBits(c, wantThree));
+    const auto f = [](auto x, auto y) { return x - y * y; };
+    kernels::zip(a.data(), b.data(), apart.data(), n, f);
+    kernels::zip(a.data(), c.data(), c.data(), n, f);
+    CHECK(sameBits(apart, wantApart));
+    CHECK(sameBits(c, wantInPlace));
   }
 }
 
@@ -74,20 +74,10 @@ TEST_CASE("Arithmetic kernels have the bits of a plain loop at every length", "[
     CAPTURE(n);
     const auto a = numbers(n, 8);
     const auto b = numbers(n, 9);
-    std::vector<float> sum(n), difference(n), product(n), scaled(n), copied(n), filled(n);
+    std::vector<float> sum(n), copied(n);
     kernels::add(a.data(), b.data(), sum.data(), n);
-    kernels::subtract(a.data(), b.data(), difference.data(), n);
-    kernels::multiply(a.data(), b.data(), product.data(), n);
-    kernels::scale(a.data(), scaled.data(), n, 0.3F);
     kernels::copy(a.data(), copied.data(), n);
-    kernels::fill(filled.data(), n, 0.7F);
-    for (std::size_t i = 0; i < n; ++i) {
-      CHECK(sameBits(sum[i], a[i] + b[i]));
-      CHECK(sameBits(difference[i], a[i] - b[i]));
-      CHECK(sameBits(product[i], a[i] * b[i]));
-      CHECK(sameBits(scaled[i], a[i] * 0.3F));
-      CHECK(sameBits(filled[i], 0.7F));
-    }
+    for (std::size_t i = 0; i < n; ++i) CHECK(sameBits(sum[i], a[i] + b[i]));
     CHECK(sameBits(copied, a));
   }
 }

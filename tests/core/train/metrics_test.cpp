@@ -113,6 +113,35 @@ TEST_CASE("A part that is empty, and a session without data, say so", "[train]")
   CHECK(bare.evaluate(Part::train).error().code == ErrorCode::noData);
 }
 
+TEST_CASE("From the 128th epoch on only every second end is a check, from the 256th every fourth", "[train]") {
+  Session session = sessionOf(lineSpec(0.01), generated(GeneratorType::line, 20));
+  session.run(600);  // a full batch: a step is an epoch
+  std::vector<std::uint64_t> expected;
+  for (std::uint64_t epoch = 0; epoch <= 600; ++epoch) {
+    const std::uint64_t stride = epoch < 128 ? 1 : epoch < 256 ? 2 : epoch < 512 ? 4 : 8;
+    if (epoch % stride == 0) expected.push_back(epoch);
+  }
+  std::vector<std::uint64_t> checked;
+  for (const HistoryEntry& entry : session.history()) checked.push_back(entry.epoch);
+  CHECK(checked == expected);
+}
+
+TEST_CASE("A run that went back meets the same checks again", "[train]") {
+  const auto epochsOf = [](const Session& session) {
+    std::vector<std::uint64_t> epochs;
+    for (const HistoryEntry& entry : session.history()) epochs.push_back(entry.epoch);
+    return epochs;
+  };
+  Session session = sessionOf(lineSpec(0.01), generated(GeneratorType::line, 20));
+  session.run(400);
+  const auto bytes = session.checkpoint();
+  session.run(300);
+  const auto expected = epochsOf(session);
+  REQUIRE(session.restore(bytes).has_value());
+  session.run(300);
+  CHECK(epochsOf(session) == expected);
+}
+
 TEST_CASE("The history holds a check at the start and one an epoch, as evaluate gives them", "[train]") {
   Session session = sessionOf(networkSpec(), generated(GeneratorType::circle, 50), 0.2);
   for (std::size_t epoch = 0; epoch < 5; ++epoch) {

@@ -113,7 +113,7 @@ RunResult Session::run(std::uint64_t k) noexcept {
     s.runStep(true);
     --left;
   }
-  s.prepareWalk();
+  if (left > 0 && !s.diverged) s.prepareWalk();
   for (; left > 0 && !s.diverged; --left) s.runStep(left == 1);
   return s.result();
 }

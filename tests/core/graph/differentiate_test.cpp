@@ -33,13 +33,14 @@ TEST_CASE("Terminal ops have no gradient: first order only", "[graph]") {
     Graph graph;
     // Square matrices with as many rows as columns would fit most ops; the others get what they ask for.
     const bool toW = op == Op::matmulNT;
-    const bool scalarLast = info(op).arity == 3 || op == Op::penaltyGrad;
+    const bool scalarLast = (info(op).arity == 3 && op != Op::dense) || op == Op::penaltyGrad;
     std::vector<NodeId> in;
     for (std::size_t k = 0; k < info(op).arity; ++k) {
       const bool last = k + 1 == info(op).arity;
-      const Shape shape = last && scalarLast ? Shape::fixed({})
-                          : last && toW      ? Shape::fixed({2, 2})
-                                             : Shape::rows({2});
+      const Shape shape = last && scalarLast         ? Shape::fixed({})
+                          : last && toW              ? Shape::fixed({2, 2})
+                          : op == Op::dense && k > 0 ? (last ? Shape::fixed({2}) : Shape::fixed({2, 2}))
+                                                     : Shape::rows({2});
       in.push_back(source(graph, Op::parameter, "in" + std::to_string(k), shape));
     }
     const NodeId out = graph.add(op, Phase::forward, "out", in).value();

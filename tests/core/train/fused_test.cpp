@@ -1,5 +1,7 @@
 // Two plans, equal bits: the step that is run and the step that is watched, weight by weight and value by
 // value, on every kind of layer, activation, loss, optimizer and penalty, with short last batches.
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
@@ -39,7 +41,7 @@ ModelSpec output(Activation activation, std::uint32_t units, Loss loss) {
 std::vector<Case> cases() {
   using enum Activation;
   std::vector<Case> list;
-  const std::array activations{linear, relu, leakyRelu, elu, sigmoid, tanh, softmax};
+  const std::array activations{linear, relu, leakyRelu, elu, sigmoid, tanh};
   const auto ways = optimizers();
   for (std::size_t i = 0; i < activations.size(); ++i) {
     list.push_back({ways[i].name, hidden(activations[i], ways[i].optimizer, 0)});
@@ -48,6 +50,9 @@ std::vector<Case> cases() {
     list.back().spec.l2 = i % 3 == 0 ? 0.01 : 0;
   }
   list.push_back({"relu and dropout without penalties", hidden(relu, ways[5].optimizer, 0.4)});
+  list.push_back({"adamw", hidden(tanh, ways[6].optimizer, 0)});
+  list.push_back({"a schedule", hidden(tanh, ways[1].optimizer, 0)});
+  list.back().spec.optimizer.schedule = {.type = ScheduleType::cosine, .steps = 12, .warmupSteps = 3};
   list.push_back({"mean squares", output(linear, 1, Loss::meanSquaredError)});
   list.push_back({"probabilities", output(elu, 1, Loss::binaryCrossentropy)});
   list.push_back({"classes", output(softmax, 2, Loss::sparseCategoricalCrossentropy), true});
@@ -95,27 +100,33 @@ TEST_CASE("After every step, however it was run, weights, moments and all values
 }
 
 TEST_CASE("A run that breaks its numbers tells the same, run at once or step by step", "[train]") {
-  ModelSpec spec = hidden(Activation::relu, {.type = OptimizerType::sgd, .learningRate = 1e4}, 0);
-  spec.layers.back().activation = Activation::linear;
-  spec.loss = Loss::meanSquaredError;
-  const Case c{"breaks", spec};
-  Session watched = sessionOf(c), fused = sessionOf(c);
-  RunResult one{};
-  for (int k = 0; k < 100 && one.diverged == nullptr; ++k) one = watched.run(1);
-  const RunResult all = fused.run(100);
-  REQUIRE(one.diverged != nullptr);
-  REQUIRE(all.diverged != nullptr);
-  CHECK(all.diverged->step == one.diverged->step);
-  CHECK(all.diverged->step % 6 != 5);  // within an epoch, where steps are fused
-  CHECK(all.diverged->layer == one.diverged->layer);
-  CHECK(all.loss == one.loss);
-  CHECK(stateOf(fused) == stateOf(watched));
-  CHECK(sameValues(fused, watched));
+  std::size_t withinAnEpoch = 0;  // where steps are fused; the last of six is watched
+  for (const double rate : {1.0, 10.0, 30.0, 100.0, 1e3, 1e5, 1e8}) {
+    INFO("rate " << rate);
+    ModelSpec spec = hidden(Activation::relu, {.type = OptimizerType::sgd, .learningRate = rate}, 0);
+    spec.layers.back().activation = Activation::linear;
+    spec.loss = Loss::meanSquaredError;
+    const Case c{"breaks", spec};
+    Session watched = sessionOf(c), fused = sessionOf(c);
+    RunResult one{};
+    for (int k = 0; k < 100 && one.diverged == nullptr; ++k) one = watched.run(1);
+    const RunResult all = fused.run(100);
+    REQUIRE((all.diverged != nullptr) == (one.diverged != nullptr));
+    if (one.diverged == nullptr) continue;
+    CHECK(all.diverged->step == one.diverged->step);
+    CHECK(all.diverged->layer == one.diverged->layer);
+    CHECK(std::bit_cast<std::uint64_t>(all.loss) == std::bit_cast<std::uint64_t>(one.loss));
+    CHECK(stateOf(fused) == stateOf(watched));
+    CHECK(sameValues(fused, watched));
+    withinAnEpoch += all.diverged->step % 6 != 5 ? 1 : 0;
+  }
+  CHECK(withinAnEpoch > 0);
 }
 
-TEST_CASE("A step that is only run has half the ops or fewer, and none that nobody reads", "[train]") {
-  const Program program = std::move(Program::make(networkSpec(), 10).value());
-  CHECK(program.run.steps.size() * 2 <= program.train.steps.size());
+TEST_CASE("A step that is only run has twenty ops where 38 are watched, and none that nobody reads",
+          "[train]") {
+  const Program program = std::move(Program::make(validated(networkSpec()).value(), 10).value());
+  CHECK(program.train.steps.size() == 38);
   std::vector<Op> ops;
   for (const Step& step : program.run.steps) ops.push_back(step.op);
   using enum Op;
@@ -146,7 +157,7 @@ TEST_CASE("A step that is only run has half the ops or fewer, and none that nobo
 
 TEST_CASE("relu and the dropout after it go back in one op, and draw no number twice", "[train]") {
   const ModelSpec spec = hidden(Activation::relu, {.type = OptimizerType::sgd, .learningRate = 0.1}, 0.4);
-  const Program program = std::move(Program::make(spec, 10).value());
+  const Program program = std::move(Program::make(validated(spec).value(), 10).value());
   const auto count = [&](Op op) { return std::ranges::count(program.run.steps, op, &Step::op); };
   CHECK(count(Op::dropout) == 1);
   CHECK(count(Op::reluDropoutGrad) == 1);

@@ -5,6 +5,7 @@
 
 #include "base/math.hpp"
 #include "base/random.hpp"
+#include "base/text.hpp"
 
 namespace downhill {
 
@@ -133,7 +134,7 @@ Result<void> check(const GeneratorSpec& spec) {
                 "rows");
   }
   if (!(spec.noise >= 0.0 && spec.noise <= 1.0)) {
-    return fail(ErrorCode::invalidArgument, "noise must be 0 to 1, got " + std::to_string(spec.noise),
+    return fail(ErrorCode::invalidArgument, "noise must be 0 to 1, got " + toText(spec.noise),
                 "noise");
   }
   return {};

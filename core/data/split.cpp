@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/random.hpp"
+#include "base/text.hpp"
 
 namespace downhill {
 
@@ -84,7 +85,7 @@ Result<void> checkCut(Cut cut, const char* name, std::size_t rows, std::span<con
   if (!(cut.fraction >= 0.0 && cut.fraction < 1.0)) {
     return fail(
         ErrorCode::invalidArgument,
-        std::string(name) + " must be a fraction from 0 to below 1, got " + std::to_string(cut.fraction),
+        std::string(name) + " must be a fraction from 0 to below 1, got " + toText(cut.fraction),
         name);
   }
   if (cut.by != SplitBy::stratified || cut.fraction == 0.0) return {};
@@ -128,8 +129,8 @@ Result<Split> split(std::size_t rows, Cut validation, Cut test, std::uint64_t se
   if (countOf(validation.fraction, rows) + countOf(test.fraction, rows) >= rows) {
     return fail(ErrorCode::invalidArgument,
                 "validation and test must leave at least one of " + std::to_string(rows) +
-                    " rows to train on, got fractions " + std::to_string(validation.fraction) + " and " +
-                    std::to_string(test.fraction),
+                    " rows to train on, got fractions " + toText(validation.fraction) + " and " +
+                    toText(test.fraction),
                 "validation");
   }
   auto parts = Buffer<PartOf>::make(rows, "parts of rows");

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "base/text.hpp"
+
 namespace downhill {
 
 const char* toWord(ExactNote note) {
@@ -31,7 +33,7 @@ Result<void> checkProblem(const ExactProblem& problem) {
                                          " rows");
   }
   if (!(problem.l2 >= 0.0 && std::isfinite(problem.l2))) {
-    return fail(ErrorCode::invalidArgument, "l2 must be 0 or more, got " + std::to_string(problem.l2), "l2");
+    return fail(ErrorCode::invalidArgument, "l2 must be 0 or more, got " + toText(problem.l2), "l2");
   }
   const auto finite = [](float value) { return std::isfinite(value); };
   if (!std::ranges::all_of(problem.x, finite))

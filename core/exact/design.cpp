@@ -15,10 +15,22 @@ Eigen::MatrixXd designMatrix(const ExactProblem& problem, double ridge) {
   return design;
 }
 
+Solution minimumNorm(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b) {
+  const Eigen::CompleteOrthogonalDecomposition<Eigen::MatrixXd> decomposition(a);
+  Solution solution{Eigen::MatrixXd(a.cols(), b.cols()), decomposition.rank()};
+  for (Eigen::Index j = 0; j < b.cols(); ++j) {
+    const Eigen::VectorXd column = b.col(j);
+    solution.x.col(j) = decomposition.solve(column);
+  }
+  return solution;
+}
+
+Eigen::MatrixXd product(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b) { return a.lazyProduct(b); }
+
 Curvature curvatureOf(const ExactProblem& problem, double scale, bool singular) {
   const auto d = static_cast<Eigen::Index>(problem.features);
   const Eigen::MatrixXd design = designMatrix(problem, 0.0);
-  Eigen::MatrixXd hessian = scale * (design.transpose() * design);
+  Eigen::MatrixXd hessian = scale * product(design.transpose(), design);
   hessian.topLeftCorner(d, d).diagonal().array() += 2.0 * problem.l2;
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(hessian, Eigen::EigenvaluesOnly);
   constexpr double kInfinity = std::numeric_limits<double>::infinity();

@@ -16,8 +16,7 @@ Result<ExactFit> leastSquares(const ExactProblem& problem) {
   const Eigen::MatrixXd design = designMatrix(problem, std::sqrt(problem.l2 * residuals));
   Eigen::MatrixXd wanted = Eigen::MatrixXd::Zero(design.rows(), k);
   wanted.topRows(n) = Eigen::Map<const Rows>(problem.y.data(), n, k).cast<double>();
-  const Eigen::CompleteOrthogonalDecomposition<Eigen::MatrixXd> decomposition(design);
-  const Eigen::MatrixXd solution = decomposition.solve(wanted);  // [d + 1, k], the bias last
+  const auto [solution, rank] = minimumNorm(design, wanted);  // [d + 1, k], the bias last
 
   ExactFit fit;
   fit.weights.reserve(problem.features * problem.outputs);
@@ -25,8 +24,8 @@ Result<ExactFit> leastSquares(const ExactProblem& problem) {
     for (Eigen::Index j = 0; j < k; ++j) fit.weights.push_back(solution(i, j));
   }
   for (Eigen::Index j = 0; j < k; ++j) fit.bias.push_back(solution(d, j));
-  fit.loss = (design.topRows(n) * solution - wanted.topRows(n)).squaredNorm() / residuals;
-  const bool deficient = decomposition.rank() < d + 1;
+  fit.loss = (product(design, solution) - wanted).topRows(n).squaredNorm() / residuals;
+  const bool deficient = rank < d + 1;
   fit.note = deficient ? ExactNote::rankDeficient : ExactNote::unique;
   fit.curvature = curvatureOf(problem, 2.0 / residuals, deficient);
   return fit;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/text.hpp"
 #include "exact/design.hpp"
 
 namespace downhill {
@@ -32,13 +33,13 @@ struct Descent {
   Index n;
 
   VectorXd margins(const VectorXd& parameters) const {
-    return (design.topRows(n) * parameters).cwiseProduct(sign);
+    return product(design, parameters).topRows(n).cwiseProduct(sign);
   }
   double dataLoss(const VectorXd& margins) const {
     return margins.unaryExpr([](double m) { return lossOf(m); }).sum() / static_cast<double>(n);
   }
   double objective(const VectorXd& parameters) const {
-    const double penalty = (design.bottomRows(design.rows() - n) * parameters).squaredNorm();
+    const double penalty = product(design, parameters).bottomRows(design.rows() - n).squaredNorm();
     return dataLoss(margins(parameters)) + 0.5 * penalty / static_cast<double>(n);
   }
 };
@@ -62,10 +63,10 @@ Step newtonStep(const Descent& descent, const VectorXd& parameters) {
     wanted[i] = descent.sign[i] * wrong / root;
   }
   const Index penalties = weighted.rows() - descent.n;
-  wanted.tail(penalties) = -(weighted.bottomRows(penalties) * parameters);
+  wanted.tail(penalties) = -product(weighted, parameters).bottomRows(penalties);
   Step step;
-  step.parameters = weighted.completeOrthogonalDecomposition().solve(wanted);
-  step.decrement = (weighted * step.parameters).squaredNorm();
+  step.parameters = minimumNorm(weighted, wanted).x;
+  step.decrement = product(weighted, step.parameters).squaredNorm();
   return step;
 }
 
@@ -92,7 +93,7 @@ bool descend(const Descent& descent, VectorXd& parameters) {
   int futile = 0;
   for (int i = 0; i < kMaxSteps; ++i) {
     const Step step = newtonStep(descent, parameters);
-    const double moved = (descent.design.topRows(descent.n) * step.parameters).cwiseAbs().maxCoeff();
+    const double moved = product(descent.design, step.parameters).topRows(descent.n).cwiseAbs().maxCoeff();
     if (step.decrement > kNothingToGain * static_cast<double>(descent.n)) {
       futile = 0;
       if (!walk(descent, step, parameters)) return moved <= kStillMoving;
@@ -113,7 +114,7 @@ Result<void> checkTargets(const ExactProblem& problem) {
     if (problem.y[i] == 0.0f || problem.y[i] == 1.0f) continue;
     return fail(
         ErrorCode::invalidData,
-        "targets must be 0 or 1, got " + std::to_string(problem.y[i]) + " in row " + std::to_string(i),
+        "targets must be 0 or 1, got " + toText(problem.y[i]) + " in row " + std::to_string(i),
         "targets");
   }
   return {};
@@ -129,7 +130,7 @@ Result<ExactFit> logisticNewton(const ExactProblem& problem) {
   Descent descent{designMatrix(problem, std::sqrt(2.0 * problem.l2 * static_cast<double>(n))), VectorXd(n),
                   n};
   for (Index i = 0; i < n; ++i) descent.sign[i] = problem.y[static_cast<std::size_t>(i)] > 0.5f ? 1.0 : -1.0;
-  const bool deficient = descent.design.completeOrthogonalDecomposition().rank() < d + 1;
+  const bool deficient = minimumNorm(descent.design, descent.design.col(d)).rank < d + 1;
 
   VectorXd parameters = VectorXd::Zero(d + 1);
   const bool found = descend(descent, parameters);

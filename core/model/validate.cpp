@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/buffer.hpp"
+#include "base/text.hpp"
 #include "model/spec.hpp"
 
 namespace downhill {
@@ -15,18 +16,11 @@ namespace {
 
 using Check = Result<void>;
 
-std::string number(double x) {
-  std::string text = std::to_string(x);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') text.pop_back();
-  return text;
-}
-
 Check inRange(double value, double low, double high, bool highIncluded, const std::string& where) {
   if (std::isfinite(value) && value >= low && (highIncluded ? value <= high : value < high)) return {};
-  const std::string end = std::isinf(high) ? "" : (highIncluded ? " to " : " to below ") + number(high);
+  const std::string end = std::isinf(high) ? "" : (highIncluded ? " to " : " to below ") + toText(high);
   return fail(ErrorCode::invalidSpec,
-              where + ": expected a number from " + number(low) + end + ", got " + number(value), where);
+              where + ": expected a number from " + toText(low) + end + ", got " + toText(value), where);
 }
 
 Check atLeast(double value, double low, const std::string& where) {
@@ -85,7 +79,7 @@ class LayerWalk {
     if (!std::isfinite(static_cast<float>(layer.initializerValue))) {
       return fail(ErrorCode::invalidSpec,
                   where + ".initializerValue: expected a finite number that fits 32 bits, got " +
-                      number(layer.initializerValue),
+                      toText(layer.initializerValue),
                   where + ".initializerValue");
     }
     parameters_ += (width_ + (layer.useBias ? 1 : 0)) * layer.units;
@@ -115,7 +109,7 @@ Check checkInput(const ModelSpec& spec) {
   if (size < 1 || size > static_cast<double>(kMaxCells)) {
     return fail(
         ErrorCode::invalidSpec,
-        "inputShape: expected 1 to " + std::to_string(kMaxCells) + " numbers a row, got " + number(size),
+        "inputShape: expected 1 to " + std::to_string(kMaxCells) + " numbers a row, got " + toText(size),
         "inputShape");
   }
   return {};

@@ -45,7 +45,15 @@ export default defineConfig({
   publicDir: existsSync(path.join(siteRoot, "public")) ? "public" : false,
   logLevel: "warn",
   appType: "mpa",
-  plugins: [nodeModulesAreEmpty, noTurbo, preloadHelper, fillPages, nameStyles, inheritTokens, shrinkLiterals],
+  plugins: [
+    nodeModulesAreEmpty,
+    noTurbo,
+    preloadHelper,
+    fillPages,
+    nameStyles,
+    inheritTokens,
+    shrinkLiterals,
+  ],
   resolve: {
     alias: [
       { find: /^downhill-wasm$/, replacement: path.join(wasmFolder, "downhill.mjs") },

@@ -19,7 +19,7 @@ import type {
   SplitRows,
   SplitSpec,
 } from "./types.ts";
-import { type Choice, choose, type LoadOptions, type Variant } from "./variant.ts";
+import type { Choice, LoadOptions, Place, Variant } from "./variant.ts";
 import { toRawShare } from "./wire.ts";
 
 export const generatorTypes: readonly GeneratorType[] = [
@@ -33,9 +33,16 @@ export const generatorTypes: readonly GeneratorType[] = [
   "sine",
   "plane",
 ];
+
+/** What runs where nothing was asked for; all else is variant.ts's, which our own pages then never fetch. */
+const strict: { readonly choice: Choice; readonly place: Place } = {
+  choice: { variant: "strict", note: "" },
+  place: {},
+};
+
 /** Loads and compiles the engine. Errors: TypeError or RangeError for options, DownhillError "load-failed". */
-export async function loadEngine(options: LoadOptions = {}): Promise<Engine> {
-  const { choice, place } = choose(options);
+export async function loadEngine(options?: LoadOptions): Promise<Engine> {
+  const { choice, place } = options === undefined ? strict : (await import("./variant.ts")).choose(options);
   try {
     return new Engine(await createModule({ ...place, print: () => {}, printErr: () => {} }), choice);
   } catch (error) {

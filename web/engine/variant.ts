@@ -42,7 +42,8 @@ const probe = Uint8Array.from([
 
 const runsRelaxedSimd = (): boolean => typeof WebAssembly === "object" && WebAssembly.validate(probe);
 
-interface Place {
+/** For Emscripten's loader. */
+export interface Place {
   readonly locateFile?: () => string;
   readonly wasmBinary?: Uint8Array;
 }

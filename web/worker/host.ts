@@ -4,6 +4,8 @@
 import { DownhillError, type Engine } from "../engine/index.ts";
 import type { AdvanceUnit, Failure, Intent, Point, Probes, Reply, Request } from "../shared/protocol.ts";
 import { Buffers } from "./buffers.ts";
+import { bringOperations } from "./by-operation.ts";
+import { bringDoctor, lacksDoctor } from "./divergence.ts";
 import { Look } from "./look.ts";
 import { Loop, type Turns } from "./loop.ts";
 import { generated } from "./material.ts";
@@ -55,6 +57,7 @@ export class Host {
     const { id } = request;
     try {
       if (request.kind === "open") await this.#open();
+      else if (isByOperation(request.intent)) await bringOperations();
       const points = request.kind === "intent" ? this.#do(request.intent) : undefined;
       this.#options.send({ kind: "done", id, ...(points && { points }) }, []);
     } catch (error) {
@@ -198,6 +201,10 @@ export class Host {
     this.#changed = true;
     const [walk, look] = [this.#walk, this.#look];
     if (this.#unseen || walk === null || look === null) return;
+    if (walk.hasDiverged && lacksDoctor()) {
+      void bringDoctor().then(() => this.#show());
+      return;
+    }
     this.#changed = false;
     try {
       const delta = look.at(walk, this.#probes, this.#loop.running, this.#options.turns.now());
@@ -210,6 +217,12 @@ export class Host {
     }
   }
 }
+
+/** Wants to see steps taken apart, or to walk so. */
+const isByOperation = (intent: Intent): boolean =>
+  "probes" in intent
+    ? intent.probes.plan === true
+    : intent.type === "advance" && /op|phase/.test(intent.unit);
 
 const isCrash = (error: unknown): boolean => error instanceof DownhillError && error.code === "crashed";
 

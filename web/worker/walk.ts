@@ -13,8 +13,8 @@ import type {
   PlanStep,
   Rate,
 } from "../shared/protocol.ts";
-import { autopsy } from "./autopsy.ts";
 import { ByOperation } from "./by-operation.ts";
+import { tell } from "./divergence.ts";
 import { ExactAnswer } from "./exact.ts";
 import { materialOf, sessionData } from "./material.ts";
 import { changed, flat, joined } from "./numbers.ts";
@@ -119,19 +119,12 @@ export class Walk {
   diverged(): Divergence | undefined {
     const found = this.#result?.diverged;
     if (found === undefined) return undefined;
-    if (this.#divergence?.of !== found) this.#divergence = { of: found, told: this.#tell(found) };
+    if (this.#divergence?.of !== found) {
+      const lastLoss = found.reason === "growing" ? (this.score("train")?.loss ?? null) : null;
+      const told = tell({ ...found, lastLoss }, this.#engine, this.#session, this.#past);
+      this.#divergence = { of: found, told };
+    }
     return this.#divergence.told;
-  }
-
-  #tell(found: NonNullable<RunResult["diverged"]>): Divergence {
-    const [firstLoss = Number.NaN] = this.#session.history().loss;
-    const lastLoss = found.reason === "growing" ? (this.score("train")?.loss ?? null) : null;
-    return {
-      ...found,
-      firstLoss: Number.isFinite(firstLoss) ? firstLoss : null,
-      lastLoss,
-      ...autopsy(this.#engine, this.#session, this.#past, this.step),
-    };
   }
 
   /** The exact answer for data, loss and L2 in force, or null where there is none. */

@@ -91,7 +91,10 @@ function peersOf(module, [orientation, m, n, k]) {
   });
   const off = results[0].findIndex((x, i) => !(Math.abs(x - results[1][i]) <= 1e-5 * (k + 1)));
   if (off >= 0) throw new Error(`${orientation} ${m}x${k}·${k}x${n}: ours and Eigen differ at ${off}`);
-  return { ...peers, free: () => [a, b, c].forEach((numbers) => module._release(numbers)) };
+  const free = () => {
+    for (const numbers of [a, b, c]) module._release(numbers);
+  };
+  return { ...peers, free };
 }
 
 /**
@@ -135,7 +138,9 @@ export async function gemmLadder({ rounds = 25, shapes = kShapes } = {}) {
 }
 
 function print(rows) {
-  console.log("product               ns a call   share of ceiling (8/10 of rounds)   x Eigen   ceiling GFLOP/s");
+  console.log(
+    "product               ns a call   share of ceiling (8/10 of rounds)   x Eigen   ceiling GFLOP/s",
+  );
   for (const { orientation, m, n, k, ns, share, low, high, overEigen, ceiling } of rows) {
     const name = `${orientation} ${m}x${k} · ${k}x${n}`.padEnd(21);
     const spread = `${share.toFixed(2)} (${low.toFixed(2)}-${high.toFixed(2)})`.padStart(20);

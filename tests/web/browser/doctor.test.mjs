@@ -26,7 +26,7 @@ async function tellsLastSteps(page) {
   const told = await page.lab((lab) => lab.snapshot.diverged);
   assert.ok(told.last.length >= 2 && told.last.length <= 11);
   assert.equal(told.last.at(-1).step, told.step);
-  told.last.slice(1).forEach((one, i) => assert.equal(one.step, told.last[i].step + 1));
+  for (const [i, one] of told.last.slice(1).entries()) assert.equal(one.step, told.last[i].step + 1);
   const kept = await page.lab((lab) => lab.snapshot.parameters.map(({ name, data }) => [name, [...data]]));
   const value = new Map(kept).get(told.weight.name)[told.weight.index];
   if (told.reason === "growing")

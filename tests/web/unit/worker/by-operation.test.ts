@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ModelSpec, Tensor } from "../../../../web/shared/protocol.ts";
+import { bringOperations } from "../../../../web/worker/by-operation.ts";
 import { flat } from "../../../../web/worker/numbers.ts";
 import { Walk } from "../../../../web/worker/walk.ts";
 import { engine, networkSpec, spiral } from "./support.ts";
+
+await bringOperations();
 
 const weights = (walk: Walk): number[] => Array.from(flat(walk.session.parameters()));
 const spec: ModelSpec = { ...networkSpec, regularization: { l2: 0.001 } };

@@ -12,10 +12,12 @@ import { unitOf } from "../../../../../web/view/formula/rounding.ts";
 import { isOpName, linesOf, templates } from "../../../../../web/view/formula/templates.ts";
 import { words as en } from "../../../../../web/view/formula/words.en.ts";
 import { words as zh } from "../../../../../web/view/formula/words.zh.ts";
-import { ByOperation } from "../../../../../web/worker/by-operation.ts";
+import { ByOperation, bringOperations } from "../../../../../web/worker/by-operation.ts";
 import type { Material } from "../../../../../web/worker/material.ts";
 import { engine } from "../../worker/support.ts";
 import { workedOut } from "./evaluate.ts";
+
+await bringOperations();
 
 /** The engine's own list; what only a fused plan runs is never a step of the debugger. */
 function opsOfTheEngine(): string[] {

@@ -8,6 +8,7 @@ import { defineConfig, type Plugin } from "vite";
 import { chunkGroups, preloadHelper } from "./web/site/build/chunks.ts";
 import { fillPages, nameStyles } from "./web/site/build/fill.ts";
 import { shrinkLiterals } from "./web/site/build/literals.ts";
+import { adoptedSheets } from "./web/site/build/sheets.ts";
 import { inheritTokens } from "./web/site/build/tokens.ts";
 
 const repository = import.meta.dirname;
@@ -52,6 +53,7 @@ export default defineConfig({
     fillPages,
     nameStyles,
     inheritTokens,
+    adoptedSheets,
     shrinkLiterals,
   ],
   resolve: {

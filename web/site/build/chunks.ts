@@ -65,13 +65,16 @@ export const preloadHelper: Plugin = {
   },
 };
 
-/** The name of the file, or null for the bundler's own choice. Network stays whole though what comes later uses parts of it. */
+/**
+ * The name of the file, or null for the bundler's own choice. Network stays whole though what comes later uses parts of
+ * it, and has with it what its words in both languages are put together by.
+ */
 function chunkOf(id: string, modules: Modules): string | null {
   needs ??= needsOf(modules);
   const { home, lab, labs, largest } = needs;
   const shared = largest.has(id) && (home.has(id) || labs.filter((one) => one.has(id)).length > 1);
   if (lab.has(id) || shared) return home.has(id) ? "base" : "lab";
-  return largest.has(id) ? "network" : null;
+  return largest.has(id) || id.endsWith("/labs/network/say.ts") ? "network" : null;
 }
 
 /** For the bundler's `codeSplitting`. The 404 page has only page.ts, so that stays by itself. */

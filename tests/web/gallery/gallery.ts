@@ -9,6 +9,7 @@ import { linePlot } from "../../../web/view/pictures/line-plot.ts";
 import { type NetworkColumn, network } from "../../../web/view/pictures/network.ts";
 import type { NetworkCursor } from "../../../web/view/pictures/network-keys.ts";
 import { layoutNetwork, type NetworkItem } from "../../../web/view/pictures/network-layout.ts";
+import { networkSheet } from "../../../web/view/pictures/network-sheet.ts";
 import { floatingTag, tagBody } from "../../../web/view/pictures/network-tag.ts";
 import { kFeatureNames, kFeatureScales, scaleOf } from "../../../web/view/pictures/network-tiles.ts";
 import { pathPlane, pathWindow } from "../../../web/view/pictures/path-plane.ts";
@@ -60,6 +61,7 @@ class Gallery extends LitElement {
   static override styles = [
     tokens,
     pictureStyles,
+    networkSheet,
     css`
     :host { display: block; background: var(--paper); color: var(--ink); font: 13px/1.3 var(--sans); padding: 24px 32px; width: 1216px; }
     h2 { font-size: 13px; margin: 28px 0 12px; }

@@ -1,5 +1,4 @@
-// What stands around the network picture: heads over its columns, the row of inputs and layers under it, and the field
-// in the tag of a chosen weight.
+// What stands around the network picture: heads over its columns, the row of inputs and layers under it.
 
 import { css } from "lit";
 
@@ -144,37 +143,6 @@ export const partStyles = css`
     gap: 2px;
     margin-inline-start: auto;
     white-space: nowrap;
-  }
-  .dh-tag input {
-    box-sizing: border-box;
-    width: 62px;
-    height: 20px;
-    padding: 0 3px;
-    border: 0;
-    border-bottom: 1.5px dotted var(--edge);
-    border-radius: 0;
-    background: none;
-    color: var(--ink);
-    font: inherit;
-    text-align: end;
-    letter-spacing: inherit;
-  }
-  .dh-tag input:hover {
-    background: var(--ink-wash);
-  }
-  .dh-tag input:focus {
-    outline: 2px solid var(--focus);
-    outline-offset: 1px;
-    border-radius: var(--r-1);
-    border-bottom-color: transparent;
-  }
-  .dh-tag input.wrong {
-    color: var(--danger);
-    outline-color: var(--danger);
-  }
-  .dh-tag dd.plain {
-    font-family: inherit;
-    color: var(--muted);
   }
   @media (pointer: coarse) {
     .chip {

@@ -2,11 +2,13 @@
 // and the band. The network's own parts are in network-styles.ts.
 
 import { css } from "lit";
+import { networkSheet } from "../../view/pictures/network-sheet.ts";
 import { labStyles } from "../common/styles.ts";
 import { partStyles } from "./network-styles.ts";
 
 export const networkStyles = [
   ...labStyles,
+  networkSheet,
   partStyles,
   css`
     .say p {

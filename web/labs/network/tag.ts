@@ -1,9 +1,10 @@
 // The tag beside what is chosen in the network: a weight or bias with its value, which can be typed over, and its
 // gradient; an input with the way to switch it off.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import "../../view/controls/button.ts";
 import { parseNumber } from "../../view/controls/stepping.ts";
+import { adopt } from "../../view/pictures/adopt.ts";
 import { focusWhen } from "../../view/pictures/directives.ts";
 import { mathHtml } from "../../view/pictures/math-text.ts";
 import type { NetworkItem, NetworkLayout } from "../../view/pictures/network-layout.ts";
@@ -15,6 +16,40 @@ import { chosenWords } from "./chosen-words.ts";
 import { mathName, type Weight, weightOf } from "./items.ts";
 import { type Look, setLook } from "./look.ts";
 import { toggled } from "./spec.ts";
+
+const sheet = css`
+  .dh-tag input {
+    box-sizing: border-box;
+    width: 62px;
+    height: 20px;
+    padding: 0 3px;
+    border: 0;
+    border-bottom: 1.5px dotted var(--edge);
+    border-radius: 0;
+    background: none;
+    color: var(--ink);
+    font: inherit;
+    text-align: end;
+    letter-spacing: inherit;
+  }
+  .dh-tag input:hover {
+    background: var(--ink-wash);
+  }
+  .dh-tag input:focus {
+    outline: 2px solid var(--focus);
+    outline-offset: 1px;
+    border-radius: var(--r-1);
+    border-bottom-color: transparent;
+  }
+  .dh-tag input.wrong {
+    color: var(--danger);
+    outline-color: var(--danger);
+  }
+  .dh-tag dd.plain {
+    font-family: inherit;
+    color: var(--muted);
+  }
+`;
 
 const kLargest = 1e6; // of a weight set by hand; beyond it pictures have nothing to show
 const kNudge = 0.1; // of an arrow key
@@ -48,13 +83,13 @@ function inputTag(context: Context, unit: number): TemplateResult {
     setLook(context, { chosen: null });
     dispatch({ type: "set", changes: { features: toggled(features, word) } });
   };
-  return html`<dl><dt class="math">${mathHtml(kFeatureNames[word])}</dt><dd class="plain">${words.input}</dd></dl>
+  return html`<dl ${adopt(sheet)}><dt class="math">${mathHtml(kFeatureNames[word])}</dt><dd class="plain">${words.input}</dd></dl>
     ${features.length > 1 ? html`<dh-button word lang=${lang} label=${words.switchOff} @click=${off}></dh-button>` : nothing}`;
 }
 
 function weightTag(context: Context, look: Look, item: NetworkItem, found: Weight): TemplateResult {
   const words = chosenWords(context.lang);
-  return html`<dl @click=${(event: Event) => event.stopPropagation()}>
+  return html`<dl ${adopt(sheet)} @click=${(event: Event) => event.stopPropagation()}>
     <dt class="math">${mathHtml(mathName(item))}</dt><dd>${field(context, look, found)}</dd>
     ${
       found.gradient === null || context.snapshot?.step === 0

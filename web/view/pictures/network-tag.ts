@@ -1,7 +1,8 @@
 // The tag that floats beside a link or a neuron with its value and gradient, and where it goes: beside the middle of
 // what it explains, inside the picture, never over the tiles at its own ends.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
+import { adopt } from "./adopt.ts";
 import { place } from "./directives.ts";
 import { mathHtml } from "./math-text.ts";
 import {
@@ -13,6 +14,47 @@ import {
   tileBox,
 } from "./network-layout.ts";
 import { weight } from "./numbers.ts";
+
+const sheet = css`
+  .dh-tag {
+    position: absolute;
+    left: 0;
+    top: 0;
+    z-index: var(--z-tag);
+    box-sizing: border-box;
+    width: 128px;
+    min-height: 54px;
+    padding: 8px;
+    background: var(--raised);
+    border-radius: var(--r-2);
+    box-shadow: var(--shadow-pop), 0 0 0 1px var(--hair);
+    font-size: 12px;
+    line-height: 19px;
+    transition: transform var(--d-show) var(--e-out);
+  }
+  .dh-tag dl {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    margin: 0;
+  }
+  .dh-tag dt {
+    color: var(--muted);
+  }
+  .dh-tag dt.math {
+    color: var(--ink);
+    font: 15px/19px var(--math);
+  }
+  .dh-tag dt sub {
+    font-size: 0.68em;
+    line-height: 0;
+  }
+  .dh-tag dd {
+    margin: 0;
+    text-align: right;
+    font-family: var(--mono);
+    font-variant-numeric: tabular-nums;
+  }
+`;
 
 /** Size of the tag, CSS pixels; the stylesheet gives it exactly this. */
 export interface TagSize {
@@ -118,7 +160,7 @@ function curvePoints(
 /** The tag of an item with its content, beside it, for the picture's `tag`. */
 export function floatingTag(layout: NetworkLayout, item: NetworkItem, body: TemplateResult): TemplateResult {
   const { x, y } = tagPlace(layout, item);
-  return html`<div class="dh-tag" ${place(x, y)}>${body}</div>`;
+  return html`<div class="dh-tag" ${place(x, y)} ${adopt(sheet)}>${body}</div>`;
 }
 
 /** What a tag says of a number: its name ("w_62"), its value, and its gradient where there is one. */

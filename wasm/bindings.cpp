@@ -217,6 +217,8 @@ EMSCRIPTEN_BINDINGS(facade) {
       .function("setParameters", &SessionFacade::setParameters)
       .function("nodes", &SessionFacade::nodes)
       .function("value", &SessionFacade::value)
+      .function("sample", &SessionFacade::sample)
+      .function("sampled", &SessionFacade::sampled)
       .function("checkpoint", &SessionFacade::checkpoint)
       .function("restore", &SessionFacade::restore);
 }

@@ -206,6 +206,19 @@ wire::Value SessionFacade::value(const std::string& name) {
   return {{}, wire::toTensor(tensors_.front())};
 }
 
+wire::Failure SessionFacade::sample(std::uint32_t row) {
+  Result<std::vector<Tensor>> values = session_->sample(row);
+  if (!values) return wire::toFailure(values.error());
+  tensors_ = std::move(*values);
+  return {};
+}
+
+std::vector<wire::Tensor> SessionFacade::sampled() const {
+  std::vector<wire::Tensor> views;
+  for (const Tensor& tensor : tensors_) views.push_back(wire::toTensor(tensor));
+  return views;
+}
+
 wire::Span SessionFacade::checkpoint() {
   bytes_ = session_->checkpoint();
   return wire::toSpan(std::span<const std::uint8_t>(bytes_));
@@ -223,9 +236,7 @@ wire::Floats SessionFacade::keep(Result<std::vector<float>> numbers) {
 
 std::vector<wire::Tensor> SessionFacade::keep(std::vector<Tensor> tensors) {
   tensors_ = std::move(tensors);
-  std::vector<wire::Tensor> views;
-  for (const Tensor& tensor : tensors_) views.push_back(wire::toTensor(tensor));
-  return views;
+  return sampled();
 }
 
 std::uint32_t reserve(std::uint32_t bytes) {

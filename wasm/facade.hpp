@@ -49,6 +49,9 @@ class SessionFacade {
   wire::Failure setParameters(const std::vector<wire::Tensor>& tensors);
   std::vector<wire::Node> nodes() const;
   wire::Value value(const std::string& name);
+  /// The values themselves are then got by sampled().
+  wire::Failure sample(std::uint32_t row);
+  std::vector<wire::Tensor> sampled() const;
 
   wire::Span checkpoint();
   wire::Failure restore(std::uint32_t offset, std::uint32_t bytes);

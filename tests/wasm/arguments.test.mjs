@@ -198,6 +198,7 @@ const table = [
   ["setParameters shape", (s, v) => s.setParameters([{ ...tensor, shape: v }]), "list\\[0\\]", never],
   ["setParameters data", (s, v) => s.setParameters([{ ...tensor, data: v }]), "list\\[0\\].data", never],
   ["value", (s, v) => s.value(v), "name|called", never],
+  ["sample", (s, v) => s.sample(v), "row", isWhole(0, 199)],
   ["restore", (s, v) => s.restore(v), "bytes", never],
 ];
 

@@ -259,6 +259,7 @@ test("after dispose every call throws a clear error, and a second dispose does n
     gradients: [],
     nodes: [],
     value: ["loss"],
+    sample: [0],
     checkpoint: [],
     restore: [new Uint8Array(1)],
   };

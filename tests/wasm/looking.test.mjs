@@ -163,6 +163,27 @@ test("gradients of the last step carry the same names; value and nodes show the 
   refuses(() => session.value("nobody"), "not-found", /nobody/);
 });
 
+test("a sample is one row's own step, by hand for a line, and changes nothing", (t) => {
+  const session = engine.createSession(line({ regularization: { l2: 0.3 } }));
+  t.after(() => session.dispose());
+  refuses(() => session.sample(0), "no-data");
+  session.setData(points);
+  session.run(3);
+  const [w, b] = session.parameters().map(({ data }) => data[0]);
+  const before = [weightsHash(session), session.gradients(), session.value("loss"), session.value("batch")];
+  const byName = Object.fromEntries(session.sample(3).map(({ name, data }) => [name, data]));
+  const error = w * 2 + b - 5;
+  assertClose(byName.dense_1, [w * 2 + b], { atol: 1e-6 }, "answer");
+  assertClose(byName.loss, [error ** 2], { rtol: 1e-6 }, "loss");
+  assertClose(byName["d_dense_1/kernel"], [2 * error * 2], { rtol: 1e-6 }, "slope in w, without penalty");
+  assertClose(byName["d_dense_1/bias"], [2 * error], { rtol: 1e-6 }, "slope in b");
+  assert.deepEqual(
+    [weightsHash(session), session.gradients(), session.value("loss"), session.value("batch")],
+    before,
+  );
+  refuses(() => session.sample(4), "invalid-argument", /row must be below 4, got 4/);
+});
+
 test("answers are copies: writing into them changes no model", (t) => {
   const session = trained(t, 5);
   const before = weightsHash(session);

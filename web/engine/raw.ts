@@ -241,6 +241,8 @@ export interface RawSession {
   setParameters(tensors: RawList<RawTensor>): RawFailure;
   nodes(): RawList<RawNode>;
   value(name: string): RawValue;
+  sample(row: number): RawFailure;
+  sampled(): RawList<RawTensor>;
   checkpoint(): RawSpan;
   restore(offset: number, bytes: number): RawFailure;
   step(): number;

@@ -34,6 +34,7 @@ const halves = (both: Float32Array): [Float32Array, Float32Array] => [
   both.slice(both.length / 2),
 ];
 const historyColumns = 7;
+const maxRow = 2 ** 32 - 1;
 
 export class Session {
   readonly #runtime: Runtime;
@@ -302,6 +303,20 @@ export class Session {
       const { failure, tensor } = raw.value(checked);
       succeed(failure);
       return wire.toTensor(this.#runtime.heap, tensor);
+    });
+  }
+
+  /**
+   * Every value of a training step, update apart, as row `row` of the data alone would make it, without dropout and
+   * penalties: "dense_1/z", "d_dense_1/kernel"... Rows of validation or test that were given apart follow those of the
+   * main table. Nothing else changes, `value` and `gradients` included. Errors: "no-data", "invalid-argument".
+   */
+  sample(row: number): Tensor[] {
+    const checked = integer(row, "row", 0, maxRow);
+    const { take, heap } = this.#runtime;
+    return this.#handle.call((raw) => {
+      succeed(raw.sample(checked));
+      return take(raw.sampled(), (tensor) => wire.toTensor(heap, tensor));
     });
   }
 

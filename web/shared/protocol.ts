@@ -117,6 +117,8 @@ export interface Probes {
   readonly trail?: number;
   /** The plan of a step, and while it is walked by operations what the last one read and made. */
   readonly plan?: boolean;
+  /** One point's own step, by its place in the points. */
+  readonly sample?: number;
 }
 
 export type Phase = "batch" | "forward" | "loss" | "backward" | "update";
@@ -295,6 +297,18 @@ export interface Cursor {
   readonly batch: Uint32Array;
 }
 
+/** One point's own step, nothing updated: dropout and penalties left out, so the gradients are those of its own loss. */
+export interface Sample {
+  readonly point: number;
+  /** By the plan's names without rows: "input", "dense_1/z", "dense_1", "loss", "d_dense_1/z", "d_dense_1/kernel"... */
+  readonly values: readonly Tensor[];
+  /** The dense layers, first to last. */
+  readonly layers: readonly { readonly name: string; readonly activation: Activation }[];
+  readonly loss: Loss;
+  /** Points of a full step: each counts for 1/rows of its gradient. */
+  readonly rows: number;
+}
+
 /** A state of the session: copies, free to keep until the next one. */
 export interface Snapshot {
   readonly step: number;
@@ -332,6 +346,8 @@ export interface Snapshot {
   /** Asked for by `probes.plan`; `cursor` only while the walk goes by operations. */
   readonly plan?: readonly PlanStep[];
   readonly cursor?: Cursor;
+  /** Asked for by `probes.sample`, while there is such a point. */
+  readonly sample?: Sample;
 }
 
 export interface Failure {

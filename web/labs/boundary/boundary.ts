@@ -12,6 +12,7 @@ import { shape } from "../../view/pictures/ramp-legend.ts";
 import { dataOf } from "../common/data.ts";
 import { stepBand } from "../common/debug/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
+import { panels } from "../common/panels.ts";
 import type { LabState } from "../common/store.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { doctorsBand } from "../common/trouble.ts";
@@ -104,7 +105,7 @@ function render(context: Context): TemplateResult {
       ...(isSticky(context) && { strip: lossPicture(context, context.width, 56, "strip") }),
     })}
     ${isSticky(context) ? nothing : html`<div class="walked">${lossPicture(context, context.width, layout === "wide" ? 136 : 128, "full")}</div>`}
-    ${stepBand(context)}`;
+    ${stepBand(context)} ${panels(context)}`;
 }
 
 /** λmax of the Hessian wherever the walk may be: λmax(XᵀX) / 4n and the penalty's 2λ. */

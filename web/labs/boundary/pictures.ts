@@ -13,6 +13,7 @@ import { type ScoredPoint, sigmoidPlot } from "../../view/pictures/sigmoid.ts";
 import { calmReach } from "../../view/pictures/sigmoid-scale.ts";
 import { timeline } from "../../view/pictures/timeline.ts";
 import type { Context } from "../common/lab.ts";
+import { overlay } from "../common/panels.ts";
 import { setter } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
 import { tallyText } from "./counts.ts";
@@ -47,6 +48,7 @@ export function planePicture(context: Context, side: number): TemplateResult {
       label:
         state.shown.length === 0 ? words.empty : words.plotLabel(n, tallyText(context), lossNow(snapshot)),
       help: words.plotHelp,
+      over: overlay(context),
       input: {
         tool: tool === "erase" ? "erase" : tool === "move" ? "move" : "add",
         onAdd: (x, y, other) => dispatch({ type: "add", point: { x, y, label: kindOf(other) } }),

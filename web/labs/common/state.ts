@@ -8,6 +8,8 @@ import type { Layout } from "./lab.ts";
 /** What a click on the plot does. "point" is Line's only kind. */
 export type Tool = "pos" | "neg" | "point" | "move" | "erase";
 
+export type Panel = "sample";
+
 /** What is only looked at; forgotten with the page. */
 export interface Ui {
   readonly tool: Tool;
@@ -21,6 +23,10 @@ export interface Ui {
   readonly more: boolean;
   /** The walk is watched operation by operation: the plan and its numbers are asked for. */
   readonly byOperation: boolean;
+  /** What is open under the lab: one point under the microscope. */
+  readonly panel: Panel | null;
+  /** The exact answer stays out of sight while the reader guesses. */
+  readonly guessing: boolean;
 }
 
 export interface LabState extends Doc {

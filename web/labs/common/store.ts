@@ -44,6 +44,8 @@ export function initialState(lab: Lab, given: Partial<Settings> = {}): LabState 
     weight: null,
     more: false,
     byOperation: false,
+    panel: null,
+    guessing: false,
   };
   return {
     settings,
@@ -194,7 +196,8 @@ function move(lab: Lab, state: LabState, { index, x, y, phase }: Move): Reduced 
   const moved = state.shown.map((old, i) => (i === index ? { ...old, x, y } : old));
   const gesture = `move ${index}`;
   if (phase === "cancel") return goBackTo(lab, state, gesture);
-  const reduced = editPoints(lab, state, moved, gesture);
+  const edited = editPoints(lab, state, moved, gesture);
+  const reduced = { ...edited, state: { ...edited.state, ui: state.ui } }; // it is still the same point
   return phase === "end"
     ? { ...reduced, state: { ...reduced.state, past: settle(reduced.state.past) } }
     : reduced;
@@ -284,6 +287,7 @@ function recover(lab: Lab, state: LabState, to: "lastGood" | "best", learningRat
 const probesOf = (lab: Lab, state: LabState): Probes => ({
   ...lab.probes(state, state.layout),
   ...(state.ui.byOperation && { plan: true }),
+  ...(state.ui.panel === "sample" && state.ui.picked !== null && { sample: state.ui.picked }),
 });
 
 /** Asks the worker for other pictures if the lab now wants others. */

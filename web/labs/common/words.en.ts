@@ -69,4 +69,6 @@ export const words: CommonWords = {
   full: "all",
   train: "loss",
   empty: "No step taken yet",
+  panels: { sample: "one point" },
+  look: "Look closer:",
 };

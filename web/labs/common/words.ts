@@ -4,6 +4,7 @@
 import type { OptimizerType } from "../../shared/protocol.ts";
 import type { datasets, LabId, SettingId } from "../../shared/settings.ts";
 import { dictionary } from "../../view/dictionary.ts";
+import type { Panel } from "./state.ts";
 
 export interface CommonWords {
   readonly settings: Record<SettingId, string>;
@@ -22,6 +23,9 @@ export interface CommonWords {
   readonly full: string;
   readonly train: string;
   readonly empty: string;
+  /** What opens under the lab, and the words before them. */
+  readonly panels: Record<Panel, string>;
+  readonly look: string;
 }
 
 export const commonWords = dictionary<CommonWords>({

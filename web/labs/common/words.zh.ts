@@ -63,4 +63,6 @@ export const words: CommonWords = {
   full: "全部",
   train: "损失",
   empty: "还没有走",
+  panels: { sample: "看一个点" },
+  look: "细看：",
 };

@@ -6,6 +6,7 @@ import { count, loss, weight } from "../../view/pictures/numbers.ts";
 import { dataOf } from "../common/data.ts";
 import { stepBand } from "../common/debug/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
+import { panels } from "../common/panels.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { doctorsBand } from "../common/trouble.ts";
 import { rateSlider, tools, tries } from "./controls.ts";
@@ -99,7 +100,7 @@ function render(context: Context): TemplateResult {
       }),
       ...(isSticky(context) && { strip: lossPicture(context, context.width, 52, "strip") }),
     })}
-    ${stepBand(context)}`;
+    ${stepBand(context)} ${panels(context)}`;
 }
 
 const lossCount = ({ words, snapshot }: Context): TemplateResult =>

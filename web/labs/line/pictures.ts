@@ -8,6 +8,7 @@ import { count, fixed, loss, weight } from "../../view/pictures/numbers.ts";
 import { type PathWindow, pathPlane, pathWindow } from "../../view/pictures/path-plane.ts";
 import { timeline } from "../../view/pictures/timeline.ts";
 import type { Context } from "../common/lab.ts";
+import { overlay } from "../common/panels.ts";
 import { plain } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
 import { bowlNow, hillLayers } from "./hill.ts";
@@ -41,6 +42,7 @@ export function pointsPicture(context: Context, width: number, height: number): 
       label: words.plotLabel(words.points(count(state.shown.length)), line, lossNow(snapshot)),
       help: words.plotHelp,
       words,
+      over: overlay(context),
       input: {
         tool: tool === "erase" ? "erase" : tool === "move" ? "move" : "add",
         onAdd: (x, y) => dispatch({ type: "add", point: { x, y, label: 0 } }),

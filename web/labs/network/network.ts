@@ -6,6 +6,7 @@ import { count, loss } from "../../view/pictures/numbers.ts";
 import { timeline } from "../../view/pictures/timeline.ts";
 import { stepBand } from "../common/debug/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
+import { panels } from "../common/panels.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { doctorsBand } from "../common/trouble.ts";
 import { plain } from "../common/values.ts";
@@ -57,7 +58,8 @@ function render(context: Context): TemplateResult {
       ${layout === "phone" ? plotSettings(context, sizes.data) : nothing}
     </div>
     ${isSticky(context) ? html`${stepBand(context, () => band(context))}${doctorsBand(context)}` : nothing} ${walkBar(context, sizes)}
-    ${isSticky(context) ? nothing : html`<div class="time">${lossPicture(context, sizes, "full")}</div>${stepBand(context, () => band(context))}${doctorsBand(context)}`}`;
+    ${isSticky(context) ? nothing : html`<div class="time">${lossPicture(context, sizes, "full")}</div>${stepBand(context, () => band(context))}${doctorsBand(context)}`}
+    ${panels(context)}`;
 }
 
 /** Where the network stands alone in its row it has a head of its own; else the heads of its columns are enough. */

@@ -30,6 +30,9 @@ const tags = later(() => withWords(import("./tag.ts")));
 /** Where the active operation is, when the step goes by operations. */
 const marks = later(() => import("./step-marks.ts"));
 
+/** Numbers of one point, while it is under the microscope. */
+const numbers = later(() => import("./sample-marks.ts"));
+
 /** Units a column: as the snapshot has them, so that pictures and weights always fit; before it, as set. */
 export function columnUnits({ snapshot, state }: Context): number[] {
   const units = snapshot ? unitsIn(snapshot.parameters) : [];
@@ -51,7 +54,8 @@ export function networkPicture(context: Context, sizes: Sizes): TemplateResult {
   keepToLayout(look, layout);
   const again = (): void => context.dispatch({ type: "ui", changes: {} });
   const stepped = context.state.ui.byOperation ? marks(look, again)?.stepMarks(context, layout) : null;
-  const numbers = snapshot?.parameters.reduce((sum, { data }) => sum + data.length, 0) ?? 0;
+  const sampled = state.ui.panel === "sample" ? numbers(look, again)?.sampleMarks(context, layout) : null;
+  const size = snapshot?.parameters.reduce((sum, { data }) => sum + data.length, 0) ?? 0;
   const joins = context.layout === "wide" || context.layout === "medium";
   return html`<div class="net" ${place(0, 0)} @pointerover=${tags.soon} @focusin=${tags.soon}>
     ${heads(context, layout)}
@@ -60,14 +64,14 @@ export function networkPicture(context: Context, sizes: Sizes): TemplateResult {
       {
         colours,
         dpr,
-        label: networkWords(lang).netLabel(units.join(", "), count(numbers)),
+        label: networkWords(lang).netLabel(units.join(", "), count(size)),
         describe: (item) => describe(context, item),
         marked: look.chosen ? [look.chosen] : (stepped?.items ?? []),
         hovered: look.hovered ?? stepped?.pointed ?? null,
         cursor: look.cursor,
         focused: look.focused,
         flow: state.running && !context.reducedMotion ? "forward" : "none",
-        tag: html`${tagFor(context, look, layout)}${stepped?.numbers}`,
+        tag: html`${tagFor(context, look, layout)}${stepped?.numbers}${sampled}`,
         ...(joins && {
           joins: {
             from: [-sizes.gap + 1, sizes.data / 2] as const,

@@ -14,6 +14,7 @@ import { type PlotOptions, plot } from "../../view/pictures/plot.ts";
 import { type PlotPoint, type PointPaint, withSplit } from "../../view/pictures/points.ts";
 import { type RampLegendOptions, rampLegend } from "../../view/pictures/ramp-legend.ts";
 import type { Context } from "../common/lab.ts";
+import { overlay } from "../common/panels.ts";
 import { setter } from "../common/values.ts";
 import { presetMenu, thumbRow } from "./datasets.ts";
 import { nameOf, scaleAt } from "./picture.ts";
@@ -93,6 +94,7 @@ function dataPlot(context: Context, side: number, withField: boolean): TemplateR
       ghost: ui.tool === "neg" ? "minus" : "plus",
       label: withField ? words.resultLabel(counts(context).join("")) : dataLabel(context),
       help: words.plotHelp,
+      ...(withField && { over: overlay(context) }),
       // Until the engine has come the picture is a recorded one, and there is nothing to add points to.
       ...(context.stage === "ready" && { input: inputOf(context, shown) }),
     },

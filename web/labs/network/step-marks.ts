@@ -1,7 +1,7 @@
 // Where in the network the active operation is: the unit looked at, the links it reads, and its numbers on their way along
 // them, forward or back. Fetched with the first operation (labs/common/debug).
 
-import { html, noChange, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { noChange, svg, type TemplateResult } from "lit";
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 import { Operation } from "../../view/formula/operation.ts";
 import { shown } from "../../view/formula/rounding.ts";
@@ -14,6 +14,7 @@ import {
 } from "../../view/pictures/network-layout.ts";
 import { type Stepping, steppingOf } from "../common/debug/state.ts";
 import type { Context } from "../common/lab.ts";
+import { svgOver } from "./over.ts";
 
 export interface StepMarks {
   readonly items: readonly NetworkItem[];
@@ -113,25 +114,6 @@ function travelling(
     }),
   );
 }
-
-function svgOver(width: number, height: number, inside: readonly SVGTemplateResult[]): TemplateResult {
-  return html`<svg class="dh-svg open" aria-hidden="true" pointer-events="none" width=${width} height=${height} viewBox="0 0 ${width} ${height}" ${over()}>${inside}</svg>`;
-}
-
-class Over extends Directive {
-  render(): unknown {
-    return noChange;
-  }
-  override update(part: ElementPart): unknown {
-    const { style } = part.element as SVGElement;
-    style.position = "absolute";
-    style.inset = "0 auto auto 0";
-    return noChange;
-  }
-}
-
-/** Lays the element over the picture. */
-const over = directive(Over) as () => unknown;
 
 /** One phase along the links: LOOK, "Motion". */
 const kTravel = 420;

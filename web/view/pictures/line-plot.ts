@@ -35,6 +35,8 @@ export interface LinePlotOptions {
   readonly help?: string;
   readonly words: { readonly tooHigh: string; readonly tooLow: string; readonly exactLine: string };
   readonly input?: Omit<PlotInputOptions, "plane" | "points">;
+  /** Drawn above everything else, as large as the plot. */
+  readonly over?: ((plane: Plane) => TemplateResult | null) | undefined;
 }
 
 type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
@@ -80,7 +82,7 @@ export function linePlot(data: LinePlotData, options: LinePlotOptions): Template
     aria-description=${help ?? nothing}
     data-tool=${input.tool ?? "add"}
     ${plotInput({ ...input, plane, points: data.points })}
-  >${drawing}${cursorLayer(width, height, data.points.length === 0 && input.onAdd ? "ink" : null)}</div>`;
+  >${drawing}${cursorLayer(width, height, data.points.length === 0 && input.onAdd ? "ink" : null)}${options.over?.(plane)}</div>`;
 }
 
 const path = ([x1, y1, x2, y2]: Segment) =>

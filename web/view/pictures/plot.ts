@@ -7,7 +7,7 @@ import type { Colours } from "../colour/colours.ts";
 import { paint } from "./directives.ts";
 import { drawField, type Scale } from "./field.ts";
 import type { Levels } from "./isoline.ts";
-import { planeOf } from "./plane.ts";
+import { type Plane, planeOf } from "./plane.ts";
 import { type PlotInputOptions, plotInput } from "./plot-hands.ts";
 import { drawPoints, type PlotPoint, type PointPaint } from "./points.ts";
 
@@ -38,6 +38,8 @@ export interface PlotOptions {
   readonly discrete?: boolean;
   /** The kind of point a click adds, shown while there are none; class 1 where left out. */
   readonly ghost?: Ghost;
+  /** Drawn above everything else, as large as the plot. */
+  readonly over?: ((plane: Plane) => TemplateResult | null) | undefined;
   /** Left out, the plot is only a picture. */
   readonly input?: Omit<PlotInputOptions, "plane" | "points">;
 }
@@ -56,7 +58,7 @@ export function plot(data: PlotData, options: PlotOptions): TemplateResult {
     aria-description=${help ?? nothing}
     data-tool=${input.tool ?? "add"}
     ${plotInput({ ...input, plane, points: data.points })}
-  >${layers}${cursorLayer(width, height, data.points.length === 0 && input.onAdd ? (options.ghost ?? "plus") : null)}</div>`;
+  >${layers}${cursorLayer(width, height, data.points.length === 0 && input.onAdd ? (options.ghost ?? "plus") : null)}${options.over?.(plane)}</div>`;
 }
 
 function fieldLayer({ field }: PlotData, options: PlotOptions): TemplateResult | typeof nothing {

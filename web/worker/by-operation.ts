@@ -4,13 +4,17 @@
 import type { Session } from "../engine/index.ts";
 import type { Cursor, PlanStep } from "../shared/protocol.ts";
 import type { Material } from "./material.ts";
+import type { sampleOf } from "./sample.ts";
 
 let operations: typeof import("./operations.ts") | undefined;
 
-/** To be waited for before the first plan or advance. Errors: those of a module that could not be fetched. */
+/** To be waited for before the first plan, advance or sample. Errors: those of a module that could not be fetched. */
 export async function bringOperations(): Promise<void> {
   operations ??= await import("./operations.ts");
 }
+
+/** One point's own step (sample.ts). Errors: as for a plan. */
+export const sampled: typeof sampleOf = (...args) => there().sampleOf(...args);
 
 function there(): NonNullable<typeof operations> {
   if (operations === undefined) throw new Error("bringOperations has to be waited for first");

@@ -221,7 +221,7 @@ export class Host {
 /** Wants to see steps taken apart, or to walk so. */
 const isByOperation = (intent: Intent): boolean =>
   "probes" in intent
-    ? intent.probes.plan === true
+    ? intent.probes.plan === true || intent.probes.sample !== undefined
     : intent.type === "advance" && /op|phase/.test(intent.unit);
 
 const isCrash = (error: unknown): boolean => error instanceof DownhillError && error.code === "crashed";

@@ -13,8 +13,8 @@ import type {
   Trail,
 } from "../shared/protocol.ts";
 import type { Buffers } from "./buffers.ts";
+import { sampled } from "./by-operation.ts";
 import type { Material } from "./material.ts";
-import { sampleOf } from "./sample.ts";
 import type { Walk } from "./walk.ts";
 
 const kDomain = [-3, 3] as const;
@@ -60,7 +60,7 @@ export class Look {
       ...this.#pictures(session, setup.material.spec, probes),
       ...this.#predictions(session, setup.material, probes),
       ...trailOf(walk, this.#buffers),
-      ...sampleOf(session, setup, probes.sample),
+      ...(probes.sample !== undefined && sampled(session, setup, probes.sample)),
       ...(probes.plan && walk.cursor && { cursor: walk.cursor }),
       ...this.#changes(walk, probes, running, now),
     };

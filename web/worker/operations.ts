@@ -6,6 +6,8 @@ import type { NodeInfo, Session, Tensor } from "../engine/index.ts";
 import type { Cursor, PlanStep, StepNumbers } from "../shared/protocol.ts";
 import type { Material } from "./material.ts";
 
+export { sampleOf } from "./sample.ts";
+
 type Advanced = ReturnType<Session["advance"]>;
 
 /** `session` has data, and `start` is the next operation. To the end of what is under way: one operation, its phase, its step. */

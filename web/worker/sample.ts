@@ -7,13 +7,9 @@ import type { Material } from "./material.ts";
 import type { Setup } from "./past.ts";
 
 /** Nothing without such a point, or while there is nothing to learn. */
-export function sampleOf(
-  session: Session,
-  { material, spec }: Setup,
-  point: number | undefined,
-): { sample?: Sample } {
-  const row = point === undefined ? null : rowOf(material, point);
-  if (point === undefined || row === null) return {};
+export function sampleOf(session: Session, { material, spec }: Setup, point: number): { sample?: Sample } {
+  const row = rowOf(material, point);
+  if (row === null) return {};
   const { learn } = material;
   const all = learn?.rows ?? 1;
   const layers = session.spec.layers

@@ -1,6 +1,6 @@
 // Chooses how a product is walked: tiles straight over the operands where copying would not pay, else panels
-// of b on the stack (gemm_pack), reused by every row of a. `a` is never copied. double runs plain loops: it
-// exists for gradient checks.
+// of b on the stack (gemm_pack), reused by every row of a. `a` is copied only where it is transposed, four
+// columns at a time. double runs plain loops: it exists for gradient checks.
 #include "kernels/gemm.hpp"
 
 #include <algorithm>
@@ -16,6 +16,9 @@ namespace {
 
 /// From this many rows on, panels of b are worth their copying.
 constexpr std::size_t kPackFrom = 16;
+
+/// From this many panels on, four columns of a stored matrix are worth their copying.
+constexpr std::size_t kCopyFrom = 4;
 
 /// An empty sum is 0: c = bias or 0.
 template <class Real>
@@ -87,6 +90,24 @@ void edge(std::size_t m, std::size_t k, Left a, const float* panel, std::size_t 
   }
 }
 
+/// All m rows of whole panels. Where a tile would take its four numbers of a from a new line of memory at
+/// every step of k, it copies them first.
+template <Walk kWalk>
+void wholePanels(std::size_t m, std::size_t k, Left a, Panels b, Sums c) noexcept {
+  std::size_t i = 0;
+  if (kWalk == Walk::columns && b.count >= kCopyFrom) {
+    alignas(16) float tile[kTileRows * kPartRows];
+    for (; i + kTileRows <= m; i += kTileRows) {
+      copyFour(a.data + i, a.step, k, tile);
+      fullTiles<Walk::copied, 2, kPanel>(1, k, tile, 1, kTileRows, b.data, b.count, b.apart, b.step,
+                                         c.data + i * c.row, c.row, c.more, c.bias);
+    }
+  }
+  if (i == m) return;
+  c.data += i * c.row;
+  stripes<kWalk, 2, kPanel>(m - i, k, a.from(i, 0), b, c);
+}
+
 /// Over panels of b. Sums longer than a part are stored and taken up again: the same chain.
 template <Walk kWalk>
 void packed(GemmDims d, Left a, Right b, const float* bias, float* c) noexcept {
@@ -102,8 +123,7 @@ void packed(GemmDims d, Left a, Right b, const float* bias, float* c) noexcept {
       const std::size_t whole = columns / kPanel * kPanel;
       pack(b.from(p, j), rows, columns, panels);
       Sums sums{c + j, d.n, p > 0, last && bias != nullptr ? bias + j : nullptr};
-      stripes<kWalk, 2, kPanel>(d.m, rows, a.from(0, p), {panels, whole / kPanel, kPanel * rows, kPanel},
-                                sums);
+      wholePanels<kWalk>(d.m, rows, a.from(0, p), {panels, whole / kPanel, kPanel * rows, kPanel}, sums);
       if (whole == columns) continue;
       sums.data += whole;
       if (sums.bias != nullptr) sums.bias += whole;

@@ -102,4 +102,9 @@ inline void packHalf(const float* from, std::size_t column, std::size_t rows, fl
   }
 }
 
+/// Four neighbouring columns of a matrix stored by rows, `step` numbers apart, for `steps` k.
+inline void copyFour(const float* from, std::size_t step, std::size_t steps, float* to) noexcept {
+  for (std::size_t p = 0; p < steps; ++p) V::load_unaligned(from + p * step).store_unaligned(to + p * kLanes);
+}
+
 }  // namespace downhill::kernels

@@ -14,8 +14,9 @@ namespace downhill::kernels {
 /// Rows of a full tile.
 inline constexpr std::size_t kTileRows = 4;
 
-/// Which stride of the left operand is 1, known at compile time so that addresses become constants.
-enum class Walk { rows, columns, any };
+/// How the left operand lies, known at compile time so that addresses become constants: one of its strides is
+/// 1, or it was copied for a tile of 4 rows (row = 1, step = 4), or nothing is known.
+enum class Walk { rows, columns, copied, any };
 
 /// The left operand: element (i, p) lies at data[i * row + p * step].
 struct Left {
@@ -53,15 +54,15 @@ template <std::size_t N, class F>
   }(std::make_index_sequence<N>{});
 }
 
-/// One step of k: sum[r][v] += left[r][at] * b[v]. Always inlined, since sums in memory would cost more than
-/// all the rest.
-template <std::size_t Rows, std::size_t Vectors>
-[[gnu::always_inline]] inline void addProducts(const float* const (&left)[Rows], std::size_t at,
+/// One step of k: sum[r][v] += left[r][at] * b[v]; with kSideBySide row r lies r numbers behind left[0].
+/// Always inlined, since sums in memory would cost more than all the rest.
+template <bool kSideBySide, std::size_t Pointers, std::size_t Rows, std::size_t Vectors>
+[[gnu::always_inline]] inline void addProducts(const float* const (&left)[Pointers], std::size_t at,
                                                const float* b, V (&sum)[Rows][Vectors]) noexcept {
   V right[Vectors];
   unroll<Vectors>([&](auto v) { right[v] = V::load_unaligned(b + v * kLanes); });
   unroll<Rows>([&](auto r) {
-    const V one(left[r][at]);
+    const V one(kSideBySide ? left[0][at + r] : left[kSideBySide ? 0 : r][at]);
     unroll<Vectors>([&](auto v) { sum[r][v] = math::mulAdd(one, right[v], sum[r][v]); });
   });
 }
@@ -72,15 +73,17 @@ template <std::size_t Rows, std::size_t Vectors>
 template <Walk kWalk, std::size_t Rows, std::size_t Vectors, std::size_t kStep>
 [[gnu::always_inline]] inline void chain(std::size_t k, Left a, const float* b, std::size_t step,
                                          V (&sum)[Rows][Vectors]) noexcept {
-  constexpr std::size_t kSteps = Rows < kTileRows || Vectors == 1    ? 2
-                                 : kStep != 0 && kWalk == Walk::rows ? 8
-                                                                     : 4;
-  constexpr std::size_t kNext = kWalk == Walk::rows ? 1 : 0;
-  const float* left[Rows];
-  unroll<Rows>([&](auto r) { left[r] = a.data + r * (kWalk == Walk::columns ? 1 : a.row); });
+  constexpr bool kCopied = kWalk == Walk::copied;
+  constexpr bool kSideBySide = kCopied || kWalk == Walk::columns;
+  constexpr bool kFixed = kStep != 0 && kWalk != Walk::columns && kWalk != Walk::any;
+  constexpr std::size_t kSteps = Rows < kTileRows || Vectors == 1 ? 2 : kFixed ? 8 : 4;
+  constexpr std::size_t kNext = kCopied ? kTileRows : kWalk == Walk::rows ? 1 : 0;
+  constexpr std::size_t kPointers = kSideBySide ? 1 : Rows;
+  const float* left[kPointers];
+  unroll<kPointers>([&](auto r) { left[r] = a.data + r * a.row; });
   const auto one = [&](auto i) __attribute__((always_inline)) {
-    addProducts(left, i * kNext, b + i * kStep, sum);
-    if constexpr (kNext == 0) unroll<Rows>([&](auto r) { left[r] += a.step; });
+    addProducts<kSideBySide>(left, i * kNext, b + i * kStep, sum);
+    if constexpr (kNext == 0) unroll<kPointers>([&](auto r) { left[r] += a.step; });
     if constexpr (kStep == 0) b += step;
     return k > i + 1;
   };
@@ -89,7 +92,7 @@ template <Walk kWalk, std::size_t Rows, std::size_t Vectors, std::size_t kStep>
   };
   while (all(std::make_index_sequence<kSteps>{})) {
     k -= kSteps;
-    if constexpr (kNext != 0) unroll<Rows>([&](auto r) { left[r] += kSteps; });
+    if constexpr (kNext != 0) unroll<kPointers>([&](auto r) { left[r] += kSteps * kNext; });
     b += kSteps * kStep;
   }
 }
@@ -133,7 +136,7 @@ template <Walk kWalk, std::size_t Vectors, std::size_t kStep>
   for (; tiles > 0; --tiles) {
     stripe<kWalk, kTileRows, Vectors, kStep>(k, {a, aRow, aStep}, {b, panels, apart, bStep},
                                              {c, cRow, more, bias});
-    a += kTileRows * (kWalk == Walk::columns ? 1 : aRow);
+    a += kTileRows * aRow;
     c += kTileRows * cRow;
   }
 }

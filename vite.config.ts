@@ -5,7 +5,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type Plugin } from "vite";
-import { chunkGroups, preloadHelper } from "./web/site/build/chunks.ts";
+import { chunkGroups, preloadHelper, worthAsking } from "./web/site/build/chunks.ts";
 import { fillPages, nameStyles } from "./web/site/build/fill.ts";
 import { shrinkLiterals } from "./web/site/build/literals.ts";
 import { adoptedSheets } from "./web/site/build/sheets.ts";
@@ -74,7 +74,7 @@ export default defineConfig({
     outDir: process.env["DOWNHILL_SITE_OUT"] ?? path.join(repository, "build/site"),
     emptyOutDir: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: worthAsking },
     target: browsers,
     cssTarget: browsers,
     reportCompressedSize: false,

@@ -66,6 +66,19 @@ export const preloadHelper: Plugin = {
 };
 
 /**
+ * Which files are asked for along with one. A page asks for all; code that imports later runs in base and lab already, and
+ * what it imports is on its way.
+ */
+export function worthAsking(
+  file: string,
+  files: string[],
+  { hostType }: { hostType: "html" | "js" },
+): string[] {
+  if (hostType === "html") return files;
+  return files.filter((one) => one !== file && !/\/(base|lab|page|rolldown-runtime)-[^/]*$/.test(one));
+}
+
+/**
  * The name of the file, or null for the bundler's own choice. Network stays whole though what comes later uses parts of
  * it, and has with it what its words in both languages are put together by.
  */

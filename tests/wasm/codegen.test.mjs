@@ -1,6 +1,6 @@
 // The code that the compiler made of the hot loops, read from the built modules: no lane is taken out of a vector, no
 // function of libm is called, and no more vectors are alive than there are registers. Such things slow a loop down several
-// times and no other test would notice.
+// times and no other test would notice. Matrix products: codegen_gemm.test.mjs.
 
 import assert from "node:assert/strict";
 import test from "node:test";

@@ -1,5 +1,5 @@
 // The hot loops of both built modules: the innermost loops of our kernels that compute with vectors. What must be true of
-// them is in codegen.test.mjs.
+// them is in codegen.test.mjs and, for matrix products, in codegen_gemm.test.mjs.
 
 import { readFileSync } from "node:fs";
 import { innermostLoops } from "./loops.mjs";

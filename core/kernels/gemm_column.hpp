@@ -12,15 +12,18 @@ namespace downhill::kernels {
 
 /// Groups * 4 rows of a [.., k], k >= 4: y[i] = a[i] · x + bias.
 template <std::size_t Groups>
-inline void columnOf(std::size_t k, const float* a, const float* x, const float* bias, float* y) noexcept {
+[[gnu::always_inline]] inline void columnOf(std::size_t k, const float* a, const float* x, const float* bias,
+                                            float* y) noexcept {
   V sum[Groups];
   unroll<Groups>([&](auto g) { sum[g] = V(-0.0F); });
-  const auto block = [&](std::size_t p, std::size_t skip) {
-    unroll<Groups>([&](auto g) {
+  const auto block = [&](std::size_t p, std::size_t skip) __attribute__((always_inline)) {
+    unroll<Groups>([&](auto g) __attribute__((always_inline)) {
       V turned[4];
-      unroll<4>([&](auto r) { turned[r] = V::load_unaligned(a + (g * 4 + r) * k + p); });
+      unroll<4>([&](auto r) __attribute__((always_inline)) {
+        turned[r] = V::load_unaligned(a + (g * 4 + r) * k + p);
+      });
       transpose(turned);
-      unroll<4>([&](auto r) {
+      unroll<4>([&](auto r) __attribute__((always_inline)) {
         if (r >= skip) sum[g] = math::mulAdd(turned[r], V(x[p + r]), sum[g]);
       });
     });

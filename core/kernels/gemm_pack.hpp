@@ -35,7 +35,7 @@ inline std::size_t lastWidth(std::size_t columns) noexcept {
 }
 
 /// r[i] becomes column i of the 4 x 4 numbers.
-inline void transpose(V (&r)[4]) noexcept {
+[[gnu::always_inline]] inline void transpose(V (&r)[4]) noexcept {
   const V a = xsimd::zip_lo(r[0], r[2]);
   const V b = xsimd::zip_lo(r[1], r[3]);
   const V c = xsimd::zip_hi(r[0], r[2]);

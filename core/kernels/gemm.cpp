@@ -8,6 +8,7 @@
 
 #include "kernels/gemm_column.hpp"
 #include "kernels/gemm_pack.hpp"
+#include "kernels/gemm_sparse.hpp"
 #include "kernels/gemm_tile.hpp"
 
 namespace downhill::kernels {
@@ -123,7 +124,12 @@ void packed(GemmDims d, Left a, Right b, const float* bias, float* c) noexcept {
       const std::size_t whole = columns / kPanel * kPanel;
       pack(b.from(p, j), rows, columns, panels);
       Sums sums{c + j, d.n, p > 0, last && bias != nullptr ? bias + j : nullptr};
-      wholePanels<kWalk>(d.m, rows, a.from(0, p), {panels, whole / kPanel, kPanel * rows, kPanel}, sums);
+      const Panels all{panels, whole / kPanel, kPanel * rows, kPanel};
+      if (d.k < kListFrom || d.n < kListColumns) {
+        wholePanels<kWalk>(d.m, rows, a.from(0, p), all, sums);
+      } else {
+        listedTiles<kWalk>(d.m, rows, a.from(0, p), all, sums, wholePanels<kWalk>);
+      }
       if (whole == columns) continue;
       sums.data += whole;
       if (sums.bias != nullptr) sums.bias += whole;

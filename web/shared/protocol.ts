@@ -119,6 +119,28 @@ export interface Probes {
   readonly plan?: boolean;
   /** One point's own step, by its place in the points. */
   readonly sample?: number;
+  /** A cut through the loss, computed between slices of training. */
+  readonly hill?: HillProbe;
+}
+
+/** Two ways through the space of all weights, which the hill is shown over. */
+export type HillAxes =
+  | { readonly kind: "pair"; readonly x: WeightPlace; readonly y: WeightPlace }
+  /** Filter-normalised: a distance of 1 is as long as the weights themselves. */
+  | { readonly kind: "random"; readonly seed: number }
+  /** Where the walk spreads most. */
+  | { readonly kind: "walk" };
+
+export interface WeightPlace {
+  /** As in Snapshot.parameters. */
+  readonly name: string;
+  readonly index: number;
+}
+
+export interface HillProbe {
+  readonly axes: HillAxes;
+  /** How much wider than what the walk needs; 1 is just that. */
+  readonly zoom: number;
 }
 
 export type Phase = "batch" | "forward" | "loss" | "backward" | "update";
@@ -217,6 +239,29 @@ export interface Exact {
   readonly maxStableRate?: number;
   readonly conditionNumber?: number;
   readonly note: "unique" | "separable" | "rank-deficient";
+}
+
+/** The loss, penalty included, over a piece of the plane that two directions span through the weights of `step`. */
+export interface HillSlice extends Grid {
+  readonly step: number;
+  /** Where the picture's edges are: values of the two weights, or distances along the directions. */
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+  /** One number a parameter; a move by (dx, dy) in the picture adds dx and dy times these. */
+  readonly directions: readonly [Float32Array, Float32Array];
+}
+
+/** The hill as asked for by `probes.hill`. */
+export interface Hill {
+  readonly axes: HillAxes;
+  /** "still": a walk that has gone nowhere spans no plane; "gone": no such weights; "none": no points, or no finite weights. */
+  readonly state: "ready" | "still" | "gone" | "none";
+  /** null until the first one is computed. The same object as long as it stands. */
+  readonly slice: HillSlice | null;
+  /** The present weights seen in the slice. */
+  readonly here: readonly [number, number];
+  /** The walk so far, oldest first, seen in the slice: x, y, x, y... */
+  readonly path: Float32Array;
 }
 
 /** One of the last steps before a divergence. */
@@ -348,6 +393,7 @@ export interface Snapshot {
   readonly cursor?: Cursor;
   /** Asked for by `probes.sample`, while there is such a point. */
   readonly sample?: Sample;
+  readonly hill?: Hill;
 }
 
 export interface Failure {
@@ -365,8 +411,11 @@ export type Request =
   | { readonly kind: "seen"; readonly buffers: readonly ArrayBuffer[] };
 
 /** A snapshot on the wire: what did not change since the last one is left out, and the client fills it in. */
-export type Delta = Omit<Snapshot, "points" | "split" | "history" | "exact"> &
-  Partial<Pick<Snapshot, "points" | "split" | "history">> & { readonly exact?: Exact | null };
+export type Delta = Omit<Snapshot, "points" | "split" | "history" | "exact" | "hill"> &
+  Partial<Pick<Snapshot, "points" | "split" | "history">> & {
+    readonly exact?: Exact | null;
+    readonly hill?: Omit<Hill, "slice"> & Partial<Pick<Hill, "slice">>;
+  };
 
 /** Worker to page. */
 export type Reply =

@@ -203,7 +203,7 @@ const noHistory = { step: new Float64Array(0), loss: new Float64Array(0), heldLo
 
 /** Fills in what a delta left out from the snapshot before it. */
 export function whole(delta: Delta, before: Snapshot | null): Snapshot {
-  const { exact = before?.exact ?? null, plan = before?.plan, ...rest } = delta;
+  const { exact = before?.exact ?? null, plan = before?.plan, hill, ...rest } = delta;
   return {
     ...rest,
     points: delta.points ?? before?.points ?? [],
@@ -211,6 +211,7 @@ export function whole(delta: Delta, before: Snapshot | null): Snapshot {
     history: delta.history ?? before?.history ?? noHistory,
     ...(plan && { plan }),
     ...(exact && { exact }),
+    ...(hill && { hill: { slice: before?.hill?.slice ?? null, ...hill } }),
   };
 }
 

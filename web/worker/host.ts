@@ -6,6 +6,7 @@ import type { AdvanceUnit, Failure, Intent, Point, Probes, Reply, Request } from
 import { Buffers } from "./buffers.ts";
 import { bringOperations } from "./by-operation.ts";
 import { bringDoctor, lacksDoctor } from "./divergence.ts";
+import type { Hill } from "./hill.ts";
 import { Look } from "./look.ts";
 import { Loop, type Turns } from "./loop.ts";
 import { generated } from "./material.ts";
@@ -29,6 +30,8 @@ export class Host {
   #look: Look | null = null;
   #walk: Walk | null = null;
   #probes: Probes = {};
+  /** "coming": its code is being fetched. */
+  #hill: Hill | "coming" | null = null;
   #kept = { at: 0, step: 0 };
   #crashes = 0;
   /** A snapshot is under way to the page; something has changed since. */
@@ -69,7 +72,9 @@ export class Host {
 
   async #open(): Promise<void> {
     this.#engine = await this.#options.load();
+    this.#hill = null; // it belonged to the engine that was
     this.#look = new Look(this.#engine, this.#buffers);
+    if (this.#probes.hill) this.#bringHill();
   }
 
   #do(intent: Intent): readonly Point[] | undefined {
@@ -96,6 +101,26 @@ export class Host {
     if (probes.trail !== this.#probes.trail || this.#walk?.trail === null)
       this.#walk?.keepTrail(probes.trail);
     this.#probes = probes;
+    if (probes.hill) this.#bringHill();
+    else if (this.#hill !== "coming") {
+      this.#hill?.dispose();
+      this.#hill = null;
+    }
+  }
+
+  #bringHill(): void {
+    const engine = this.#engine;
+    if (this.#hill !== null || engine === null) return;
+    this.#hill = "coming";
+    const failed = (error: unknown): void => {
+      this.#queue = this.#queue.then(() => this.#rescue(error));
+    };
+    import("./hill.ts").then(({ Hill }) => {
+      if (engine !== this.#engine) return;
+      const { turns } = this.#options;
+      this.#hill = new Hill({ engine, turns, changed: () => this.#show(), failed });
+      this.#show();
+    }, failed);
   }
 
   #change(intent: Exclude<Intent, { type: "build" | "generate" | "probe" | "pause" }>): void {
@@ -207,7 +232,11 @@ export class Host {
     }
     this.#changed = false;
     try {
-      const delta = look.at(walk, this.#probes, this.#loop.running, this.#options.turns.now());
+      const { running } = this.#loop;
+      const { hill } = this.#probes;
+      const seen = look.at(walk, this.#probes, running, this.#options.turns.now());
+      const slope = this.#hill === "coming" || !hill ? undefined : this.#hill?.at(walk, hill, running);
+      const delta = slope ? { ...seen, hill: slope } : seen;
       this.#unseen = true;
       this.#options.send({ kind: "snapshot", delta }, this.#buffers.lent());
     } catch (error) {

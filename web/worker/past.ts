@@ -53,6 +53,10 @@ export class Past {
     return this.#marks.entries[0]?.step ?? 0;
   }
 
+  get marks(): readonly Entry<Mark>[] {
+    return this.#marks.entries;
+  }
+
   untilNextMark(step: number): number {
     return this.#marks.untilNext(step);
   }

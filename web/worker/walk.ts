@@ -100,6 +100,10 @@ export class Walk {
   get plan(): readonly PlanStep[] {
     return this.#byOperation.plan(this.#session);
   }
+  /** States along the way, as kept for going back. */
+  get marks(): readonly Entry<Mark>[] {
+    return this.#past.marks;
+  }
   get edits(): readonly number[] {
     const steps = this.#past.edits.map(({ step }) => step);
     return [...new Set(steps)].filter((step) => step > 0 && step <= this.walked);

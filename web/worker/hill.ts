@@ -16,7 +16,7 @@ import type { Walk } from "./walk.ts";
 export const kSide = 40; // cells
 const kPiece = { running: 4, still: 8 }; // ms of computing at once
 const kRest = { least: 200, share: 3 }; // ms, and times what the last picture took, before the next while training
-const kMostSteps = 128; // of the walked path
+const kMostSteps = 128; // recorded while the hill is looked at
 const kSamePlane = 1e-6; // of the largest weight: closer is on the slice
 
 interface Work {
@@ -41,7 +41,9 @@ export class Hill {
   #walk: Walk | null = null;
   #probe: HillProbe | null = null;
   #twin: { readonly session: Session; readonly key: string; readonly material: object } | null = null;
+  /** The way to here, the present weights last; of it, what lies before the hill was looked at. */
   #path: Entry<Float32Array>[] = [];
+  #past: Entry<Float32Array>[] = [];
   #work: Work | null = null;
   #cancel: (() => void) | null = null;
   #running = false;
@@ -75,6 +77,7 @@ export class Hill {
     this.#drop();
     this.#twin?.session.dispose();
     this.#twin = null;
+    this.#walk?.keepRoute(undefined);
     this.#walk = null;
   }
 
@@ -95,7 +98,8 @@ export class Hill {
     this.dispose();
     this.#walk = walk;
     this.#forget();
-    this.#path = [];
+    this.#past = [];
+    walk.keepRoute(kMostSteps);
     this.#remember(walk.marks.filter(({ step }) => step < walk.step));
   }
 
@@ -113,21 +117,24 @@ export class Hill {
     try {
       for (const { step, value } of marks) {
         if (value.setup.spec.layers !== spec.layers || value.setup.material !== material) continue;
-        if (material.learn && this.#path.length === 0) session.setData(sessionData(material));
+        if (material.learn && this.#past.length === 0) session.setData(sessionData(material));
         session.restore(value.bytes);
-        this.#path.push({ step, value: flat(session.parameters()) });
+        this.#past.push({ step, value: flat(session.parameters()) });
       }
     } finally {
       session.dispose();
     }
   }
 
-  /** The present weights join the path; what lies in a future that is no more, or had another shape, leaves it. */
+  /** The way to the present weights, as far as it was recorded in the shape they have now. */
   #note(walk: Walk): void {
     const value = flat(walk.session.parameters());
-    const { step } = walk;
-    this.#path = this.#path.filter((entry) => entry.step < step && entry.value.length === value.length);
-    if (this.#path.length >= kMostSteps) this.#path = this.#path.filter((_, i) => i % 2 === 0);
+    const { step, route } = walk;
+    const first = route[0]?.step ?? step;
+    this.#past = this.#past.filter((entry) => entry.step < first);
+    this.#path = [...this.#past, ...route].filter(
+      (entry) => entry.step < step && entry.value.length === value.length,
+    );
     this.#path.push({ step, value });
   }
 

@@ -22,7 +22,7 @@ import { type Edit, type Mark, Past, type Setup } from "./past.ts";
 import { autoRate, engineSpec, kUnknownRate, specUpdate } from "./spec.ts";
 import { type Entry, Trail } from "./trail.ts";
 
-const kMostStarts = 500; // weights set by hand before the first step
+const kMostStarts = 4096; // weights set by hand before the first step; more than any network of the labs has
 
 export class Walk {
   readonly #engine: Engine;
@@ -33,6 +33,7 @@ export class Walk {
   #start: readonly ParameterChange[];
   readonly #past: Past;
   #trail: Trail<Float32Array> | null = null;
+  #route: Trail<Float32Array> | null = null;
   #ahead: History | null = null;
   #walked = 0;
   #result: RunResult | null = null;
@@ -100,6 +101,10 @@ export class Walk {
   get plan(): readonly PlanStep[] {
     return this.#byOperation.plan(this.#session);
   }
+  /** The same for the hill, recorded while one is looked at. */
+  get route(): readonly Entry<Float32Array>[] {
+    return this.#route?.entries ?? [];
+  }
   /** States along the way, as kept for going back. */
   get marks(): readonly Entry<Mark>[] {
     return this.#past.marks;
@@ -142,6 +147,11 @@ export class Walk {
     this.#noteTrail();
   }
 
+  keepRoute(most: number | undefined): void {
+    this.#route = most === undefined ? null : new Trail(most);
+    this.#noteTrail();
+  }
+
   /** Walks on; stops early when the run diverges. Does nothing without data. */
   walk(steps: number): void {
     if (!this.canWalk) return;
@@ -149,8 +159,9 @@ export class Walk {
     this.#byOperation.leave();
     let left = steps;
     while (left > 0 && !this.hasDiverged) {
-      const until = Math.min(this.#past.untilNextMark(this.step), this.#trail?.untilNext(this.step) ?? left);
-      const n = Math.min(left, until);
+      const { step } = this;
+      const trails = [this.#trail, this.#route].map((trail) => trail?.untilNext(step) ?? left);
+      const n = Math.min(left, this.#past.untilNextMark(step), ...trails);
       this.#result = this.#session.run(n);
       left -= n;
       this.#noteTrail();
@@ -305,6 +316,7 @@ export class Walk {
     this.#result = this.#session.run(0);
     this.#past.beginAt({ step: this.step, value: this.#mark(0) });
     this.#trail?.clear();
+    this.#route?.clear();
     this.#noteTrail();
   }
 
@@ -317,6 +329,7 @@ export class Walk {
     const { step } = this;
     this.#past.cutAfter(step, this.#setup);
     this.#trail?.cutAfter(step);
+    this.#route?.cutAfter(step);
     this.#ahead = null;
     this.#walked = step;
     if (this.#past.latest.step > step) this.keep();
@@ -359,6 +372,7 @@ export class Walk {
   }
 
   #noteTrail(): void {
-    this.#trail?.offer(this.step, () => flat(this.#session.parameters()));
+    for (const trail of [this.#trail, this.#route])
+      trail?.offer(this.step, () => flat(this.#session.parameters()));
   }
 }

@@ -1,6 +1,6 @@
 // What the page itself remembers of a lab, and everything that can happen to it. Types only; store.ts does it.
 
-import type { AdvanceUnit, ParameterChange, Point, Rate } from "../../shared/protocol.ts";
+import type { AdvanceUnit, HillProbe, ParameterChange, Point, Rate } from "../../shared/protocol.ts";
 import type { Settings } from "../../shared/settings.ts";
 import type { Doc, Past } from "./doc.ts";
 import type { Layout } from "./lab.ts";
@@ -27,6 +27,8 @@ export interface Ui {
   readonly panel: Panel | null;
   /** The exact answer stays out of sight while the reader guesses. */
   readonly guessing: boolean;
+  /** The hill in view, if one is. */
+  readonly hill: HillProbe | null;
 }
 
 export interface LabState extends Doc {

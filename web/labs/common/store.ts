@@ -46,6 +46,7 @@ export function initialState(lab: Lab, given: Partial<Settings> = {}): LabState 
     byOperation: false,
     panel: null,
     guessing: false,
+    hill: null,
   };
   return {
     settings,
@@ -288,6 +289,7 @@ const probesOf = (lab: Lab, state: LabState): Probes => ({
   ...lab.probes(state, state.layout),
   ...(state.ui.byOperation && { plan: true }),
   ...(state.ui.panel === "sample" && state.ui.picked !== null && { sample: state.ui.picked }),
+  ...(state.ui.hill && { hill: state.ui.hill }),
 });
 
 /** Asks the worker for other pictures if the lab now wants others. */

@@ -71,4 +71,5 @@ export const words: CommonWords = {
   empty: "No step taken yet",
   panels: { sample: "one point" },
   look: "Look closer:",
+  hill: "See the loss as a hill",
 };

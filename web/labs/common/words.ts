@@ -26,6 +26,8 @@ export interface CommonWords {
   /** What opens under the lab, and the words before them. */
   readonly panels: Record<Panel, string>;
   readonly look: string;
+  /** Opens the hill. */
+  readonly hill: string;
 }
 
 export const commonWords = dictionary<CommonWords>({

@@ -65,4 +65,5 @@ export const words: CommonWords = {
   empty: "还没有走",
   panels: { sample: "看一个点" },
   look: "细看：",
+  hill: "把损失看作一座山",
 };

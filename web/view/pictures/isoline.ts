@@ -52,7 +52,7 @@ const kCorners: readonly Point[] = [
 ];
 
 /** The zero crossings of a square, from side to side. Where two lines cross it, its middle says which corners belong together. */
-function cross(corners: readonly [number, number, number, number]): (readonly [Point, Point])[] {
+export function cross(corners: readonly [number, number, number, number]): (readonly [Point, Point])[] {
   const sum = corners[0] + corners[1] + corners[2] + corners[3];
   if (!Number.isFinite(sum)) return [];
   const cuts = corners.flatMap((from, i): Point[] => {

@@ -29,6 +29,10 @@ export interface PathPlaneOptions {
   readonly window: PathWindow;
   readonly label: string;
   readonly words: { readonly exactMinimum: string };
+  /** What stands at the ends of the edges; "w" and "b" where left out, "" for nothing. */
+  readonly names?: { readonly x: string; readonly y: string };
+  /** A picture lies under it: no ground of its own. */
+  readonly clear?: boolean;
   /** Drawn under the walk, e.g. level lines. */
   readonly behind?: (plane: Plane) => SVGTemplateResult;
   /** Drawn over the walk, under the ball, e.g. arrows. */
@@ -86,10 +90,10 @@ export function pathPlane(data: PathPlaneData, options: PathPlaneOptions): Templ
     event.preventDefault();
     onPlace?.(at);
   };
-  return html`<svg class="dh-svg sunk" width=${width} height=${height} viewBox="0 0 ${width} ${height}"
+  return html`<svg class=${options.clear ? "dh-svg sunk clear" : "dh-svg sunk"} width=${width} height=${height} viewBox="0 0 ${width} ${height}"
     role=${onPlace ? "application" : "img"} tabindex=${onPlace ? 0 : nothing} aria-label=${label}
     @click=${onPlace ? place : nothing} @keydown=${onPlace ? keys : nothing}>
-    ${behind?.(plane) ?? nothing} ${scales(plane)} ${walk(plane, data)} ${over?.(plane) ?? nothing}
+    ${behind?.(plane) ?? nothing} ${scales(plane, options.names)} ${walk(plane, data)} ${over?.(plane) ?? nothing}
     ${minimum(plane, data, options)} ${ball(plane, data)}
   </svg>`;
 }
@@ -110,7 +114,7 @@ function nudged(event: KeyboardEvent, from: Straight | undefined, { w, b }: Path
 }
 
 /** Numbers along the left and lower edge; the level lines are all the lines there are. */
-function scales(plane: Plane): SVGTemplateResult {
+function scales(plane: Plane, { x, y } = { x: "w", y: "b" }): SVGTemplateResult {
   const { width, height } = plane;
   const across = ticks(plane.x[0], plane.x[1], 5).filter(
     (t) => pixelX(plane, t) > 26 && pixelX(plane, t) < width - 30,
@@ -121,7 +125,7 @@ function scales(plane: Plane): SVGTemplateResult {
   return svg`<g class="axes" aria-hidden="true">
     ${across.map((t) => svg`<text class="halo" x=${pixelX(plane, t)} y=${height - 8} text-anchor="middle">${tick(t)}</text>`)}
     ${up.map((t) => svg`<text class="halo" x="8" y=${pixelY(plane, t) + 4}>${tick(t)}</text>`)}
-    <text class="math ink" x=${width - 18} y=${height - 8}>w</text><text class="math ink" x="8" y="18">b</text>
+    <text class="math ink" x=${width - 18} y=${height - 8} text-anchor=${x.length > 1 ? "end" : "start"}>${x}</text><text class="math ink" x="8" y="18">${y}</text>
   </g>`;
 }
 

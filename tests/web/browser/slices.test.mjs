@@ -1,0 +1,101 @@
+// The hill of Boundary and Network, used as a reader would: opened, cut along other ways, clicked, watched while the
+// walk goes on. Heights are held against the engine in the worker's own tests (unit/worker/hill.test.ts).
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { stages } from "./support.mjs";
+
+const door = ".hill-door dh-button";
+const picture = "dh-hill >>> .map svg";
+const all = (lab) => lab.snapshot.parameters.flatMap(({ data }) => [...data]);
+
+async function opened(page) {
+  await page.ready();
+  await page.clickOn(door);
+  await page.until((lab) => lab.snapshot.hill?.slice != null);
+}
+
+for (const stage of stages()) {
+  for (const where of ["boundary/", "network/"]) {
+    test(
+      stage.title(`${where} a click on the hill sets two numbers, and one word puts them back`),
+      stage.when,
+      async (t) => {
+        const page = await stage.page(t, where);
+        await opened(page);
+        const before = await page.lab(all);
+        const { left, top, width, height } = await page.box(picture);
+        await page.page.mouse.click(left + 0.75 * width, top + 0.25 * height);
+        await page.until((lab, was) => lab.snapshot.parameters[0].data[0] !== was, before[0]);
+        const { x, y } = await page.lab((lab) => lab.snapshot.hill.slice);
+        const after = await page.lab(all);
+        const names = await page.lab((lab) => lab.snapshot.hill.axes);
+        assert.deepEqual([names.x.index, names.y.index], [0, 1]);
+        assert.ok(
+          Math.abs(after[0] - (x[0] + 0.75 * (x[1] - x[0]))) < 0.01 * (x[1] - x[0]),
+          `${after[0]} in ${x}`,
+        );
+        assert.ok(
+          Math.abs(after[1] - (y[1] - 0.25 * (y[1] - y[0]))) < 0.01 * (y[1] - y[0]),
+          `${after[1]} in ${y}`,
+        );
+        assert.deepEqual(after.slice(2), before.slice(2), "all others stay");
+        await page.reads("dh-hill", /Put it back/);
+        await page.clickOn("dh-hill >>> .back");
+        await page.until((lab, was) => lab.snapshot.parameters[0].data[0] === was, before[0]);
+        assert.deepEqual(await page.lab(all), before);
+      },
+    );
+  }
+
+  test(
+    stage.title("the hill follows a walk that goes on, and is not computed once it is closed"),
+    stage.when,
+    async (t) => {
+      const page = await stage.page(t, "network/");
+      await opened(page);
+      await page.lab((lab) => lab.play());
+      await page.until((lab) => lab.snapshot.hill?.slice?.step > 20);
+      const seen = await page.lab((lab) => lab.snapshot.hill.slice.step);
+      await page.until((lab, step) => lab.snapshot.hill?.slice?.step > step, seen);
+      await page.lab((lab) => lab.pause());
+      await page.until(
+        (lab) => !lab.snapshot.running && lab.snapshot.hill?.slice?.step === lab.snapshot.step,
+      );
+      await page.clickOn("dh-hill >>> .close");
+      await page.until((lab) => lab.snapshot.hill === undefined);
+      await page.until((lab) => lab.shadowRoot.querySelector("dh-hill") === null);
+    },
+  );
+
+  test(
+    stage.title("the hill can be cut along random ways, others, and the walk's own"),
+    stage.when,
+    async (t) => {
+      const page = await stage.page(t, "network/");
+      await opened(page);
+      await page.clickOn('dh-hill >>> [data-kind="walk"]');
+      await page.reads("dh-hill", /has gone nowhere yet/);
+      await page.lab((lab) => lab.step(60));
+      await page.until((lab) => lab.snapshot.hill?.axes.kind === "walk" && lab.snapshot.hill.slice != null);
+      await page.clickOn('dh-hill >>> [data-kind="random"]');
+      await page.until(
+        (lab) => lab.snapshot.hill?.axes.kind === "random" && lab.snapshot.hill.slice?.x[0] === -1,
+      );
+      const low = await page.reads("dh-hill >>> .figures", /lowest in the picture/);
+      await page.clickOn("dh-hill >>> .again");
+      await page.until((lab) => lab.snapshot.hill?.axes.seed !== 1);
+      await page.reads(
+        "dh-hill >>> .figures",
+        new RegExp(`^(?!${low.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$)`),
+      );
+      // By keyboard: the ball moves in the picture, and undo takes it back.
+      const before = await page.lab(all);
+      await page.tabTo(".map svg");
+      await page.press("ArrowRight");
+      await page.until((lab, was) => lab.snapshot.parameters[0].data[0] !== was, before[0]);
+      await page.press("Control+z");
+      await page.until((lab, was) => lab.snapshot.parameters[0].data[0] === was, before[0]);
+    },
+  );
+}

@@ -10,7 +10,7 @@ import { sessionData } from "./material.ts";
 import { flat } from "./numbers.ts";
 import type { Mark } from "./past.ts";
 import { engineSpec } from "./spec.ts";
-import type { Entry } from "./trail.ts";
+import { type Entry, Trail } from "./trail.ts";
 import type { Walk } from "./walk.ts";
 
 export const kSide = 40; // cells
@@ -77,7 +77,7 @@ export class Hill {
     this.#drop();
     this.#twin?.session.dispose();
     this.#twin = null;
-    this.#walk?.keepRoute(undefined);
+    if (this.#walk) this.#walk.route = null;
     this.#walk = null;
   }
 
@@ -99,7 +99,8 @@ export class Hill {
     this.#walk = walk;
     this.#forget();
     this.#past = [];
-    walk.keepRoute(kMostSteps);
+    walk.route = new Trail(kMostSteps);
+    walk.route.offer(walk.step, () => flat(walk.session.parameters()));
     this.#remember(walk.marks.filter(({ step }) => step < walk.step));
   }
 
@@ -129,7 +130,8 @@ export class Hill {
   /** The way to the present weights, as far as it was recorded in the shape they have now. */
   #note(walk: Walk): void {
     const value = flat(walk.session.parameters());
-    const { step, route } = walk;
+    const { step } = walk;
+    const route = walk.route?.entries ?? [];
     const first = route[0]?.step ?? step;
     this.#past = this.#past.filter((entry) => entry.step < first);
     this.#path = [...this.#past, ...route].filter(

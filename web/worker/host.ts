@@ -112,16 +112,17 @@ export class Host {
     const engine = this.#engine;
     if (this.#hill !== null || engine === null) return;
     this.#hill = "coming";
-    const failed = (error: unknown): void => {
-      this.#queue = this.#queue.then(() => this.#rescue(error));
-    };
     import("./hill.ts").then(({ Hill }) => {
       if (engine !== this.#engine) return;
       const { turns } = this.#options;
-      this.#hill = new Hill({ engine, turns, changed: () => this.#show(), failed });
+      this.#hill = new Hill({ engine, turns, changed: () => this.#show(), failed: this.#failed });
       this.#show();
-    }, failed);
+    }, this.#failed);
   }
+
+  readonly #failed = (error: unknown): void => {
+    this.#queue = this.#queue.then(() => this.#rescue(error));
+  };
 
   #change(intent: Exclude<Intent, { type: "build" | "generate" | "probe" | "pause" }>): void {
     const walk = this.#walk;
@@ -184,7 +185,7 @@ export class Host {
     try {
       walk.walk(steps);
     } catch (error) {
-      this.#queue = this.#queue.then(() => this.#rescue(error));
+      this.#failed(error);
       return false;
     }
     const { step } = walk;
@@ -242,7 +243,7 @@ export class Host {
     } catch (error) {
       this.#buffers.lent();
       look.forget();
-      this.#queue = this.#queue.then(() => this.#rescue(error));
+      this.#failed(error);
     }
   }
 }

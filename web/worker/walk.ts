@@ -33,7 +33,8 @@ export class Walk {
   #start: readonly ParameterChange[];
   readonly #past: Past;
   #trail: Trail<Float32Array> | null = null;
-  #route: Trail<Float32Array> | null = null;
+  /** Records all parameters too, for whoever sets it. */
+  route: Trail<Float32Array> | null = null;
   #ahead: History | null = null;
   #walked = 0;
   #result: RunResult | null = null;
@@ -101,10 +102,6 @@ export class Walk {
   get plan(): readonly PlanStep[] {
     return this.#byOperation.plan(this.#session);
   }
-  /** The same for the hill, recorded while one is looked at. */
-  get route(): readonly Entry<Float32Array>[] {
-    return this.#route?.entries ?? [];
-  }
   /** States along the way, as kept for going back. */
   get marks(): readonly Entry<Mark>[] {
     return this.#past.marks;
@@ -147,11 +144,6 @@ export class Walk {
     this.#noteTrail();
   }
 
-  keepRoute(most: number | undefined): void {
-    this.#route = most === undefined ? null : new Trail(most);
-    this.#noteTrail();
-  }
-
   /** Walks on; stops early when the run diverges. Does nothing without data. */
   walk(steps: number): void {
     if (!this.canWalk) return;
@@ -160,7 +152,7 @@ export class Walk {
     let left = steps;
     while (left > 0 && !this.hasDiverged) {
       const { step } = this;
-      const trails = [this.#trail, this.#route].map((trail) => trail?.untilNext(step) ?? left);
+      const trails = [this.#trail, this.route].map((trail) => trail?.untilNext(step) ?? left);
       const n = Math.min(left, this.#past.untilNextMark(step), ...trails);
       this.#result = this.#session.run(n);
       left -= n;
@@ -316,7 +308,7 @@ export class Walk {
     this.#result = this.#session.run(0);
     this.#past.beginAt({ step: this.step, value: this.#mark(0) });
     this.#trail?.clear();
-    this.#route?.clear();
+    this.route?.clear();
     this.#noteTrail();
   }
 
@@ -329,7 +321,7 @@ export class Walk {
     const { step } = this;
     this.#past.cutAfter(step, this.#setup);
     this.#trail?.cutAfter(step);
-    this.#route?.cutAfter(step);
+    this.route?.cutAfter(step);
     this.#ahead = null;
     this.#walked = step;
     if (this.#past.latest.step > step) this.keep();
@@ -372,7 +364,7 @@ export class Walk {
   }
 
   #noteTrail(): void {
-    for (const trail of [this.#trail, this.#route])
+    for (const trail of [this.#trail, this.route])
       trail?.offer(this.step, () => flat(this.#session.parameters()));
   }
 }

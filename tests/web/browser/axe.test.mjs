@@ -21,6 +21,12 @@ const states = {
     await page.lab((lab) => lab.play());
     await page.until((lab) => lab.snapshot.running && lab.snapshot.step > 0);
   },
+  async hill(page) {
+    await page.lab((lab) => lab.pause());
+    await page.clickOn(".hill-door dh-button");
+    await page.until((lab) => lab.snapshot.hill?.slice != null);
+    await page.lab((lab) => lab.shadowRoot.querySelector("dh-hill").updateComplete);
+  },
   async diverged(page, diverging) {
     await page.lab((lab) => lab.pause());
     await page.lab((lab, settings) => lab.setState({ settings }), diverging);
@@ -37,7 +43,10 @@ const states = {
 
 const pages = {
   "": { wanted: ["initial"] },
-  "line/": { wanted: Object.keys(states), diverging: { learningRate: 5 } },
+  "line/": {
+    wanted: Object.keys(states).filter((state) => state !== "hill"),
+    diverging: { learningRate: 5 },
+  },
   "boundary/": { wanted: Object.keys(states), diverging: { dataset: "overlap", learningRate: 1000 } },
   "network/": {
     wanted: Object.keys(states),

@@ -12,7 +12,9 @@ const all = (lab) => lab.snapshot.parameters.flatMap(({ data }) => [...data]);
 async function opened(page) {
   await page.ready();
   await page.clickOn(door);
-  await page.until((lab) => lab.snapshot.hill?.slice != null);
+  await page.until(
+    (lab) => lab.shadowRoot.querySelector("dh-hill")?.shadowRoot.querySelector(".map svg") != null,
+  );
 }
 
 for (const stage of stages()) {
@@ -67,6 +69,24 @@ for (const stage of stages()) {
       await page.until((lab) => lab.shadowRoot.querySelector("dh-hill") === null);
     },
   );
+
+  test(stage.title("other data and another shape bring another hill"), stage.when, async (t) => {
+    const page = await stage.page(t, "boundary/");
+    await opened(page);
+    const values = (lab) => [...lab.snapshot.hill.slice.values].join();
+    const first = await page.lab(values);
+    await page.lab((lab) => lab.setState({ settings: { dataset: "overlap" } }));
+    await page.until(
+      (lab, was) => lab.snapshot.hill?.slice && [...lab.snapshot.hill.slice.values].join() !== was,
+      first,
+    );
+    await page.lab((lab) => lab.play());
+    await page.until((lab) => lab.snapshot.step > 50 && lab.snapshot.hill.slice.step > 0);
+    const network = await stage.page(t, "network/");
+    await opened(network);
+    await network.lab((lab) => lab.setState({ settings: { hidden: [{ units: 3, activation: "relu" }] } }));
+    await network.until((lab) => lab.snapshot.hill?.slice?.directions[0].length === 13);
+  });
 
   test(
     stage.title("the hill can be cut along random ways, others, and the walk's own"),

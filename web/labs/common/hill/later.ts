@@ -10,13 +10,12 @@ const panel = later(() => withWords(import("./panel.ts")));
 
 export function hill(context: Context): TemplateResult {
   const kept = context.memory("hill", () => ({ open: false }));
-  const again = (): void => context.dispatch({ type: "ui", changes: {} });
   const set = (open: boolean): void => {
     kept.open = open;
-    again();
+    context.dispatch({ type: "ui", changes: {} });
   };
   return (
-    (kept.open && panel(kept, again)?.hillPanel(context, () => set(false))) ||
-    html`<p class="hill-door"><dh-button word lang=${context.lang} label=${commonWords(context.lang).hill} @pointerenter=${panel.soon} @click=${() => set(true)}></dh-button></p>`
+    (kept.open && panel(kept, () => set(true))?.hillPanel(context, () => set(false))) ||
+    html`<p class="hill-door"><dh-button word lang=${context.lang} label=${commonWords(context.lang).hill} @click=${() => set(true)}></dh-button></p>`
   );
 }

@@ -23,7 +23,7 @@ const states = {
   },
   async hill(page) {
     await page.lab((lab) => lab.pause());
-    await page.clickOn(".hill-door dh-button");
+    await page.clickOn('[data-panel="hill"]');
     await page.until((lab) => lab.snapshot.hill?.slice != null);
     await page.lab((lab) => lab.shadowRoot.querySelector("dh-hill").updateComplete);
   },

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { stages } from "./support.mjs";
 
-const door = ".hill-door dh-button";
+const door = '[data-panel="hill"]';
 const picture = "dh-hill >>> .map svg";
 const all = (lab) => lab.snapshot.parameters.flatMap(({ data }) => [...data]);
 

@@ -11,7 +11,6 @@ import { count, fixed, loss } from "../../view/pictures/numbers.ts";
 import { shape } from "../../view/pictures/ramp-legend.ts";
 import { dataOf } from "../common/data.ts";
 import { stepBand } from "../common/debug/later.ts";
-import { hill } from "../common/hill/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
 import { panels } from "../common/panels.ts";
 import type { LabState } from "../common/store.ts";
@@ -98,7 +97,7 @@ function render(context: Context): TemplateResult {
         <div class="remark">${remark(context)}</div>
       </section>
     </div>
-    ${doctorsBand(context, bound(context))} ${isSticky(context) ? hill(context) : nothing}
+    ${doctorsBand(context, bound(context))}
     ${transport(context, {
       reason: state.shown.length === 0 ? words.needPoint : "",
       units: ["op", "phase", "1", "10", "100"],
@@ -107,7 +106,6 @@ function render(context: Context): TemplateResult {
     })}
     ${isSticky(context) ? nothing : html`<div class="walked">${lossPicture(context, context.width, layout === "wide" ? 136 : 128, "full")}</div>`}
     ${stepBand(context)} ${panels(context)}`;
-    ${stepBand(context)} ${isSticky(context) ? nothing : hill(context)}`;
 }
 
 /** λmax of the Hessian wherever the walk may be: λmax(XᵀX) / 4n and the penalty's 2λ. */

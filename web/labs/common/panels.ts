@@ -12,11 +12,12 @@ import { commonWords } from "./words.ts";
 export interface PanelModule {
   panel(context: Context): TemplateResult;
   /** Over the plot of the points, in its pixels. */
-  over(context: Context, plane: Plane): TemplateResult | null;
+  over?(context: Context, plane: Plane): TemplateResult | null;
 }
 
 const modules: Readonly<Record<Panel, Later<PanelModule>>> = {
   sample: later(() => import("./sample/band.ts")),
+  hill: later(() => import("./hill/panel.ts")),
 };
 
 function open(context: Context): PanelModule | null {
@@ -53,5 +54,7 @@ export function panels(context: Context): TemplateResult {
 
 /** What the open panel draws over the plot; undefined while none is open. */
 export function overlay(context: Context): ((plane: Plane) => TemplateResult | null) | undefined {
-  return context.state.ui.panel === null ? undefined : (plane) => open(context)?.over(context, plane) ?? null;
+  return context.state.ui.panel === null
+    ? undefined
+    : (plane) => open(context)?.over?.(context, plane) ?? null;
 }

@@ -69,7 +69,6 @@ export const words: CommonWords = {
   full: "all",
   train: "loss",
   empty: "No step taken yet",
-  panels: { sample: "one point" },
+  panels: { sample: "one point", hill: "the hill" },
   look: "Look closer:",
-  hill: "See the loss as a hill",
 };

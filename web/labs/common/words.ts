@@ -26,8 +26,6 @@ export interface CommonWords {
   /** What opens under the lab, and the words before them. */
   readonly panels: Record<Panel, string>;
   readonly look: string;
-  /** Opens the hill. */
-  readonly hill: string;
 }
 
 export const commonWords = dictionary<CommonWords>({

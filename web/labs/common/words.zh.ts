@@ -63,7 +63,6 @@ export const words: CommonWords = {
   full: "全部",
   train: "损失",
   empty: "还没有走",
-  panels: { sample: "看一个点" },
+  panels: { sample: "看一个点", hill: "看山" },
   look: "细看：",
-  hill: "把损失看作一座山",
 };

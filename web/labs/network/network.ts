@@ -5,7 +5,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import { count, loss } from "../../view/pictures/numbers.ts";
 import { timeline } from "../../view/pictures/timeline.ts";
 import { stepBand } from "../common/debug/later.ts";
-import { hill } from "../common/hill/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
 import { panels } from "../common/panels.ts";
 import { isSticky, transport } from "../common/transport.ts";
@@ -61,8 +60,6 @@ function render(context: Context): TemplateResult {
     ${isSticky(context) ? html`${stepBand(context, () => band(context))}${doctorsBand(context)}` : nothing} ${walkBar(context, sizes)}
     ${isSticky(context) ? nothing : html`<div class="time">${lossPicture(context, sizes, "full")}</div>${stepBand(context, () => band(context))}${doctorsBand(context)}`}
     ${panels(context)}`;
-    ${isSticky(context) ? html`${stepBand(context, () => band(context))}${doctorsBand(context)}${hill(context)}` : nothing} ${walkBar(context, sizes)}
-    ${isSticky(context) ? nothing : html`<div class="time">${lossPicture(context, sizes, "full")}</div>${stepBand(context, () => band(context))}${doctorsBand(context)}${hill(context)}`}`;
 }
 
 /** Where the network stands alone in its row it has a head of its own; else the heads of its columns are enough. */

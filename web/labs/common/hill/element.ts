@@ -21,7 +21,6 @@ interface Before {
   readonly changes: readonly ParameterChange[];
 }
 
-/** @fires dh-close the reader has seen enough */
 export class DhHill extends LitElement {
   static override styles = hillPanelStyles;
   static override properties: PropertyDeclarations = { context: { attribute: false } };
@@ -48,11 +47,7 @@ export class DhHill extends LitElement {
     super.disconnectedCallback();
     this.#watcher?.disconnect();
     this.#inView = false;
-    this.#ask();
-  }
-
-  protected override firstUpdated(): void {
-    this.shadowRoot?.querySelector<HTMLElement>("[aria-checked=true]")?.focus({ preventScroll: true });
+    queueMicrotask(() => this.#ask()); // the lab is being drawn now
   }
 
   protected override render(): TemplateResult {
@@ -226,9 +221,7 @@ export class DhHill extends LitElement {
   };
 
   readonly #close = (): void => {
-    this.#inView = false;
-    this.#ask();
-    this.dispatchEvent(new CustomEvent("dh-close"));
+    this.context.dispatch({ type: "ui", changes: { panel: null, hill: null } });
   };
 
   /** Undo in here takes back what was done in here. */

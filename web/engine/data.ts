@@ -2,7 +2,7 @@
 // range) and draws the parts; here only kinds, lengths and words are looked at. The same for split, which only draws.
 
 import { boolean, floats, integer, kindOf, number, own, record, show, word } from "./check.ts";
-import { defaultSeed, maxSeed } from "./spec.ts";
+import { type CompleteSpec, defaultSeed, maxSeed } from "./spec.ts";
 import type { Rows, SessionData, SplitSpec } from "./types.ts";
 
 export const maxRows = 1_000_000;
@@ -30,6 +30,23 @@ export interface RowShape {
   readonly inputs: number;
   readonly units: number;
   readonly classes: boolean;
+}
+
+/** How many rows of a model's inputs these numbers are. Errors: RangeError. */
+export function rowsOf(features: Float32Array, { inputs }: RowShape): number {
+  const rows = features.length / inputs;
+  if (Number.isInteger(rows)) return rows;
+  throw new RangeError(`features must have a multiple of ${inputs} numbers, got ${features.length}`);
+}
+
+/** A model's own. */
+export function rowShapeOf({ inputShape, layers, loss }: CompleteSpec): RowShape {
+  const last = layers.findLast((layer) => layer.type === "dense");
+  return {
+    inputs: inputShape.reduce((product, size) => product * size, 1),
+    units: last?.units ?? 1,
+    classes: loss === "sparseCategoricalCrossentropy",
+  };
 }
 
 export interface FractionPart {

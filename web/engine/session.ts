@@ -2,7 +2,7 @@
 // every answer is a copy. The work itself is core's (core/train/session.hpp), reached through wasm/bindings.cpp.
 
 import { finiteFloats, integer, own, record, string, word } from "./check.ts";
-import { checkData, type RowShape } from "./data.ts";
+import { checkData, rowShapeOf, rowsOf } from "./data.ts";
 import { DownhillError } from "./errors.ts";
 import { Handle, succeed } from "./handle.ts";
 import { along, bytesOf, checkField, checkHistoryRange, checkSurface, checkTensors } from "./options.ts";
@@ -15,7 +15,6 @@ import type {
   HistoryRange,
   Metrics,
   NodeInfo,
-  Phase,
   RunResult,
   Surface,
   SurfaceOptions,
@@ -29,11 +28,6 @@ import type { PartName, SessionData, SpecUpdate } from "./types.ts";
 import * as wire from "./wire.ts";
 
 const maxSteps = 1e9;
-const halves = (both: Float32Array): [Float32Array, Float32Array] => [
-  both.slice(0, both.length / 2),
-  both.slice(both.length / 2),
-];
-const historyColumns = 7;
 const maxRow = 2 ** 32 - 1;
 
 export class Session {
@@ -71,7 +65,7 @@ export class Session {
   /** Keeps weights, moments and step. Errors: TypeError, RangeError; DownhillError "invalid-data", "too-large". */
   setData(data: SessionData): void {
     this.#handle.alive();
-    const checked = checkData(data, this.#rowShape(), this.#spec.seed);
+    const checked = checkData(data, rowShapeOf(this.#spec), this.#spec.seed);
     this.#handle.call((raw) => {
       this.#runtime.heap.lend(wire.dataArrays(checked), (offsets) => {
         succeed(raw.setData(wire.toRawData(checked, offsets)));
@@ -92,9 +86,9 @@ export class Session {
   advance(unit: Unit): AdvanceResult {
     const checked = word(unit, "unit", ["op", "phase", "step", "epoch"]);
     return this.#handle.call((raw) => {
-      const { failure, phase, correction1, correction2, ...rest } = raw.advance(checked);
-      succeed(failure);
-      return { ...rest, phase: phase as Phase, corrections: [correction1, correction2] };
+      const advanced = raw.advance(checked);
+      succeed(advanced.failure);
+      return wire.toAdvanced(advanced);
     });
   }
 
@@ -142,11 +136,7 @@ export class Session {
   predict(features: Float32Array): Float32Array {
     this.#handle.alive();
     const checked = finiteFloats(features, "features");
-    const { inputs } = this.#rowShape();
-    const rows = checked.length / inputs;
-    if (!Number.isInteger(rows)) {
-      throw new RangeError(`features must have a multiple of ${inputs} numbers, got ${checked.length}`);
-    }
+    const rows = rowsOf(checked, rowShapeOf(this.#spec));
     return this.#handle.floats((raw) =>
       this.#runtime.heap.lend([checked], ([offset = 0]) => raw.predict(offset, rows)),
     );
@@ -193,7 +183,7 @@ export class Session {
   /** Two directions to cut the loss along: random ones, each unit's as long as its kernel (Li et al. 2018); biases 0. */
   randomDirections(seed: number): [Float32Array, Float32Array] {
     const checked = integer(seed, "seed", 0, maxSeed);
-    return halves(this.#handle.floats((raw) => raw.randomDirections(checked)));
+    return wire.halves(this.#handle.floats((raw) => raw.randomDirections(checked)));
   }
 
   /**
@@ -203,7 +193,7 @@ export class Session {
   walkDirections(walk: Float32Array): [Float32Array, Float32Array] {
     this.#handle.alive();
     const checked = finiteFloats(walk, "walk");
-    return halves(
+    return wire.halves(
       this.#handle.floats((raw) =>
         this.#runtime.heap.lend([checked], ([offset = 0]) => raw.walkDirections(offset, checked.length)),
       ),
@@ -214,17 +204,9 @@ export class Session {
   exact(): ExactAnswer {
     const tensors = this.parameters();
     return this.#handle.call((raw) => {
-      const { failure, kind, note, parameters, loss, maxStableRate, conditionNumber } = raw.exact();
-      succeed(failure);
-      const named = wire.named(this.#runtime.heap.floats(parameters), tensors);
-      return {
-        kind: kind as ExactAnswer["kind"],
-        parameters: named,
-        loss,
-        ...(Number.isFinite(maxStableRate) ? { maxStableRate } : {}),
-        ...(Number.isFinite(conditionNumber) ? { conditionNumber } : {}),
-        note: note as ExactAnswer["note"],
-      };
+      const answer = raw.exact();
+      succeed(answer.failure);
+      return wire.toExact(this.#runtime.heap, answer, tensors);
     });
   }
 
@@ -232,21 +214,7 @@ export class Session {
   history(range: HistoryRange = {}): History {
     const { from, to } = checkHistoryRange(range);
     const all = this.#handle.call((raw) => this.#runtime.heap.doubles(raw.history()));
-    const kept: number[] = [];
-    for (let at = 0; at < all.length; at += historyColumns) {
-      const step = all[at] ?? 0;
-      if (step >= from && step <= to) kept.push(at);
-    }
-    const column = (i: number): Float64Array => Float64Array.from(kept, (at) => all[at + i] ?? Number.NaN);
-    return {
-      step: column(0),
-      epoch: column(1),
-      loss: column(2),
-      penalty: column(3),
-      validationLoss: column(4),
-      accuracy: column(5),
-      validationAccuracy: column(6),
-    };
+    return wire.toHistory(all, from, to);
   }
 
   /** Copies of all weights: layers in order, kernel before bias. */
@@ -262,12 +230,9 @@ export class Session {
     const arrays = checked.map(({ data }) => data);
     this.#handle.call((raw) => {
       heap.lend(arrays, (offsets) => {
-        const list = checked.map(({ name, shape, data }, i) => ({
-          name,
-          shape: wire.rawShape(shape),
-          data: { offset: offsets[i] ?? 0, length: data.length },
-        }));
-        withList(new module.TensorList(), list, (rawList) => succeed(raw.setParameters(rawList)));
+        withList(new module.TensorList(), wire.toRawTensors(checked, offsets), (rawList) =>
+          succeed(raw.setParameters(rawList)),
+        );
       });
     });
   }
@@ -281,14 +246,12 @@ export class Session {
   /** Every value of a training step, in the order it is computed. */
   nodes(): NodeInfo[] {
     return this.#handle.call((raw) =>
-      this.#runtime.take(raw.nodes(), ({ name, op, phase, shape, inputs }) => ({
-        name,
-        op,
-        phase: phase as Phase,
-        shape: wire.shapeOf(shape),
-        batched: shape.batched,
-        inputs: this.#runtime.take(inputs, (input) => input),
-      })),
+      this.#runtime.take(raw.nodes(), (node) =>
+        wire.toNode(
+          node,
+          this.#runtime.take(node.inputs, (input) => input),
+        ),
+      ),
     );
   }
 
@@ -337,14 +300,5 @@ export class Session {
   /** Frees the model's memory. Any call after it throws "disposed"; a second dispose does nothing. */
   dispose(): void {
     this.#handle.dispose();
-  }
-
-  #rowShape(): RowShape {
-    const last = this.#spec.layers.findLast((layer) => layer.type === "dense");
-    return {
-      inputs: this.#spec.inputShape.reduce((product, size) => product * size, 1),
-      units: last?.units ?? 1,
-      classes: this.#spec.loss === "sparseCategoricalCrossentropy",
-    };
   }
 }

@@ -4,9 +4,12 @@
 import type { CheckedData, FractionPart } from "./data.ts";
 import type { Heap } from "./heap.ts";
 import type {
+  RawAdvance,
   RawData,
+  RawExact,
   RawLayer,
   RawMetrics,
+  RawNode,
   RawOptimizer,
   RawPart,
   RawRows,
@@ -14,7 +17,16 @@ import type {
   RawShape,
   RawTensor,
 } from "./raw.ts";
-import type { Metrics, RunResult, Tensor } from "./results.ts";
+import type {
+  AdvanceResult,
+  ExactAnswer,
+  History,
+  Metrics,
+  NodeInfo,
+  Phase,
+  RunResult,
+  Tensor,
+} from "./results.ts";
 import type { CompleteSpec } from "./spec.ts";
 import type { LayerSpec, Rows } from "./types.ts";
 
@@ -155,3 +167,69 @@ export function toMetrics({ loss, penalty, accuracy, r2, rows }: RawMetrics): Me
     rows,
   };
 }
+
+export function toExact(heap: Heap, raw: RawExact, tensors: readonly Tensor[]): ExactAnswer {
+  const { kind, note, parameters, loss, maxStableRate, conditionNumber } = raw;
+  return {
+    kind: kind as ExactAnswer["kind"],
+    parameters: named(heap.floats(parameters), tensors),
+    loss,
+    ...(Number.isFinite(maxStableRate) ? { maxStableRate } : {}),
+    ...(Number.isFinite(conditionNumber) ? { conditionNumber } : {}),
+    note: note as ExactAnswer["note"],
+  };
+}
+
+const historyColumns = 7;
+
+/** `all`: one row a check, columns as in History. Kept are the checks at steps `from` to `to`. */
+export function toHistory(all: Float64Array, from: number, to: number): History {
+  const kept: number[] = [];
+  for (let at = 0; at < all.length; at += historyColumns) {
+    const step = all[at] ?? 0;
+    if (step >= from && step <= to) kept.push(at);
+  }
+  const column = (i: number): Float64Array => Float64Array.from(kept, (at) => all[at + i] ?? Number.NaN);
+  return {
+    step: column(0),
+    epoch: column(1),
+    loss: column(2),
+    penalty: column(3),
+    validationLoss: column(4),
+    accuracy: column(5),
+    validationAccuracy: column(6),
+  };
+}
+
+export const toNode = ({ name, op, phase, shape }: RawNode, inputs: readonly string[]): NodeInfo => ({
+  name,
+  op,
+  phase: phase as Phase,
+  shape: shapeOf(shape),
+  batched: shape.batched,
+  inputs,
+});
+
+/** `offsets`: where in the heap each tensor's numbers lie. */
+export const toRawTensors = (tensors: readonly Tensor[], offsets: readonly number[]) =>
+  tensors.map(({ name, shape, data }, i) => ({
+    name,
+    shape: rawShape(shape),
+    data: { offset: offsets[i] ?? 0, length: data.length },
+  }));
+
+export function toAdvanced({
+  failure: _,
+  phase,
+  correction1,
+  correction2,
+  ...rest
+}: RawAdvance): AdvanceResult {
+  return { ...rest, phase: phase as Phase, corrections: [correction1, correction2] };
+}
+
+/** Two directions cross as one array. */
+export const halves = (both: Float32Array): [Float32Array, Float32Array] => [
+  both.slice(0, both.length / 2),
+  both.slice(both.length / 2),
+];

@@ -43,7 +43,8 @@ std::uint32_t randomBelow(RandomKey key, std::uint64_t position, std::uint32_t b
   for (std::uint64_t attempt = 0;; ++attempt) {
     const std::uint64_t product = (randomBits64(key, position, attempt) >> 32) * bound;
     const auto low = static_cast<std::uint32_t>(product);
-    // 2^32 mod bound draws too many would favour small numbers. That is less than bound: few need the division.
+    // 2^32 mod bound draws too many would favour small numbers. That is less than bound: few need the
+    // division.
     if (low >= bound || low >= (0u - bound) % bound) return static_cast<std::uint32_t>(product >> 32);
   }
 }

@@ -68,8 +68,8 @@ Result<void> checkFinite(std::span<const float> values, std::size_t perRow, cons
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (std::isfinite(values[i])) continue;
     return fail(ErrorCode::invalidData,
-                where + " must be finite, got " + toText(values[i]) + " in row " +
-                    number(i / perRow) + ", column " + number(i % perRow),
+                where + " must be finite, got " + toText(values[i]) + " in row " + number(i / perRow) +
+                    ", column " + number(i % perRow),
                 where);
   }
   return {};
@@ -112,12 +112,11 @@ Result<void> checkPart(Named part, const DatasetInput& input, std::size_t units)
 
 Result<void> checkOptions(const DatasetInput& input) {
   if (!(std::isfinite(input.scale) && input.scale > 0.0f)) {
-    return fail(ErrorCode::invalidArgument, "scale must be above 0, got " + toText(input.scale),
-                "scale");
+    return fail(ErrorCode::invalidArgument, "scale must be above 0, got " + toText(input.scale), "scale");
   }
   if (input.scale != 1.0f && input.main.features.index() == 0) {
-    return fail(ErrorCode::invalidArgument,
-                "scale must be 1 for float features, got " + toText(input.scale), "scale");
+    return fail(ErrorCode::invalidArgument, "scale must be 1 for float features, got " + toText(input.scale),
+                "scale");
   }
   if (input.standardize && input.main.features.index() == 1) {
     return fail(ErrorCode::unsupported, "bytes have a scale and can't be standardized", "standardize");

@@ -134,8 +134,7 @@ Result<void> check(const GeneratorSpec& spec) {
                 "rows");
   }
   if (!(spec.noise >= 0.0 && spec.noise <= 1.0)) {
-    return fail(ErrorCode::invalidArgument, "noise must be 0 to 1, got " + toText(spec.noise),
-                "noise");
+    return fail(ErrorCode::invalidArgument, "noise must be 0 to 1, got " + toText(spec.noise), "noise");
   }
   return {};
 }

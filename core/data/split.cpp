@@ -83,10 +83,9 @@ void take(const Draw& draw, Cut cut, PartOf part, std::uint64_t seed) {
 
 Result<void> checkCut(Cut cut, const char* name, std::size_t rows, std::span<const std::int32_t> classes) {
   if (!(cut.fraction >= 0.0 && cut.fraction < 1.0)) {
-    return fail(
-        ErrorCode::invalidArgument,
-        std::string(name) + " must be a fraction from 0 to below 1, got " + toText(cut.fraction),
-        name);
+    return fail(ErrorCode::invalidArgument,
+                std::string(name) + " must be a fraction from 0 to below 1, got " + toText(cut.fraction),
+                name);
   }
   if (cut.by != SplitBy::stratified || cut.fraction == 0.0) return {};
   const bool known = classes.size() == rows && std::ranges::all_of(classes, [](std::int32_t id) {

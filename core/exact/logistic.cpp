@@ -112,10 +112,9 @@ Result<void> checkTargets(const ExactProblem& problem) {
   }
   for (std::size_t i = 0; i < problem.rows; ++i) {
     if (problem.y[i] == 0.0f || problem.y[i] == 1.0f) continue;
-    return fail(
-        ErrorCode::invalidData,
-        "targets must be 0 or 1, got " + toText(problem.y[i]) + " in row " + std::to_string(i),
-        "targets");
+    return fail(ErrorCode::invalidData,
+                "targets must be 0 or 1, got " + toText(problem.y[i]) + " in row " + std::to_string(i),
+                "targets");
   }
   return {};
 }

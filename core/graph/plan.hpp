@@ -63,9 +63,10 @@ struct Placement {
 /// working memory.
 Result<Plan> compile(const Graph& graph, const Placement& placement);
 
-/// The same work in fewer steps over the same regions: what `wanted` needs, straight runs of steps fused. Those
-/// regions get the bits that `plan` gives them; values in between may not be written, so this is for running,
-/// not for looking, and has no names. Without `penalties` the plan is for records whose l1 and l2 are 0.
+/// The same work in fewer steps over the same regions: what `wanted` needs, straight runs of steps fused.
+/// Those regions get the bits that `plan` gives them; values in between may not be written, so this is for
+/// running, not for looking, and has no names. Without `penalties` the plan is for records whose l1 and l2
+/// are 0.
 Plan fuse(const Plan& plan, std::span<const Region> wanted, bool penalties);
 
 }  // namespace downhill

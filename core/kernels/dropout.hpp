@@ -16,8 +16,8 @@ template <class Real>
 void dropout(std::size_t rows, std::size_t n, const Real* x, Real* out, Plain<Real> rate, std::uint64_t seed,
              std::uint64_t step, std::uint32_t node) noexcept;
 
-/// What flows back through dropout(relu(z)): dx = dy / (1 - rate) where `out`, its output, is above 0, else 0.
-/// Of n numbers; the bits of dropout on dy, then reluGrad. `dx` may be `dy`.
+/// What flows back through dropout(relu(z)): dx = dy / (1 - rate) where `out`, its output, is above 0, else
+/// 0. Of n numbers; the bits of dropout on dy, then reluGrad. `dx` may be `dy`.
 template <class Real>
 void reluDropoutGrad(const Real* dy, const Real* out, Real* dx, std::size_t n, Plain<Real> rate) noexcept;
 

@@ -169,9 +169,9 @@ class Session {
   Result<Tensor> value(std::string_view name) const;
 
   /// Every value of a training step, update apart, as row `row` of the data alone would make it: without
-  /// dropout and penalties, so d_<parameter> is the gradient of that row's own loss. Rows count over all parts:
-  /// those of the main table, then validation's and test's where they were given apart. Nothing else changes,
-  /// values and gradients of the last step included. Errors: noData, invalidArgument.
+  /// dropout and penalties, so d_<parameter> is the gradient of that row's own loss. Rows count over all
+  /// parts: those of the main table, then validation's and test's where they were given apart. Nothing else
+  /// changes, values and gradients of the last step included. Errors: noData, invalidArgument.
   Result<std::vector<Tensor>> sample(std::size_t row);
 
   std::vector<std::uint8_t> checkpoint() const;

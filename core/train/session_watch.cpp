@@ -16,7 +16,7 @@ namespace {
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::uint64_t kBadChecks = 10;  // in a row
 constexpr std::uint64_t kChecksAnOctave = 64;
-constexpr float kDeadGradient = 1e-6F;    // of the gradient at the start
+constexpr float kDeadGradient = 1e-6F;  // of the gradient at the start
 
 float largestMagnitude(std::span<const float> numbers) noexcept {
   float most = 0;
@@ -38,8 +38,8 @@ bool saturates(const ModelSpec& spec) noexcept {
 
 }  // namespace
 
-/// At the end of an epoch. All of the first 128 ends are checks, from then on every second, fourth, ... as the
-/// epochs double; and whenever the last batch looks as if the run were leaving its bounds.
+/// At the end of an epoch. All of the first 128 ends are checks, from then on every second, fourth, ... as
+/// the epochs double; and whenever the last batch looks as if the run were leaving its bounds.
 bool Session::State::checkIsDue() const noexcept {
   const std::uint64_t stride = std::bit_floor(std::max<std::uint64_t>(1, position.epoch / kChecksAnOctave));
   return position.epoch % stride == 0 || !(batchLoss <= limit);

@@ -113,7 +113,8 @@ TEST_CASE("A part that is empty, and a session without data, say so", "[train]")
   CHECK(bare.evaluate(Part::train).error().code == ErrorCode::noData);
 }
 
-TEST_CASE("From the 128th epoch on only every second end is a check, from the 256th every fourth", "[train]") {
+TEST_CASE("From the 128th epoch on only every second end is a check, from the 256th every fourth",
+          "[train]") {
   Session session = sessionOf(lineSpec(0.01), generated(GeneratorType::line, 20));
   session.run(600);  // a full batch: a step is an epoch
   std::vector<std::uint64_t> expected;

@@ -19,7 +19,8 @@ double bySquaring(double base, std::uint64_t t) {
 
 }  // namespace
 
-TEST_CASE("A power has the bits of squaring and multiplying in one order, for every base in turn", "[train]") {
+TEST_CASE("A power has the bits of squaring and multiplying in one order, for every base in turn",
+          "[train]") {
   Powers powers;
   for (const double base : {0.9, 0.999, 0.0, 0.5, 0.999}) {
     powers.setBase(base);

@@ -72,7 +72,8 @@ inline constexpr std::size_t kOpCount = static_cast<std::size_t>(Op::adamw) + 1;
 enum class OpKind : std::uint8_t {
   source,    ///< no inputs; filled from data, parameters or a constant
   plain,     ///< has a gradient rule
-  terminal,  ///< has none: backward ops (first order only), fused ops (made after differentiating)
+  terminal,  ///< has none: backward ops (first order only)
+  fused,     ///< several of the others in one step; made after differentiating, in run plans only
   update,    ///< exists in plans only
 };
 

@@ -77,7 +77,7 @@ function heightAt(walk: Walk, { directions }: NonNullable<Hill["slice"]>, a: num
   session.setParameters(moved);
   const { loss, penalty } = session.evaluate("train");
   session.dispose();
-  return loss + penalty;
+  return (loss ?? Number.NaN) + (penalty ?? Number.NaN);
 }
 
 for (const axes of [pair, { kind: "random", seed: 5 }, { kind: "walk" }] as const) {

@@ -1,6 +1,7 @@
 // Optimizers: one step over a contiguous block of n parameters w with gradients g, in place, with the meaning
 // they have in Keras and TensorFlow.js. Rates and bias corrections come from the step record; nothing here
-// counts steps. Penalties (l1, l2) and the finiteness check lie here too, because they sweep the same blocks.
+// counts steps. Means of rmsprop and adam below the least normal number are 0. Penalties (l1, l2) and the
+// finiteness check lie here too, because they sweep the same blocks.
 #pragma once
 
 #include <cstddef>

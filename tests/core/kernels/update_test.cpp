@@ -2,9 +2,11 @@
 // penalties against central differences; finiteness by planting (D2).
 #include "kernels/update.hpp"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <string>
 
 #include "kernels/check.hpp"
@@ -150,6 +152,27 @@ TEST_CASE("The first step of adam is the rate against the gradient's sign, whate
     float v = 0;
     kernels::adam(&w, &g, &m, &v, 1, adamRates(0.01, 1));
     CHECK(close(w, g > 0 ? -0.01 : 0.01, 2e-6));
+  }
+}
+
+TEST_CASE("Means of gradients that have stopped fade to 0, and never to what is slow to compute with",
+          "[kernels]") {
+  const std::size_t n = 7;  // a vector and a tail
+  const std::vector<float> none(n, 0.0F);
+  for (const bool adam : {true, false}) {
+    std::vector<float> w(n, 1.0F);
+    std::vector<float> first(n, -3.0F);
+    std::vector<float> second(n, 0.5F);
+    float least = 1;
+    for (int step = 0; step < 3000; ++step) {
+      const kernels::AdamRates<float> rates{0.001F, 0.9F, 0.9F, 0.1F, 0.1F, 1.0F, 1.0F, 1e-7F};
+      if (adam) kernels::adam(w.data(), none.data(), first.data(), second.data(), n, rates);
+      if (!adam) kernels::rmsprop<float>(w.data(), none.data(), second.data(), n, 0.001F, 0.9F, 1e-7F);
+      for (const float x : adam ? first : second) least = x == 0 ? least : std::min(least, std::fabs(x));
+    }
+    CHECK(least >= std::numeric_limits<float>::min());
+    if (adam) CHECK(first == none);
+    CHECK(second == none);
   }
 }
 

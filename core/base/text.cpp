@@ -20,7 +20,7 @@ Decimal decimalOf(double x) {
   int exponent = 0;
   for (; x >= 10; x /= 10) ++exponent;
   for (; x < 1; x *= 10) --exponent;
-  auto digits = static_cast<std::uint64_t>(x * 1e5 + 0.5);
+  const auto digits = static_cast<std::uint64_t>(std::llround(x * 1e5));
   if (digits < 1000000) return {digits, exponent};
   return {digits / 10, exponent + 1};
 }

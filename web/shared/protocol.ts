@@ -2,6 +2,8 @@
 // here. The page owns settings and points (and undo); the worker owns the engine. Model words are Keras's, and are the
 // engine's own types written down once more, because this room sees nothing; the worker checks that they agree.
 
+import type { Check, CheckWish } from "./check.ts";
+
 export type Activation = "linear" | "relu" | "leakyRelu" | "elu" | "sigmoid" | "tanh" | "softmax";
 
 export type Initializer =
@@ -121,6 +123,8 @@ export interface Probes {
   readonly sample?: number;
   /** A cut through the loss, computed between slices of training. */
   readonly hill?: HillProbe;
+  /** Slopes measured by nudging; a little with each snapshot until all is measured. */
+  readonly check?: CheckWish;
 }
 
 /** Two ways through the space of all weights, which the hill is shown over. */
@@ -394,6 +398,8 @@ export interface Snapshot {
   /** Asked for by `probes.sample`, while there is such a point. */
   readonly sample?: Sample;
   readonly hill?: Hill;
+  /** Asked for by `probes.check`. */
+  readonly check?: Check;
 }
 
 export interface Failure {

@@ -60,7 +60,7 @@ export class Host {
     const { id } = request;
     try {
       if (request.kind === "open") await this.#open();
-      else if (isByOperation(request.intent)) await bringOperations();
+      else await this.#bring(request.intent);
       const points = request.kind === "intent" ? this.#do(request.intent) : undefined;
       this.#options.send({ kind: "done", id, ...(points && { points }) }, []);
     } catch (error) {
@@ -70,11 +70,18 @@ export class Host {
     if (request.kind === "intent" && request.intent.type !== "generate") this.#show();
   }
 
+  /** Code that only some intents need. */
+  async #bring(intent: Intent): Promise<void> {
+    if (isByOperation(intent)) await bringOperations();
+    if ("probes" in intent) await this.#look?.bring(intent.probes);
+  }
+
   async #open(): Promise<void> {
     this.#engine = await this.#options.load();
     this.#hill = null; // it belonged to the engine that was
     this.#look = new Look(this.#engine, this.#buffers);
     if (this.#probes.hill) this.#bringHill();
+    await this.#look.bring(this.#probes);
   }
 
   #do(intent: Intent): readonly Point[] | undefined {
@@ -240,6 +247,7 @@ export class Host {
       const delta = slope ? { ...seen, hill: slope } : seen;
       this.#unseen = true;
       this.#options.send({ kind: "snapshot", delta }, this.#buffers.lent());
+      this.#changed = look.check?.isUnfinished ?? false;
     } catch (error) {
       this.#buffers.lent();
       look.forget();

@@ -14,6 +14,7 @@ import type {
 } from "../shared/protocol.ts";
 import type { Buffers } from "./buffers.ts";
 import { sampled } from "./by-operation.ts";
+import type { GradientCheck } from "./check.ts";
 import type { Material } from "./material.ts";
 import type { Walk } from "./walk.ts";
 
@@ -23,6 +24,8 @@ const kHistoryEvery = 100; // ms between histories while running
 type Metrics = NonNullable<ReturnType<Walk["score"]>>;
 
 export class Look {
+  /** Comes with the first wish for it. */
+  check: GradientCheck | null = null;
   readonly #engine: Engine;
   readonly #buffers: Buffers;
   #points: Material | null = null;
@@ -34,6 +37,12 @@ export class Look {
   constructor(engine: Engine, buffers: Buffers) {
     this.#engine = engine;
     this.#buffers = buffers;
+  }
+
+  /** Fetches what only some probes need. Errors: a module that could not be fetched. */
+  async bring({ check }: Probes): Promise<void> {
+    if (check && this.check === null)
+      this.check = new (await import("./check.ts")).GradientCheck(this.#engine);
   }
 
   /** `now` in ms, for what needs not be sent sixty times a second. */
@@ -62,6 +71,7 @@ export class Look {
       ...trailOf(walk, this.#buffers),
       ...(probes.sample !== undefined && sampled(session, setup, probes.sample)),
       ...(probes.plan && walk.cursor && { cursor: walk.cursor }),
+      ...this.check?.told(walk, probes.check, running),
       ...this.#changes(walk, probes, running, now),
     };
   }

@@ -3,6 +3,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import "../../view/controls/button.ts";
+import { withWords } from "../../view/dictionary.ts";
 import { type Later, later } from "../../view/later.ts";
 import type { Plane } from "../../view/pictures/plane.ts";
 import type { Context } from "./lab.ts";
@@ -18,6 +19,7 @@ export interface PanelModule {
 const modules: Readonly<Record<Panel, Later<PanelModule>>> = {
   sample: later(() => import("./sample/band.ts")),
   hill: later(() => import("./hill/panel.ts")),
+  check: later(() => withWords(import("./check/band.ts"))),
 };
 
 function open(context: Context): PanelModule | null {

@@ -1,5 +1,6 @@
 // What the page itself remembers of a lab, and everything that can happen to it. Types only; store.ts does it.
 
+import type { CheckWish } from "../../shared/check.ts";
 import type { AdvanceUnit, HillProbe, ParameterChange, Point, Rate } from "../../shared/protocol.ts";
 import type { Settings } from "../../shared/settings.ts";
 import type { Doc, Past } from "./doc.ts";
@@ -8,7 +9,7 @@ import type { Layout } from "./lab.ts";
 /** What a click on the plot does. "point" is Line's only kind. */
 export type Tool = "pos" | "neg" | "point" | "move" | "erase";
 
-export type Panel = "sample" | "hill";
+export type Panel = "sample" | "hill" | "check";
 
 /** What is only looked at; forgotten with the page. */
 export interface Ui {
@@ -23,12 +24,14 @@ export interface Ui {
   readonly more: boolean;
   /** The walk is watched operation by operation: the plan and its numbers are asked for. */
   readonly byOperation: boolean;
-  /** What is open under the lab: one point under the microscope, the loss as a hill. */
+  /** What is open under the lab: one point under the microscope, the loss as a hill, the gradient check. */
   readonly panel: Panel | null;
   /** The exact answer stays out of sight while the reader guesses. */
   readonly guessing: boolean;
   /** The hill in view, if one is. */
   readonly hill: HillProbe | null;
+  /** What the gradient check asks for while it is open. */
+  readonly check: CheckWish | null;
 }
 
 export interface LabState extends Doc {

@@ -47,6 +47,7 @@ export function initialState(lab: Lab, given: Partial<Settings> = {}): LabState 
     panel: null,
     guessing: false,
     hill: null,
+    check: null,
   };
   return {
     settings,
@@ -290,6 +291,7 @@ const probesOf = (lab: Lab, state: LabState): Probes => ({
   ...(state.ui.byOperation && { plan: true }),
   ...(state.ui.panel === "sample" && state.ui.picked !== null && { sample: state.ui.picked }),
   ...(state.ui.hill && { hill: state.ui.hill }),
+  ...(state.ui.panel === "check" && state.ui.check && { check: state.ui.check }),
 });
 
 /** Asks the worker for other pictures if the lab now wants others. */

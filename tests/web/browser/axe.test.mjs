@@ -27,8 +27,15 @@ const states = {
     await page.until((lab) => lab.snapshot.hill?.slice != null);
     await page.lab((lab) => lab.shadowRoot.querySelector("dh-hill").updateComplete);
   },
-  async diverged(page, diverging) {
+  async checking(page) {
     await page.lab((lab) => lab.pause());
+    await page.clickOn("dh-button[data-panel=check]");
+    await page.until((lab) => lab.snapshot.check?.one?.curve.length === 33);
+    await page.clickOn("dh-gradient-check >>> [data-value=find]");
+    await page.until((lab) => lab.snapshot.check === undefined);
+    await page.clickOn("dh-gradient-check >>> .line");
+  },
+  async diverged(page, diverging) {
     await page.lab((lab, settings) => lab.setState({ settings }), diverging);
     await page.lab((lab) => lab.step(5000));
     await page.until((lab) => lab.snapshot.diverged !== undefined);

@@ -162,7 +162,9 @@ export const checkStyles = [
       border-radius: var(--r-2);
       overflow: hidden;
     }
-    .seg button,
+    .seg button {
+      border-radius: 0;
+    }
     .quiet {
       border-radius: var(--r-2);
     }
@@ -190,16 +192,17 @@ export const checkStyles = [
     }
     .lines {
       display: grid;
-      max-width: 880px;
+      max-width: 960px;
       border-top: 1px solid var(--hair);
     }
     .line {
       display: grid;
-      grid-template-columns: minmax(0, 4fr) minmax(0, 4fr) minmax(0, 5fr);
+      grid-template-columns: minmax(0, 4fr) minmax(0, 6fr) minmax(0, 6fr);
       gap: 0 var(--s-4);
       align-items: baseline;
       min-height: 34px;
       padding: 4px var(--s-2);
+      border-radius: 0;
       border-bottom: 1px solid var(--hair);
       text-align: start;
     }
@@ -207,6 +210,7 @@ export const checkStyles = [
       grid-template-columns: minmax(0, 1fr);
     }
     .lines .said {
+      max-width: none;
       min-height: 0;
       padding: var(--s-2) var(--s-2) var(--s-3);
       border-bottom: 1px solid var(--hair);
@@ -253,14 +257,6 @@ export const checkStyles = [
     }
     .line.cleared {
       background: var(--ink-wash);
-    }
-    @media (pointer: coarse) {
-      button,
-      .quiet,
-      select {
-        min-height: 44px;
-        min-width: 44px;
-      }
     }
   `,
 ];

@@ -11,7 +11,15 @@ import { isSticky, transport } from "../common/transport.ts";
 import { doctorsBand } from "../common/trouble.ts";
 import { rateSlider, tools, tries } from "./controls.ts";
 import { lineOf } from "./maths.ts";
-import { figures, lossPicture, pointsPicture, stepPicture, walkPicture } from "./pictures.ts";
+import {
+  figures,
+  isAside,
+  lossPicture,
+  pointsPicture,
+  stepPicture,
+  turnHill,
+  walkPicture,
+} from "./pictures.ts";
 import { poster } from "./poster.ts";
 import { ratesNow, remark } from "./remark.ts";
 import { sentence } from "./sentence.ts";
@@ -82,7 +90,8 @@ function render(context: Context): TemplateResult {
         ${pointsPicture(context, points, height)} ${tools(context)} ${tries(context)}
       </section>
       <section class="walk">
-        <div class="head"><h2>${words.hillHead}</h2><span class="end">${words.hillHint}</span></div>
+        <div class="head"><h2>${words.hillHead}</h2><span>${isAside(context) ? words.hillTurn : words.hillHint}</span
+          ><dh-button word class="end aside" lang=${lang} label=${isAside(context) ? words.hillAbove : words.hillAside} @click=${() => turnHill(context)}></dh-button></div>
         ${walkPicture(context, walk, height)} ${rateSlider(context)}
       </section>
       <section class="side">

@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from "lit";
 import type { Snapshot } from "../../shared/protocol.ts";
+import { later } from "../../view/later.ts";
 import { heightOf, slopeAt } from "../../view/pictures/hill/bowl.ts";
 import { linePlot, type Straight } from "../../view/pictures/line-plot.ts";
 import { count, fixed, loss, weight } from "../../view/pictures/numbers.ts";
@@ -19,6 +20,24 @@ import { lossAfter, sliceOf, slicePicture } from "./slice.ts";
 import { lineWords } from "./words.ts";
 
 const kPastLines = 8;
+
+const sides = later(() => import("./side.ts"));
+
+const again =
+  ({ dispatch }: Context) =>
+  (): void =>
+    dispatch({ type: "ui", changes: {} });
+
+const asideOf = ({ memory }: Context): { is: boolean } => memory("hill from the side", () => ({ is: false }));
+
+export const isAside = (context: Context): boolean => asideOf(context).is;
+
+/** From above to the side, and back. */
+export function turnHill(context: Context): void {
+  const aside = asideOf(context);
+  aside.is = !aside.is;
+  again(context)();
+}
 
 export function pointsPicture(context: Context, width: number, height: number): TemplateResult {
   const { snapshot, state, lang, dispatch } = context;
@@ -73,16 +92,17 @@ export function walkPicture(context: Context, width: number, height: number): Te
   const data = { path, exact: exactLine(snapshot), next, diverged: snapshot?.diverged !== undefined };
   const kept = context.memory<{ window: PathWindow | null }>("walk window", () => ({ window: null }));
   kept.window = pathWindow(data, kept.window);
+  const label = words.hillLabel(
+    commonWords(lang).steps(snapshot?.step ?? 0),
+    weight(now?.w ?? 0),
+    weight(now?.b ?? 0),
+    bowl && now ? loss(heightOf(bowl, now)) : lossNow(snapshot),
+  );
+  const box = { width, height, window: kept.window, label };
+  const aside = bowl && isAside(context) ? sides(kept, again(context)) : null;
+  if (bowl && aside) return aside.sidePicture(context, bowl, data, box);
   return pathPlane(data, {
-    width,
-    height,
-    window: kept.window,
-    label: words.hillLabel(
-      commonWords(lang).steps(snapshot?.step ?? 0),
-      weight(now?.w ?? 0),
-      weight(now?.b ?? 0),
-      bowl && now ? loss(heightOf(bowl, now)) : lossNow(snapshot),
-    ),
+    ...box,
     words,
     ...hillLayers(bowl, now, next),
     onPlace: (at) => placeLine(context, at),

@@ -24,6 +24,9 @@ export interface LineWords {
   readonly pointsHintTouch: string;
   readonly hillHead: string;
   readonly hillHint: string;
+  readonly hillAside: string;
+  readonly hillAbove: string;
+  readonly hillTurn: string;
   readonly lossHead: string;
   readonly lossHint: string;
   readonly stepHead: string;

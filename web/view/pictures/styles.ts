@@ -38,9 +38,14 @@ export const pictureStyles = css`
     cursor: cell;
   }
   .dh-plot:focus-visible,
-  .dh-svg:focus-visible {
+  .dh-svg:focus-visible,
+  .dh-turn:focus-visible {
     outline: 2px solid var(--focus);
     outline-offset: 2px;
+  }
+  .dh-turn {
+    cursor: grab;
+    touch-action: pan-y;
   }
   .dh-svg {
     overflow: hidden;

@@ -4,10 +4,11 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import "../../../view/controls/button.ts";
 import type { HillAxes, HillProbe, ParameterChange, Snapshot } from "../../../shared/protocol.ts";
+import { kFirstView, type Turn } from "../../../view/pictures/hill/relief-picture.ts";
 import { count, loss, weight } from "../../../view/pictures/numbers.ts";
 import type { Context } from "../lab.ts";
 import { chance } from "../transport.ts";
-import { axisNames, lossHere, mapPicture, type Placed, reachOf } from "./picture.ts";
+import { axisNames, lossHere, mapPicture, type Placed, reachOf, sidePicture } from "./picture.ts";
 import { hillPanelStyles } from "./styles.ts";
 import { isSameWeight, movedBy, type NamedWeight, namedWeights } from "./weights.ts";
 import { type HillWords, hillWords } from "./words.ts";
@@ -32,6 +33,8 @@ export class DhHill extends LitElement {
   #zoom = 1;
   #before: Before | null = null;
   #inView = false;
+  #aside = false;
+  readonly #turn: Turn = { view: kFirstView };
   #watcher: IntersectionObserver | null = null;
 
   override connectedCallback(): void {
@@ -80,6 +83,7 @@ export class DhHill extends LitElement {
     return html`${axes?.kind === "pair" ? this.#pickers(words, axes, all) : nothing}
       <div class="row">
         ${axes?.kind === "random" ? html`<button class="quiet again" @click=${this.#reroll}>${words.reroll}</button>` : nothing}
+        <button class="quiet aside" @click=${this.#toggle}>${this.#aside ? words.above : words.aside}</button>
         <button class="quiet" ?disabled=${this.#zoom >= kZoom.most} @click=${() => this.#zoomBy(2)}>${words.wider}</button>
         <button class="quiet" ?disabled=${this.#zoom <= kZoom.least} @click=${() => this.#zoomBy(0.5)}>${words.closer}</button>
       </div>`;
@@ -109,20 +113,12 @@ export class DhHill extends LitElement {
     if (!hill?.slice || hill.axes.kind !== axes.kind)
       return html`<p class="empty">${words.states.coming}</p>`;
     const names = axisNames(axes, all);
-    return mapPicture(
-      context,
-      { ...hill, slice: hill.slice },
-      {
-        names,
-        label: words.label(
-          axes.kind,
-          weight(hill.here[0]),
-          weight(hill.here[1]),
-          loss(lossHere(context.snapshot)),
-        ),
-        onPlace: (by) => this.#move(by),
-      },
-    );
+    const shown = { ...hill, slice: hill.slice };
+    const at = [weight(hill.here[0]), weight(hill.here[1])] as const;
+    const label = words.label(axes.kind, ...at, loss(lossHere(context.snapshot)));
+    if (!this.#aside) return mapPicture(context, shown, { names, label, onPlace: (by) => this.#move(by) });
+    const again = (): void => this.requestUpdate();
+    return sidePicture(context, shown, this.#turn, { names, label: `${label} ${words.turn}`, again });
   }
 
   #told(words: HillWords, axes: HillAxes | null, all: readonly NamedWeight[]): TemplateResult {
@@ -132,13 +128,22 @@ export class DhHill extends LitElement {
     const row = (name: string, value: number): TemplateResult =>
       html`<tr><th scope="row">${name}</th><td>${loss(value)}</td></tr>`;
     const here = (context.snapshot?.penalty ?? 0) > 0 ? words.hereWithPenalty : words.here;
-    const canMove = hill?.slice != null && !context.snapshot?.diverged;
     return html`<table class="figures"><tbody>
         ${row(here, lossHere(context.snapshot))}${row(words.lowest, reach?.low ?? Number.NaN)}${row(words.highest, reach?.high ?? Number.NaN)}
       </tbody></table>
-      <p class="prose">${axes ? words.says[axes.kind](count(all.length)) : nothing}${context.lang === "zh" ? nothing : " "}${reach?.isFlat ? words.states.flat : canMove ? (context.touch ? words.tap : words.click) : nothing}</p>
+      <p class="prose">${axes ? words.says[axes.kind](count(all.length)) : nothing}${context.lang === "zh" ? nothing : " "}${this.#hint(words)}</p>
       ${this.#canGoBack(context.snapshot) ? html`<dh-button word class="back" lang=${context.lang} label=${words.back} @click=${this.#goBack}></dh-button>` : nothing}
       <p class="sr" aria-live="polite">${context.state.running || !hill?.slice ? nothing : `${here} ${loss(lossHere(context.snapshot))}`}</p>`;
+  }
+
+  /** What can be done with the picture. */
+  #hint(words: HillWords): string {
+    const { snapshot, touch } = this.context;
+    const slice = snapshot?.hill?.slice;
+    if (!slice) return "";
+    if (reachOf(slice).isFlat) return words.states.flat;
+    if (this.#aside) return words.turn;
+    return snapshot?.diverged ? "" : touch ? words.tap : words.click;
   }
 
   /** What is cut along now: the reader's choice, as far as it still exists; at first the first two numbers. */
@@ -183,6 +188,11 @@ export class DhHill extends LitElement {
   readonly #reroll = (): void => {
     this.#seed = chance();
     this.#cut("random");
+  };
+
+  readonly #toggle = (): void => {
+    this.#aside = !this.#aside;
+    this.requestUpdate();
   };
 
   #zoomBy(times: number): void {

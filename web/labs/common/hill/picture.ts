@@ -6,6 +6,7 @@ import type { Hill, HillAxes, HillSlice, Snapshot } from "../../../shared/protoc
 import { prepare } from "../../../view/pictures/canvas.ts";
 import { paint } from "../../../view/pictures/directives.ts";
 import { type Contours, contoursOf, strokes } from "../../../view/pictures/hill/contours.ts";
+import { reliefPicture, type Turn } from "../../../view/pictures/hill/relief-picture.ts";
 import type { Straight } from "../../../view/pictures/line-plot.ts";
 import { loss } from "../../../view/pictures/numbers.ts";
 import { pathPlane } from "../../../view/pictures/path-plane.ts";
@@ -105,6 +106,20 @@ export function mapPicture(
       },
     )}
   </div>`;
+}
+
+export function sidePicture(
+  context: Context,
+  hill: Hill & { readonly slice: HillSlice },
+  turn: Turn,
+  { names, label, again }: Omit<MapOptions, "onPlace"> & { readonly again: () => void },
+): TemplateResult {
+  const { colours, dpr, snapshot } = context;
+  const { slice } = hill;
+  const part = (v: number, [low, high]: readonly [number, number]): number => (v - low) / (high - low);
+  const path = pathOf(hill).map(({ w, b }) => [part(w, slice.x), part(b, slice.y)] as const);
+  const relief = { grid: slice, path, diverged: snapshot?.diverged !== undefined, names };
+  return reliefPicture(relief, { ...sizeOf(context), dpr, colours }, turn, { label, again });
 }
 
 interface Kept {

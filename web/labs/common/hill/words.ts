@@ -12,6 +12,9 @@ export interface HillWords {
   /** Takes the weight chosen in the picture as an axis. */
   readonly take: (weight: string) => string;
   readonly reroll: string;
+  readonly aside: string;
+  readonly above: string;
+  readonly turn: string;
   readonly wider: string;
   readonly closer: string;
   readonly here: string;
@@ -36,6 +39,9 @@ const en: HillWords = {
   layer: (n) => `layer ${n}`,
   take: (weight) => `${weight}, chosen above, as`,
   reroll: "Other ways",
+  aside: "From the side",
+  above: "From above",
+  turn: "Drag it to turn it.",
   wider: "Wider",
   closer: "Closer",
   here: "loss here",
@@ -60,7 +66,7 @@ const en: HillWords = {
   back: "Put it back",
   close: "Close the hill",
   label: (kind, x, y, height) =>
-    `The loss ${kind === "pair" ? "over two numbers" : kind === "random" ? "along two random ways" : "along the walk"}, with the walk on it. Now at ${x}, ${y}, loss ${height}. Arrow keys move the ball.`,
+    `The loss ${kind === "pair" ? "over two numbers" : kind === "random" ? "along two random ways" : "along the walk"}, with the walk on it. Now at ${x}, ${y}, loss ${height}. `,
 };
 
 const zh: HillWords = {
@@ -72,6 +78,9 @@ const zh: HillWords = {
   layer: (n) => `第 ${n} 层`,
   take: (weight) => `上面选中的 ${weight} 用作`,
   reroll: "换两个方向",
+  aside: "从侧面看",
+  above: "从上面看",
+  turn: "拖动就能转动它。",
   wider: "看宽些",
   closer: "看近些",
   here: "这里的损失",
@@ -95,7 +104,7 @@ const zh: HillWords = {
   back: "放回去",
   close: "收起山",
   label: (kind, x, y, height) =>
-    `${kind === "pair" ? "损失随两个数的变化" : kind === "random" ? "沿两个随机方向的损失" : "沿走过的路的损失"}，以及上面走过的路。现在在 ${x}，${y}，损失 ${height}。方向键移动小球。`,
+    `${kind === "pair" ? "损失随两个数的变化" : kind === "random" ? "沿两个随机方向的损失" : "沿走过的路的损失"}，以及上面走过的路。现在在 ${x}，${y}，损失 ${height}。`,
 };
 
 export const hillWords = (lang: Lang): HillWords => (lang === "zh" ? zh : en);

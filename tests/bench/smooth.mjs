@@ -1,6 +1,7 @@
 // How smooth the Network lab is while it trains as fast as it can (X3), in Chromium on the built site: what the main
 // thread is busy with, how even the frames come, and how long a click takes until it is drawn. A measurement, not a
-// gate: it prints figures and the two limits. `./lab build` first; DOWNHILL_SITE names another copy of the site.
+// gate: it prints figures and the two limits. `--hill` opens the hill first. `./lab build` first; DOWNHILL_SITE names
+// another copy of the site.
 
 import path from "node:path";
 import puppeteer from "puppeteer-core";
@@ -23,6 +24,7 @@ try {
   await page.waitForFunction('document.querySelector("downhill-lab").snapshot?.tiles?.length > 0', {
     polling: 50,
   });
+  if (process.argv.includes("--hill")) await openHill(page);
   await page.evaluate(watch);
   await page.evaluate(() => {
     const lab = document.querySelector("downhill-lab");
@@ -62,6 +64,17 @@ function watch() {
       ),
     true,
   );
+}
+
+/** The panel stands under the lab: the window is made high enough for both. */
+async function openHill(page) {
+  await page.setViewport({ width: 1280, height: 1500 });
+  await page.evaluate(() =>
+    document.querySelector("downhill-lab").shadowRoot.querySelector('[data-panel="hill"]').click(),
+  );
+  await page.waitForFunction('document.querySelector("downhill-lab").snapshot.hill?.slice != null', {
+    polling: 50,
+  });
 }
 
 /** Points clicked into the data plot, one every quarter of a second. */

@@ -92,4 +92,46 @@ for (const stage of stages()) {
       await page.reads(".walk", /No largest stable rate: this way of walking rescales/);
     },
   );
+
+  test(
+    stage.title("seen from the side, the hill turns by drag and by key, and is the same from above again"),
+    stage.when,
+    async (t) => {
+      const page = await stage.page(t, "line/");
+      await page.ready();
+      assert.equal(await page.box('[data-panel="hill"]'), null, "Line has its hill in sight anyway");
+      const drawn = () =>
+        page.lab(async (lab) => {
+          await lab.updateComplete;
+          return lab.shadowRoot.querySelector(".walk canvas.dh-turn").toDataURL();
+        });
+      await page.lab((lab) => lab.step(5));
+      await page.until((lab) => lab.snapshot.step === 5);
+      await page.clickOn(".walk .aside");
+      await page.until((lab) => lab.shadowRoot.querySelector(".walk canvas.dh-turn") !== null);
+      const first = await drawn();
+      const { left, top, width, height } = await page.box(".walk canvas.dh-turn");
+      const { mouse } = page.page;
+      await mouse.move(left + width / 2, top + height / 2);
+      await mouse.down();
+      await mouse.move(left + width / 2 + 60, top + height / 2 + 10);
+      await mouse.up();
+      const dragged = await drawn();
+      assert.notEqual(dragged, first);
+      await page.tabTo(".walk canvas.dh-turn");
+      await page.press("ArrowLeft");
+      const keyed = await drawn();
+      assert.notEqual(keyed, dragged);
+      await page.press("ArrowRight");
+      assert.equal(await drawn(), dragged, "and back");
+      await page.lab((lab) => lab.step(5));
+      // The ball moves on.
+    await page.until(
+      (lab, was) => lab.shadowRoot.querySelector(".walk canvas.dh-turn").toDataURL() !== was,
+      dragged,
+    );
+    await page.clickOn(".walk .aside");
+      await page.until((lab) => lab.shadowRoot.querySelector(".walk svg.sunk .levels") !== null);
+    },
+  );
 }

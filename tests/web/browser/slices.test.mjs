@@ -109,6 +109,14 @@ for (const stage of stages()) {
         "dh-hill >>> .figures",
         new RegExp(`^(?!${low.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$)`),
       );
+      await page.clickOn("dh-hill >>> .row .aside");
+      await page.until(
+        (lab) => lab.shadowRoot.querySelector("dh-hill").shadowRoot.querySelector("canvas.dh-turn") !== null,
+      );
+      await page.clickOn("dh-hill >>> .row .aside");
+      await page.until(
+        (lab) => lab.shadowRoot.querySelector("dh-hill").shadowRoot.querySelector(".map svg") !== null,
+      );
       // By keyboard: the ball moves in the picture, and undo takes it back.
       const before = await page.lab(all);
       await page.tabTo(".map svg");

@@ -29,8 +29,8 @@ function open(context: Context): PanelModule | null {
   return modules[panel](owner, () => context.dispatch({ type: "ui", changes: {} }));
 }
 
-/** The ways in, and the panel that is open. */
-export function panels(context: Context): TemplateResult {
+/** The ways in but for one (Line has its hill in sight anyway), and the panel that is open. */
+export function panels(context: Context, but?: Panel): TemplateResult {
   const { lang, state, dispatch } = context;
   const words = commonWords(lang);
   const now = state.ui.panel;
@@ -38,8 +38,10 @@ export function panels(context: Context): TemplateResult {
     dispatch({ type: "ui", changes: { panel: id === now ? null : id, guessing: false } });
   return html`<div class="tries closer">
       <span>${words.look}</span>
-      ${(Object.keys(modules) as Panel[]).map(
-        (id) => html`<dh-button
+      ${(Object.keys(modules) as Panel[])
+        .filter((id) => id !== but)
+        .map(
+          (id) => html`<dh-button
           word
           lang=${lang}
           data-panel=${id}
@@ -49,7 +51,7 @@ export function panels(context: Context): TemplateResult {
           @focusin=${modules[id].soon}
           @click=${() => choose(id)}
         ></dh-button>`,
-      )}
+        )}
     </div>
     ${open(context)?.panel(context) ?? nothing}`;
 }

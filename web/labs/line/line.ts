@@ -109,7 +109,7 @@ function render(context: Context): TemplateResult {
       }),
       ...(isSticky(context) && { strip: lossPicture(context, context.width, 52, "strip") }),
     })}
-    ${stepBand(context)} ${panels(context)}`;
+    ${stepBand(context)} ${panels(context, "hill")}`;
 }
 
 const lossCount = ({ words, snapshot }: Context): TemplateResult =>

@@ -103,6 +103,8 @@ function* order({ n, m }: Surface, { depth }: Camera): Generator<[c: number, r: 
 const across = (c: number, n: number): number => (c + 0.5) / n;
 const up = (r: number, m: number): number => 1 - (r + 0.5) / m;
 
+type Corner = readonly [x: number, y: number, h: number];
+
 function cell(
   pen: CanvasRenderingContext2D,
   { place }: Camera,
@@ -132,6 +134,17 @@ function cell(
   pen.lineWidth = 0.7; // closes the seams between cells
   pen.fill();
   pen.stroke();
+  pen.strokeStyle = edge; // the hill's own edges, where it is cut off
+  pen.beginPath();
+  const side = (from: Corner, to: Corner): void => {
+    pen.moveTo(...corner(...from));
+    pen.lineTo(...corner(...to));
+  };
+  if (r === 0) side([0, 0, a], [1, 0, b]);
+  if (r === m - 2) side([0, 1, e], [1, 1, d]);
+  if (c === 0) side([0, 0, a], [0, 1, e]);
+  if (c === n - 2) side([1, 0, b], [1, 1, d]);
+  pen.stroke();
   const [low, high] = [Math.min(a, b, d, e) * kLines, Math.max(a, b, d, e) * kLines];
   for (let k = Math.ceil(low); k <= high; k++) {
     pen.strokeStyle = k % 4 === 0 ? edge : hair;
@@ -153,7 +166,7 @@ function cell(
 function shadesOf({ paper, ink }: Colours): string[] {
   const [light, dark] = [parseColour(paper), parseColour(ink)];
   return Array.from({ length: kShades }, (_, i) => {
-    const share = 0.26 * (1 - i / (kShades - 1));
+    const share = 0.05 + 0.3 * (1 - i / (kShades - 1));
     return `rgb(${light.map((v, k) => Math.round(v + share * ((dark[k] ?? 0) - v))).join(" ")})`;
   });
 }

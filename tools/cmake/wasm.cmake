@@ -4,13 +4,10 @@
 
 file(GLOB wasm_sources CONFIGURE_DEPENDS wasm/*.cpp)
 
-# Vector code all the same, but not unrolled: losses and masks are little beside a step's products.
-file(GLOB once_a_step core/kernels/losses*.cpp core/kernels/dropout.cpp)
-set_source_files_properties(${once_a_step} PROPERTIES COMPILE_OPTIONS -Os)
-
 # These loops have bodies long enough, or are unrolled by hand: unrolled further they would be larger, not faster.
 set_source_files_properties(core/kernels/activations.cpp core/kernels/rows.cpp core/kernels/update.cpp
-  core/kernels/gather.cpp core/kernels/gemm.cpp core/exec/kernel_table.cpp PROPERTIES COMPILE_OPTIONS "-O2;-fno-unroll-loops")
+  core/kernels/gather.cpp core/kernels/gemm.cpp core/kernels/dropout.cpp core/kernels/losses.cpp
+  core/kernels/losses_rows.cpp core/exec/kernel_table.cpp PROPERTIES COMPILE_OPTIONS "-O2;-fno-unroll-loops")
 
 # Only what runs once a number is worth its size in unrolled code; the rest is loaded by every reader.
 file(GLOB_RECURSE once_a_call core/data/*.cpp core/exact/*.cpp core/graph/*.cpp core/model/*.cpp core/train/*.cpp)

@@ -126,6 +126,7 @@ template <Walk kWalk, std::size_t Rows, std::size_t Vectors, std::size_t kStep>
 
 // The functions that are really called take plain numbers: wasm passes a struct through memory, which is a
 // good part of a small product.
+// NOLINTBEGIN(readability-function-size)
 
 /// Full tiles: `tiles` * 4 rows of every panel.
 template <Walk kWalk, std::size_t Vectors, std::size_t kStep>
@@ -156,6 +157,8 @@ template <std::size_t Vectors>
     stripe<Walk::any, 3, Vectors, 0>(k, left, right, sums);
   }
 }
+
+// NOLINTEND(readability-function-size)
 
 /// All m rows of every panel.
 template <Walk kWalk, std::size_t Vectors, std::size_t kStep = 0>

@@ -149,7 +149,7 @@ const open = async (page) => {
 
 /** The panel shows the chain of that point, as the last snapshot has it. */
 const shows = (page, point) =>
-  page.until(async (lab, wanted) => {
+  page.until((lab, wanted) => {
     const root = lab.shadowRoot.querySelector("dh-sample").shadowRoot;
     return lab.snapshot.sample?.point === wanted && root.querySelector(".pulls") !== null;
   }, point);

@@ -32,6 +32,7 @@ export function remark(context: Context): TemplateResult {
   }
   if (snapshot === null) return html`<p class="prose">${stage === "failed" ? "" : words.starting}</p>`;
   if (state.shown.length === 0) return html`<p class="prose">${words.empty}</p>`;
+  if (state.ui.guessing) return html``; // what it knows of the exact answer stays out of sight
   return html`<p class="prose">${aboutPoints(context, snapshot) ?? aboutWalk(context, snapshot, rates)}</p>`;
 }
 

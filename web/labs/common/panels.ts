@@ -20,6 +20,7 @@ const modules: Readonly<Record<Panel, Later<PanelModule>>> = {
   sample: later(() => import("./sample/band.ts")),
   hill: later(() => import("./hill/panel.ts")),
   check: later(() => withWords(import("./check/band.ts"))),
+  predict: later(() => import("./predict/band.ts")),
 };
 
 function open(context: Context): PanelModule | null {
@@ -34,8 +35,10 @@ export function panels(context: Context, but?: Panel): TemplateResult {
   const { lang, state, dispatch } = context;
   const words = commonWords(lang);
   const now = state.ui.panel;
-  const choose = (id: Panel): void =>
-    dispatch({ type: "ui", changes: { panel: id === now ? null : id, guessing: false } });
+  const choose = (id: Panel): void => {
+    const panel = id === now ? null : id;
+    dispatch({ type: "ui", changes: { panel, guessing: panel === "predict" } });
+  };
   return html`<div class="tries closer">
       <span>${words.look}</span>
       ${(Object.keys(modules) as Panel[])

@@ -9,7 +9,7 @@ import type { Layout } from "./lab.ts";
 /** What a click on the plot does. "point" is Line's only kind. */
 export type Tool = "pos" | "neg" | "point" | "move" | "erase";
 
-export type Panel = "sample" | "hill" | "check";
+export type Panel = "sample" | "hill" | "check" | "predict";
 
 /** What is only looked at; forgotten with the page. */
 export interface Ui {
@@ -24,7 +24,7 @@ export interface Ui {
   readonly more: boolean;
   /** The walk is watched operation by operation: the plan and its numbers are asked for. */
   readonly byOperation: boolean;
-  /** What is open under the lab: one point under the microscope, the loss as a hill, the gradient check. */
+  /** What is open under the lab: one point under the microscope, the hill, the gradient check, a guess before the run. */
   readonly panel: Panel | null;
   /** The exact answer stays out of sight while the reader guesses. */
   readonly guessing: boolean;

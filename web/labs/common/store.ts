@@ -289,6 +289,7 @@ function recover(lab: Lab, state: LabState, to: "lastGood" | "best", learningRat
 const probesOf = (lab: Lab, state: LabState): Probes => ({
   ...lab.probes(state, state.layout),
   ...(state.ui.byOperation && { plan: true }),
+  ...(state.ui.guessing && { exact: false }),
   ...(state.ui.panel === "sample" && state.ui.picked !== null && { sample: state.ui.picked }),
   ...(state.ui.hill && { hill: state.ui.hill }),
   ...(state.ui.panel === "check" && state.ui.check && { check: state.ui.check }),

@@ -69,6 +69,6 @@ export const words: CommonWords = {
   full: "all",
   train: "loss",
   empty: "No step taken yet",
-  panels: { sample: "one point", hill: "the hill", check: "the gradients" },
+  panels: { sample: "one point", hill: "the hill", check: "the gradients", predict: "a guess first" },
   look: "Look closer:",
 };

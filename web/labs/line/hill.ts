@@ -20,6 +20,7 @@ interface Kept {
 
 /** The bowl of the points learnt from, penalty included; null without points. Made anew when one of them has changed. */
 export function bowlNow({ state, snapshot, memory }: Context): Bowl | null {
+  if (state.ui.guessing) return null; // its lowest place is what the reader is to guess
   const kept = memory<Kept>("bowl", () => ({ points: null, split: null, l2: 0, bowl: null }));
   const { shown, settings } = state;
   const split = snapshot?.split.length === shown.length ? snapshot.split : null;

@@ -30,7 +30,7 @@ export function remark(context: Context): TemplateResult {
   const better = rates ? wellBelow(rates) : Number((rateNow(context) / 4).toPrecision(1));
   if (snapshot?.diverged) return html`${trouble(context, { stable: rates?.stable, better })}`;
   if (state.shown.length === 0) return html`<p class="prose">${words.empty}</p>`;
-  return html`<p class="prose">${snapshot === null ? "" : about(context, rates)}</p>`;
+  return html`<p class="prose">${snapshot === null || state.ui.guessing ? "" : about(context, rates)}</p>`;
 }
 
 function about(context: Context, rates: Rates | null): string {

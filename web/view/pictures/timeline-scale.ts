@@ -181,7 +181,7 @@ export function linePath(points: readonly ChartPoint[]): string {
 
 const knownPaths = new WeakMap<readonly ChartPoint[], string>();
 
-function pathThrough(points: readonly ChartPoint[]): string {
+export function pathThrough(points: readonly ChartPoint[]): string {
   let open = false;
   let d = "";
   for (const [x, y] of points) {

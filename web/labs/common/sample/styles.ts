@@ -64,6 +64,15 @@ export const sampleStyles = [
       background: var(--marker);
       box-shadow: 0 2px 0 var(--marker-line);
     }
+    :host([data-layout="phone"]) .pulls :is(th, td):nth-child(2) {
+      display: none;
+    }
+    :host([data-layout="phone"]) td {
+      padding-inline-start: var(--s-2);
+    }
+    :host(:is([data-layout="narrow"], [data-layout="phone"])) .facts {
+      max-width: 320px;
+    }
     .scroll {
       overflow-x: auto;
       max-height: 320px;

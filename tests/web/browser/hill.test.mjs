@@ -126,11 +126,11 @@ for (const stage of stages()) {
       assert.equal(await drawn(), dragged, "and back");
       await page.lab((lab) => lab.step(5));
       // The ball moves on.
-    await page.until(
-      (lab, was) => lab.shadowRoot.querySelector(".walk canvas.dh-turn").toDataURL() !== was,
-      dragged,
-    );
-    await page.clickOn(".walk .aside");
+      await page.until(
+        (lab, was) => lab.shadowRoot.querySelector(".walk canvas.dh-turn").toDataURL() !== was,
+        dragged,
+      );
+      await page.clickOn(".walk .aside");
       await page.until((lab) => lab.shadowRoot.querySelector(".walk svg.sunk .levels") !== null);
     },
   );

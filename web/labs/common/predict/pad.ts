@@ -24,7 +24,7 @@ export function pad(context: Context, plane: Plane): TemplateResult | null {
   if (guess.what === "loss") return null;
   const drawn = guess.what === "line" ? lineOf(guess, plane) : strokesOf(guess, plane);
   if (!isSketching(context))
-    return html`<svg class="dh-overlay sketch" width=${plane.width} height=${plane.height} aria-hidden="true">${drawn}</svg>`;
+    return html`<svg class="sketch" pointer-events="none" fill="none" width=${plane.width} height=${plane.height} aria-hidden="true">${drawn}</svg>`;
   const words = predictWords(context.lang);
   const hand = handlers(context, plane);
   const keys = guess.what === "border";

@@ -55,13 +55,18 @@ async function find(root, requestPath) {
   }
 }
 
+const NOT_FOUND = "404.html";
+
+// That page has a style of its own, for addresses from which no style sheet is found, and names it by hash in its meta
+// policy: that is the one in force there, however the page is reached.
+function withoutPolicy({ "Content-Security-Policy": _, ...rest }) {
+  return rest;
+}
+
 async function sendNotFound(root, head, response) {
-  const body = await readFile(path.join(root, "404.html")).catch(() => Buffer.from("Not found\n"));
+  const body = await readFile(path.join(root, NOT_FOUND)).catch(() => Buffer.from("Not found\n"));
   const type = body[0] === 0x3c ? MIME[".html"] : MIME[".txt"];
-  // The page has a style of its own, for addresses from which no style sheet is found, and names it by hash in its meta
-  // policy: that is the one in force here.
-  const { "Content-Security-Policy": _, ...rest } = head;
-  response.writeHead(404, { ...rest, "Content-Type": type, "Content-Length": body.length });
+  response.writeHead(404, { ...withoutPolicy(head), "Content-Type": type, "Content-Length": body.length });
   response.end(body);
 }
 
@@ -102,7 +107,8 @@ export async function startServer({ root, port = 0, base = "/", csp = CONTENT_SE
       return response.end();
     }
     const type = MIME[path.extname(found.file).toLowerCase()] ?? "application/octet-stream";
-    response.writeHead(200, { ...head, "Content-Type": type, "Content-Length": found.size });
+    const own = found.file === path.join(folder, NOT_FOUND) ? withoutPolicy(head) : head;
+    response.writeHead(200, { ...own, "Content-Type": type, "Content-Length": found.size });
     if (request.method === "HEAD") return response.end();
     return createReadStream(found.file)
       .on("error", () => response.destroy())

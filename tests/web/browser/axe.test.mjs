@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test from "node:test";
-import { stages } from "./support.mjs";
+import { orientationIsNotKnown, stages } from "./support.mjs";
 
 const axe = await readFile(new URL("../../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
@@ -68,7 +68,7 @@ const pages = {
 
 /** The page at another width, drawn. */
 async function widen(page, width) {
-  await page.page.setViewport({ width, height: 800 });
+  await page.page.setViewport({ width, height: 800 }).catch(orientationIsNotKnown);
   await page.until((_, wanted) => innerWidth === wanted, width);
   await page.lab(async (lab) => {
     for (let frame = 0; frame < 2; frame++) await new Promise((done) => requestAnimationFrame(done));

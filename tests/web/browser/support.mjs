@@ -38,7 +38,7 @@ const browsers = {
 };
 
 /** The size is set by then; Firefox before 145 or so has no word for the orientation that the driver asks for too. */
-function orientationIsNotKnown(error) {
+export function orientationIsNotKnown(error) {
   if (!/setScreenOrientationOverride/.test(error.message)) throw error;
 }
 

@@ -33,8 +33,12 @@ export const steppingStyles = [
     :host([data-layout="phone"]) .middle {
       grid-column: 1 / -1;
     }
+    :host([data-layout="narrow"]) .right,
     :host([data-layout="phone"]) .right {
       grid-row: 1;
+    }
+    :host([data-layout="narrow"]) .right {
+      grid-column: 2;
     }
     ol {
       margin: 0;

@@ -161,6 +161,7 @@ export const steppingStyles = [
     mtd {
       padding: 2px 3px;
       text-align: center;
+      math-style: normal; /* a table's cells would set their fractions too small to read */
     }
     .symbols mtd {
       font: 400 var(--t-form) / 1.2 var(--math);

@@ -71,7 +71,7 @@ export class DownhillLab extends LabElement {
 
   /** The last snapshot drawn, for tests and pages that show more. */
   get snapshot(): Snapshot | null {
-    return this.#room.snapshot;
+    return this.#room.drawn;
   }
 
   override connectedCallback(): void {
@@ -217,13 +217,13 @@ export class DownhillLab extends LabElement {
     this.labState = next;
     if (this.stage === "ready") for (const intent of intents) this.#send(intent);
     else if (this.stage === "poster" && action.type === "play") void this.#start();
-    if (before.running && !next.running) this.#tell("downhill-pause", { step: this.snapshot?.step ?? 0 });
+    if (before.running && !next.running) this.#tell("downhill-pause", { step: this.#room.snapshot?.step ?? 0 });
     if (next !== before) this.requestUpdate();
   }
 
   /** False where there is no motion to show. */
   #walkBack(): boolean {
-    const from = this.snapshot?.step ?? 0;
+    const from = this.#room.snapshot?.step ?? 0;
     if (from === 0 || this.#around.reducedMotion || this.stage !== "ready") return false;
     this.dispatch({ type: "rewinding" });
     const show = (step: number): Promise<unknown> => this.#room.ask({ type: "scrub", step });

@@ -18,7 +18,10 @@ export interface RoomHeeds {
 const kFrame = 1000 / 60; // ms
 
 export class EngineRoom {
+  /** The last one that came. */
   snapshot: Snapshot | null = null;
+  /** The last one that stands on the screen: what a click on a picture is about. */
+  drawn: Snapshot | null = null;
   readonly #host: ReactiveControllerHost;
   readonly #heeds: RoomHeeds;
   #client: Client | null = null;
@@ -60,7 +63,7 @@ export class EngineRoom {
     clearTimeout(this.#rest);
     this.#client?.close();
     this.#client = null;
-    this.snapshot = null;
+    this.snapshot = this.drawn = null;
   }
 
   #show(snapshot: Snapshot): void {
@@ -72,6 +75,7 @@ export class EngineRoom {
       const begin = performance.now();
       this.#host.requestUpdate();
       await this.#host.updateComplete;
+      if (this.snapshot !== null) this.drawn = snapshot;
       // Where a picture takes longer than a frame, half of the time is kept free for the reader.
       const seen = (): void => this.#client?.seen();
       clearTimeout(this.#rest);

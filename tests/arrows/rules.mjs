@@ -20,7 +20,8 @@ export const arrows = {
   "web/engine": ["wasm"],
   "web/gpu": ["web/engine"],
   "web/shared": [],
-  "web/worker": ["web/engine", "web/gpu", "web/shared"],
+  // Data by its URL alone.
+  "web/worker": ["web/engine", "web/gpu", "web/shared", "web/data"],
   "web/view": ["web/shared"],
   "web/labs": ["web/shared", "web/view"],
   "web/element": ["web/worker/client", "web/view", "web/labs", "web/shared"],
@@ -44,5 +45,6 @@ export const packages = {
   "d3-contour": ["web/view", "web/labs"],
   "d3-scale": ["web/view", "web/labs"],
   "d3-shape": ["web/view", "web/labs"],
+  papaparse: ["web/worker"],
   "node:": ["web/engine"],
 };

@@ -12,7 +12,9 @@ const kPassengers = 1309;
 /** The cells of one ARFF row: commas divide, double quotes hold together, a lone ? is a missing value. */
 function cellsOf(line) {
   const found = [...line.matchAll(/("(?:[^"\\]|\\.)*"|[^,]*)(?:,|$)/g)].map(([, cell]) => cell);
-  return found.slice(0, -1).map((cell) => (cell === "?" ? "" : cell.replace(/^"|"$/g, "").replace(/\\(.)/g, "$1")));
+  return found
+    .slice(0, -1)
+    .map((cell) => (cell === "?" ? "" : cell.replace(/^"|"$/g, "").replace(/\\(.)/g, "$1")));
 }
 
 const quoted = (cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -1,0 +1,339 @@
+// Files to tables: what is read as what, every limit at its edge, and what is refused, with its place. Expected values are
+// written by hand or come from how the text was put together.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import fc from "fast-check";
+import type { Table } from "../../../../../web/shared/table.ts";
+import { decode } from "../../../../../web/worker/table/decode.ts";
+import { numberOf } from "../../../../../web/worker/table/dialect.ts";
+import { guessRecipe } from "../../../../../web/worker/table/guess.ts";
+import { readTable } from "../../../../../web/worker/table/read.ts";
+import { type Limits, limits, Refusal } from "../../../../../web/worker/table/refusal.ts";
+
+const read = (text: string, most: Limits = limits): Promise<Table> =>
+  readTable(text, "t.csv", { turn: async () => {} }, most);
+const bytes = (content: string | Uint8Array<ArrayBuffer>, most?: Limits): Promise<string> =>
+  decode(new Blob([content]), async () => {}, most);
+
+/** The refusal that it ends in. */
+async function refusal(under: Promise<unknown>): Promise<Refusal["told"]> {
+  try {
+    await under;
+  } catch (error) {
+    assert.ok(error instanceof Refusal, String(error));
+    return error.told;
+  }
+  throw new assert.AssertionError({ message: "it was taken" });
+}
+
+const cells = ({ columns, rows }: Table): string[][] =>
+  Array.from({ length: rows }, (_, row) =>
+    columns.map(({ texts, codes, levels, numbers }) => {
+      if (texts) return texts[row] ?? "";
+      if (codes) return levels[codes[row] as number] ?? "";
+      const value = numbers?.[row] ?? Number.NaN;
+      return Number.isNaN(value) ? "" : String(value);
+    }),
+  );
+
+test("the Titanic's passengers: 1,309 rows, 263 ages missing, kinds as a reader would say", async () => {
+  const text = readFileSync("web/data/titanic/passengers.csv", "utf8");
+  const { rows, columns, headed } = await read(text);
+  assert.equal(rows, 1309);
+  assert.equal(headed, true);
+  const of = (name: string) => columns.find((column) => column.name === name);
+  assert.deepEqual(
+    columns.map(({ name, kind, missing }) => [name, kind, missing]),
+    [
+      ["pclass", "number", 0],
+      ["survived", "number", 0],
+      ["name", "text", 0],
+      ["sex", "category", 0],
+      ["age", "number", 263],
+      ["sibsp", "number", 0],
+      ["parch", "number", 0],
+      ["ticket", "text", 0],
+      ["fare", "number", 1],
+      ["cabin", "text", 1014],
+      ["embarked", "category", 2],
+      ["boat", "category", 823],
+      ["body", "number", 1188],
+      ["home.dest", "text", 564],
+    ],
+  );
+  assert.deepEqual(of("embarked")?.levels, ["C", "Q", "S"]);
+  assert.equal(cells({ rows, columns, headed, name: "" })[0]?.[2], "Allen, Miss. Elisabeth Walton");
+});
+
+test("what is put together from cells is read back: quotes, line breaks, spaces, any divider", async () => {
+  const cell = fc.string({
+    unit: fc.constantFrom("a", "b", " ", ",", ";", '"', "\n", "é", "船"),
+    maxLength: 6,
+  });
+  const table = fc
+    .integer({ min: 2, max: 5 })
+    .chain((width) =>
+      fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 2, maxLength: 12 }),
+    );
+  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  await fc.assert(
+    fc.asyncProperty(
+      table,
+      fc.constantFrom(",", "\t", ";"),
+      fc.constantFrom("\n", "\r\n"),
+      async (rows, mark, end) => {
+        const header = (rows[0] ?? []).map((_, i) => `"head ${i}"`);
+        const text = [header, ...rows.map((row) => row.map(quoted))].map((row) => row.join(mark)).join(end);
+        const found = await read(text);
+        assert.deepEqual(
+          cells(found),
+          rows.map((row) => row.map((one) => one.trim())),
+        );
+      },
+    ),
+    { seed: 5, numRuns: 200 },
+  );
+});
+
+test("names without gaps and doubles; __proto__, constructor and markup are names like others", async () => {
+  const { columns } = await read(
+    "__proto__,constructor,a,a,,<img onerror=alert(1)>\nx,y,1,2,3,z\nq,r,4,5,6,w\n",
+  );
+  assert.deepEqual(
+    columns.map(({ name }) => name),
+    ["__proto__", "constructor", "a", "a (2)", "column 5", "<img onerror=alert(1)>"],
+  );
+  assert.equal(({} as Record<string, unknown>)["polluted"], undefined);
+});
+
+test("a first line of numbers is a row; decimal commas are numbers where semicolons divide", async () => {
+  const { rows, columns, headed } = await read("1,5;2\n3,25;4\n-0,5;6\n");
+  assert.deepEqual([rows, headed], [3, false]);
+  assert.deepEqual([...(columns[0]?.numbers ?? [])], [1.5, 3.25, -0.5]);
+  assert.deepEqual(
+    columns.map(({ name }) => name),
+    ["column 1", "column 2"],
+  );
+});
+
+test("numbers are decimal and finite; all else is a word", () => {
+  for (const [text, value] of [
+    ["12", 12],
+    ["-0.5", -0.5],
+    ["1e3", 1000],
+    ["+7", 7],
+    [".5", 0.5],
+  ] as const)
+    assert.equal(numberOf(text), value);
+  for (const text of ["", "0x10", "0b1", "Infinity", "1e999", "1e19", "NaN", "1,2", "abc", "12a", "--1"])
+    assert.ok(Number.isNaN(numberOf(text)), text);
+});
+
+test("numbers with a few odd cells stay numbers to be had, odd cells counted; the guess says category or text", async () => {
+  const rows = Array.from({ length: 2000 }, (_, i) => `${i === 7 ? "about 3" : i / 8},${i % 2}`);
+  const [column] = (await read(`a,b\n${rows.join("\n")}\n`)).columns;
+  assert.deepEqual([column?.kind, column?.odd, column?.missing], ["text", 1, 0]);
+  assert.ok(Number.isNaN(column?.numbers?.[7]));
+  assert.equal(column?.numbers?.[1999], 1999 / 8);
+  assert.equal(column?.texts?.[7], "about 3");
+});
+
+test("rows, columns and cells: one below each limit and the limit itself are taken, one above is refused", async () => {
+  const small: Limits = { bytes: 1000, rows: 10, columns: 4, cells: 30, cell: 8 };
+  const text = (rows: number, columns: number, one = "1"): string =>
+    `${Array.from({ length: columns }, (_, i) => `c${i}`).join(",")}\n${Array.from({ length: rows }, () => Array(columns).fill(one).join(",")).join("\n")}\n`;
+  for (const rows of [9, 10]) assert.equal((await read(text(rows, 2), small)).rows, rows);
+  assert.deepEqual(await refusal(read(text(11, 2), small)), {
+    code: "too-many-rows",
+    line: 12,
+    column: 1,
+    found: "",
+    expected: "10",
+  });
+  for (const columns of [3, 4]) assert.equal((await read(text(5, columns), small)).columns.length, columns);
+  assert.equal((await refusal(read(text(5, 5), small))).code, "too-many-columns");
+  for (const rows of [9, 10]) await read(text(rows, 3), small);
+  assert.deepEqual(
+    [(await refusal(read(text(8, 4), small))).code, (await refusal(read(text(8, 4), small))).line],
+    ["too-many-cells", 9],
+  );
+  for (const length of [7, 8]) await read(text(2, 2, "x".repeat(length)), small);
+  assert.equal((await refusal(read(text(2, 2, "x".repeat(9)), small))).code, "long-cell");
+});
+
+test("the promised limits: 1,000,000 rows and 1,000 columns are taken, one more is refused", async () => {
+  assert.equal((await read(`a,b\n${"1,2\n".repeat(1e6)}`)).rows, 1e6);
+  assert.deepEqual(await refusal(read(`a,b\n${"1,2\n".repeat(1e6 + 1)}`)), {
+    code: "too-many-rows",
+    line: 1e6 + 2,
+    column: 1,
+    found: "",
+    expected: "1000000",
+  });
+  const line = (n: number): string => `${Array(n).fill("x").join(",")}\n`;
+  assert.equal((await read(line(1000).repeat(3))).columns.length, 1000);
+  assert.equal((await refusal(read(line(1001).repeat(3)))).code, "too-many-columns");
+});
+
+test("files: 64 MB and no more, text and nothing else", async () => {
+  const most = { ...limits, bytes: 20 };
+  assert.equal(await bytes("a,b\n1,2\n", most), "a,b\n1,2\n");
+  assert.equal((await bytes("x".repeat(20), most)).length, 20);
+  assert.equal((await refusal(bytes("x".repeat(21), most))).code, "too-large");
+  assert.equal((await refusal(bytes(""))).code, "empty");
+  assert.equal(limits.bytes, 64e6);
+  for (const [head, found] of [
+    [[0x50, 0x4b, 3, 4], "zip"],
+    [[0x1f, 0x8b, 8, 0], "gzip"],
+    [[0xd0, 0xcf, 0x11, 0xe0], "xls"],
+    [[0x25, 0x50, 0x44, 0x46], "pdf"],
+  ] as const)
+    assert.deepEqual(await refusal(bytes(Uint8Array.from(head))), {
+      code: "archive",
+      line: 1,
+      column: 1,
+      found,
+      expected: "",
+    });
+});
+
+test("UTF-16 with its mark is text; a mark of UTF-8 is no part of the first name", async () => {
+  const text = "é,b\n1,2\n3,4\n";
+  const wide = new Uint8Array(2 + 2 * text.length);
+  wide.set([0xff, 0xfe]);
+  [...text].forEach((c, i) => {
+    wide.set([c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8], 2 + 2 * i);
+  });
+  assert.equal(await bytes(wide), text);
+  assert.equal((await read(await bytes("\ufeffa,b\n1,2\n3,4\n"))).columns[0]?.name, "a");
+});
+
+/** A sound table of 40 rows, and one thing wrong with it at a row and cell. */
+const kRows = 40;
+const sound = (): string[][] => Array.from({ length: kRows }, (_, i) => [`n${i}`, `${i}`, "x y", `${i % 2}`]);
+const written = (rows: readonly (readonly string[])[]): string =>
+  `${[["name", "size", "word", "is"], ...rows].map((row) => row.join(",")).join("\n")}\n`;
+const damages: Record<
+  string,
+  {
+    code: string;
+    damage(rows: string[][], row: number): string | Uint8Array<ArrayBuffer>;
+    column(row: number): number;
+  }
+> = {
+  "a cell too few": {
+    code: "ragged",
+    damage: (rows, at) => written(rows.map((row, i) => (i === at ? row.slice(0, 3) : row))),
+    column: () => 4,
+  },
+  "a cell too many": {
+    code: "ragged",
+    damage: (rows, at) => written(rows.map((row, i) => (i === at ? [...row, "5"] : row))),
+    column: () => 5,
+  },
+  "one cell alone": {
+    code: "ragged",
+    damage: (rows, at) => written(rows.map((row, i) => (i === at ? ["lost"] : row))),
+    column: () => 2,
+  },
+  "a quote never closed": {
+    code: "open-quote",
+    damage: (rows, at) => written(rows.map((row, i) => (i === at ? [...row.slice(0, 2), '"x', "1"] : row))),
+    column: () => 3,
+  },
+  "text behind a quote": {
+    code: "stray-quote",
+    damage: (rows, at) => written(rows.map((row, i) => (i === at ? ['"a"b', ...row.slice(1)] : row))),
+    column: () => 1,
+  },
+  "a NUL": {
+    code: "not-text",
+    damage: (rows, at) =>
+      written(rows.map((row, i) => (i === at ? [row[0] ?? "", "\0", ...row.slice(2)] : row))),
+    column: () => 2,
+  },
+  "a control character": {
+    code: "control",
+    damage: (rows, at) => written(rows.map((row, i) => (i === at ? [...row.slice(0, 3), "\u0007"] : row))),
+    column: () => 4,
+  },
+  "a byte that is no UTF-8": {
+    code: "bad-encoding",
+    damage: (rows, at) => {
+      const text = written(rows.map((row, i) => (i === at ? [...row.slice(0, 2), "~", row[3] ?? ""] : row)));
+      return Uint8Array.from(new TextEncoder().encode(text), (byte) => (byte === 0x7e ? 0xff : byte));
+    },
+    column: () => 3,
+  },
+  "a cell that is far too long": {
+    code: "long-cell",
+    damage: (rows, at) =>
+      written(rows.map((row, i) => (i === at ? [...row.slice(0, 2), "x".repeat(100_001), "1"] : row))),
+    column: () => 3,
+  },
+};
+const places = Array.from({ length: 17 }, (_, i) => 1 + Math.floor((i * (kRows - 2)) / 16));
+
+test(`${Object.keys(damages).length * places.length} malformed files: each is refused with its line and column`, async () => {
+  let seen = 0;
+  for (const [title, { code, damage, column }] of Object.entries(damages))
+    for (const at of places) {
+      const told = await refusal(bytes(damage(sound(), at) as string).then((text) => read(text)));
+      assert.deepEqual(
+        [told.code, told.line, told.column],
+        [code, at + 2, column(at)],
+        `${title}, row ${at}`,
+      );
+      seen++;
+    }
+  assert.ok(seen >= 150, String(seen));
+});
+
+test("a file cut anywhere is either a smaller table or refused with a place, never anything else", async () => {
+  const whole = written(sound().map((row) => [`"${row[0]}, the ""first"""`, ...row.slice(1)]));
+  for (let part = 0; part < 64; part++) {
+    const text = whole.slice(0, Math.floor((whole.length * part) / 64));
+    await bytes(text)
+      .then((content) => read(content))
+      .then(
+        ({ rows }) => assert.ok(rows < kRows),
+        (error: unknown) => {
+          assert.ok(error instanceof Refusal, String(error));
+          assert.ok(error.told.line >= 1 && error.told.column >= 1);
+        },
+      );
+  }
+});
+
+test("no noise makes it crash: any text is a table or a refusal", async () => {
+  const noise = fc.string({
+    unit: fc.constantFrom("a", "1", ",", ";", "\t", '"', "\n", "\r", "\0", " ", "|"),
+    maxLength: 80,
+  });
+  await fc.assert(
+    fc.asyncProperty(noise, async (text) => {
+      await read(text).catch((error: unknown) => assert.ok(error instanceof Refusal, String(error)));
+    }),
+    { seed: 11, numRuns: 1000 },
+  );
+});
+
+test("lines are counted through line breaks inside quotes and blank lines", async () => {
+  const told = await refusal(read('a,b\n"one\ntwo",2\n\n3,4\n5\n'));
+  assert.deepEqual([told.code, told.line, told.column], ["ragged", 6, 2]);
+});
+
+test("the guess: a column that says it is the target, else the last of two kinds; row numbers and names are no inputs", async () => {
+  const titanic = await read(readFileSync("web/data/titanic/passengers.csv", "utf8"));
+  const recipe = guessRecipe(titanic);
+  assert.equal(recipe.target, "survived");
+  assert.equal(recipe.positive, "1");
+  assert.deepEqual(recipe.inputs, ["pclass", "sex", "age", "sibsp", "parch", "fare", "embarked"]);
+  const numbered = await read(
+    `id,kind,size\n${Array.from({ length: 30 }, (_, i) => `${i},${i % 3 ? "cat" : "dog"},${(i * 7) % 10}`).join("\n")}`,
+  );
+  assert.deepEqual([guessRecipe(numbered).target, guessRecipe(numbered).positive], ["kind", "dog"]);
+  assert.deepEqual(guessRecipe(numbered).inputs, ["size"]);
+});

@@ -1,8 +1,8 @@
 // Attributes of the element to settings and a language. Anything that makes no sense is left out: an attribute is
 // written by hand in a page, and a lab with its defaults is better than none.
 
-import { presetOf } from "../shared/presets.ts";
-import type { LabId, Settings } from "../shared/settings.ts";
+import { type Presets, presetOf } from "../shared/presets.ts";
+import type { Settings } from "../shared/settings.ts";
 import type { Lang } from "../view/words.ts";
 
 export interface Given {
@@ -13,8 +13,8 @@ export interface Given {
 }
 
 /** Values are still to be cleaned by the settings table (initialState does). */
-export function givenSettings(lab: LabId, given: Given): Partial<Settings> {
-  const preset = presetOf(lab, given.preset);
+export function givenSettings(presets: Presets, given: Given): Partial<Settings> {
+  const preset = presetOf(presets, given.preset);
   const units = (given.hiddenLayers ?? "").split(",").map(Number);
   const layers = units.every((n) => n >= 1)
     ? units.map((n) => ({ units: n, activation: "tanh" as const }))

@@ -203,7 +203,7 @@ export class DownhillLab extends LabElement {
       root.adoptedStyleSheets = [...this.#ownSheets, ...sheetsOf(lab)];
     }
     this.#lab = lab;
-    this.labState = { ...initialState(lab, givenSettings(lab.id, this)), layout: this.#around.layout };
+    this.labState = { ...initialState(lab, givenSettings(lab.presets, this)), layout: this.#around.layout };
     this.requestUpdate();
   }
 
@@ -217,7 +217,8 @@ export class DownhillLab extends LabElement {
     this.labState = next;
     if (this.stage === "ready") for (const intent of intents) this.#send(intent);
     else if (this.stage === "poster" && action.type === "play") void this.#start();
-    if (before.running && !next.running) this.#tell("downhill-pause", { step: this.#room.snapshot?.step ?? 0 });
+    if (before.running && !next.running)
+      this.#tell("downhill-pause", { step: this.#room.snapshot?.step ?? 0 });
     if (next !== before) this.requestUpdate();
   }
 

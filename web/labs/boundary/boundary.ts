@@ -22,6 +22,7 @@ import { countsTable, rightText, tallyText } from "./counts.ts";
 import { figures } from "./figures.ts";
 import { alongPicture, exactBorder, lossPicture, planePicture } from "./pictures.ts";
 import { poster } from "./poster.ts";
+import { presets } from "./presets.ts";
 import { plainRates, remark } from "./remark.ts";
 import { sentence } from "./sentence.ts";
 import { boundaryStyles } from "./styles.ts";
@@ -32,6 +33,7 @@ const kTools: readonly PointTool[] = ["pos", "neg", "move", "erase"];
 
 export const boundary: Lab = {
   id: "boundary",
+  presets,
   styles: boundaryStyles,
   spec: ({ settings }) => ({
     layers: [{ type: "dense", units: 1, activation: "sigmoid" }],
@@ -45,7 +47,7 @@ export const boundary: Lab = {
     batchSize: settings.batchSize,
     seed: settings.seed,
   }),
-  data: (state: LabState) => dataOf("boundary", state),
+  data: (state: LabState) => dataOf("boundary", presets, state),
   probes: (_state, layout) => {
     const cells = layout === "phone" || layout === "narrow" ? 72 : 96;
     return { field: { width: cells, height: cells }, predictions: true, exact: true, trail: kTrail };

@@ -15,6 +15,7 @@ import type { Context } from "../common/lab.ts";
 import { choiceValue, numberValue, rateNow } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
 import { borderOf } from "./maths.ts";
+import { presets } from "./presets.ts";
 import { type BoundaryWords, boundaryWords } from "./words.ts";
 
 export function sentence(context: Context): TemplateResult {
@@ -78,7 +79,7 @@ function fold({ lang, state, words, dispatch }: Context, folded: number): Templa
 
 function howMany(context: Context, words: BoundaryWords): TemplateResult {
   const { settings, points } = context.state;
-  if (points !== null || presetOf("boundary", settings.dataset)?.generator === undefined)
+  if (points !== null || presetOf(presets, settings.dataset)?.generator === undefined)
     return html`${words.points(count(context.state.shown.length))}`;
   const rows = numberValue(context, "rows", { suffix: words.pointsSuffix });
   return html`${rows}${words.noise}${numberValue(context, "noise")}${words.noiseEnd}`;

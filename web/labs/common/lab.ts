@@ -5,6 +5,7 @@
 // web/element/registry.ts. What it renders sends actions (store.ts) through ctx.dispatch; nothing else changes state.
 
 import type { CSSResult, TemplateResult } from "lit";
+import type { Presets } from "../../shared/presets.ts";
 import type {
   DataSpec,
   Failure,
@@ -47,6 +48,7 @@ export interface Context {
 
 export interface Lab {
   readonly id: LabId;
+  readonly presets: Presets;
   /** Adopted after tokens, controls and pictures. */
   readonly styles: readonly CSSResult[];
   spec(state: LabState): ModelSpec;

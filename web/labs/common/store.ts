@@ -171,7 +171,7 @@ function withChanges(lab: Lab, settings: Settings, changes: Partial<Settings>): 
 }
 
 function choosePreset(lab: Lab, state: LabState, id: string): Reduced {
-  const preset = presetOf(lab.id, id);
+  const preset = presetOf(lab.presets, id);
   if (preset === undefined) return still(state);
   const settings = withChanges(lab, state.settings, {
     ...preset.settings,

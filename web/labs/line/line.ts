@@ -21,6 +21,7 @@ import {
   walkPicture,
 } from "./pictures.ts";
 import { poster } from "./poster.ts";
+import { presets } from "./presets.ts";
 import { ratesNow, remark } from "./remark.ts";
 import { sentence } from "./sentence.ts";
 import { lineStyles } from "./styles.ts";
@@ -30,6 +31,7 @@ const kTrail = 1024;
 
 export const line: Lab = {
   id: "line",
+  presets,
   poster,
   styles: lineStyles,
   spec: ({ settings }) => ({
@@ -44,7 +46,7 @@ export const line: Lab = {
     batchSize: settings.batchSize,
     seed: settings.seed,
   }),
-  data: (state) => dataOf("line", state),
+  data: (state) => dataOf("line", presets, state),
   probes: () => ({ exact: true, trail: kTrail }),
   start: ({ startW, startB }) => [
     { name: "dense_1/kernel", index: 0, value: startW },

@@ -11,6 +11,7 @@ import { type Thumb, thumbs } from "../../view/pictures/thumbs.ts";
 import type { Lang } from "../../view/words.ts";
 import type { Context } from "../common/lab.ts";
 import { commonWords } from "../common/words.ts";
+import { presets } from "./presets.ts";
 import { ownChoice } from "./values.ts";
 import { networkWords } from "./words.ts";
 
@@ -75,7 +76,7 @@ const signs: Readonly<Record<string, readonly PlotPoint[]>> = {
   wave: heights((x, y) => bump(x - 1.1, y - 1) - bump(x + 1.1, y + 1)),
 };
 
-const isHeights = (id: string): boolean => presetOf("network", id)?.settings?.task === "regress";
+const isHeights = (id: string): boolean => presetOf(presets, id)?.settings?.task === "regress";
 
 export function thumbRow(context: Context, ids: readonly string[] = presetIds("network")): TemplateResult {
   const { lang, colours, dpr, state, dispatch } = context;

@@ -16,6 +16,7 @@ import { inputsRow } from "./inputs.ts";
 import { networkPicture } from "./picture.ts";
 import { counts, dataColumn, onePlot, plotSettings, resultColumn } from "./plots.ts";
 import { poster } from "./poster.ts";
+import { presets } from "./presets.ts";
 import { sentence } from "./sentence.ts";
 import { fieldCells, kTileCells, type Sizes, sizesOf } from "./sizes.ts";
 import { networkData, rateOf, specOf } from "./spec.ts";
@@ -24,6 +25,7 @@ import { networkWords } from "./words.ts";
 
 export const network: Lab = {
   id: "network",
+  presets,
   styles: networkStyles,
   spec: ({ settings }) => specOf(settings),
   data: networkData,

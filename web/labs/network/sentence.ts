@@ -15,6 +15,7 @@ import { choiceValue, numberValue, rangeOf } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
 import { datasetValue } from "./datasets.ts";
 import { lookOf } from "./look.ts";
+import { presets } from "./presets.ts";
 import type { Slots } from "./say.ts";
 import { rateOf, sharedActivation, withLayer, withLayers } from "./spec.ts";
 import { ownChoice, ownNumber } from "./values.ts";
@@ -46,7 +47,7 @@ function secondSentence(context: Context): TemplateResult | null {
 
 /** Whether the points are drawn by a generator, not listed. */
 export const isDrawn = ({ settings, points }: Context["state"]): boolean =>
-  points === null && presetOf("network", settings.dataset)?.generator !== undefined;
+  points === null && presetOf(presets, settings.dataset)?.generator !== undefined;
 
 /** How many values the second sentence has. */
 const extraCount = ({ state }: Context): number =>

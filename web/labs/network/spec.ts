@@ -12,6 +12,7 @@ import type {
 import { featureWords, type HiddenLayer, type Settings, settings as table } from "../../shared/settings.ts";
 import { dataOf } from "../common/data.ts";
 import type { LabState } from "../common/store.ts";
+import { presets } from "./presets.ts";
 
 /** "auto" means something only where there is an exact answer; a network has none and starts from this. */
 const kRate = 0.1;
@@ -63,7 +64,7 @@ function optimizerOf({ optimizer: type, momentum, schedule }: Settings): Optimiz
 
 /** Own points keep their labels; told apart as classes, what lies above 0 is class 1. */
 export function networkData(state: LabState): DataSpec {
-  const data = dataOf("network", state);
+  const data = dataOf("network", presets, state);
   if (state.settings.task !== "classify" || data.source.kind !== "points") return data;
   const points = data.source.points.map((point) => ({ ...point, label: point.label > 0 ? 1 : 0 }));
   return { ...data, source: { kind: "points", points } };

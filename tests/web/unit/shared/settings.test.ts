@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { presets as boundaryPresets } from "../../../../web/labs/boundary/presets.ts";
+import { presets as linePresets } from "../../../../web/labs/line/presets.ts";
+import { presets as networkPresets } from "../../../../web/labs/network/presets.ts";
 import { presetIds, presetOf } from "../../../../web/shared/presets.ts";
 import {
   clean,
@@ -14,6 +17,7 @@ import {
 } from "../../../../web/shared/settings.ts";
 
 const ids = Object.keys(settings) as SettingId[];
+const presets = { line: linePresets, boundary: boundaryPresets, network: networkPresets };
 const seed = 20261121;
 
 test("every default is a value that the table itself allows", () => {
@@ -58,14 +62,14 @@ test(`whatever comes, what is let through lies in the table (seed ${seed})`, () 
 test("names from a link that every object has are no settings and no presets", () => {
   for (const name of ["__proto__", "constructor", "toString", "hasOwnProperty"]) {
     assert.equal(isSettingId(name), false);
-    for (const lab of labIds) assert.equal(presetOf(lab, name), undefined);
+    for (const lab of labIds) assert.equal(presetOf(presets[lab], name), undefined);
   }
 });
 
 test("every data set of a lab but the reader's own has a preset, with points inside the plane or a generator", () => {
   for (const lab of labIds) {
     for (const id of presetIds(lab)) {
-      const preset = presetOf(lab, id);
+      const preset = presetOf(presets[lab], id);
       assert.ok(preset, `${lab} ${id}`);
       assert.equal((preset.generator === undefined) !== (preset.points === undefined), true, `${lab} ${id}`);
       for (const { x, y } of preset.points ?? [])

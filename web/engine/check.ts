@@ -73,6 +73,31 @@ export function own(object: Unknown, key: string, fallback?: unknown): unknown {
   return value === undefined ? fallback : value;
 }
 
+/** Looks at a value by its name, and answers it as what it is. Errors: TypeError, RangeError. */
+export type Check<T> = (value: unknown, name: string) => T;
+
+/** A check for what may be left out. */
+export const or =
+  <T>(check: Check<T>, fallback: unknown): Check<T> =>
+  (value, name) =>
+    check(value === undefined ? fallback : value, name);
+
+/** A plain object of these fields alone, each looked at under its path. */
+export function fields<T>(
+  value: unknown,
+  name: string,
+  checks: { readonly [Key in keyof T]: Check<T[Key]> },
+  path = `${name}.`,
+): T {
+  const given = record(value, name, Object.keys(checks));
+  const checked: Partial<T> = {};
+  for (const key in checks) {
+    const item = checks[key](own(given, key), path + key);
+    if (item !== undefined) checked[key] = item;
+  }
+  return checked as T;
+}
+
 export interface Range {
   readonly min?: number;
   readonly max?: number;
@@ -100,6 +125,11 @@ export function number(value: unknown, name: string, range: Range = {}): number 
   return value;
 }
 
+export const within =
+  (range: Range): Check<number> =>
+  (value, name) =>
+    number(value, name, range);
+
 /** A whole number from `min` to `max`. */
 export function integer(value: unknown, name: string, min: number, max: number): number {
   if (typeof value !== "number") throw new TypeError(`${name} must be a whole number, got ${show(value)}`);
@@ -108,6 +138,11 @@ export function integer(value: unknown, name: string, min: number, max: number):
   }
   return value;
 }
+
+export const whole =
+  (min: number, max: number): Check<number> =>
+  (value, name) =>
+    integer(value, name, min, max);
 
 export function boolean(value: unknown, name: string): boolean {
   if (typeof value !== "boolean") throw new TypeError(`${name} must be true or false, got ${show(value)}`);
@@ -130,20 +165,24 @@ export function word<W extends string>(value: unknown, name: string, words: read
   );
 }
 
+export const among =
+  <W extends string>(words: readonly W[]): Check<W> =>
+  (value, name) =>
+    word(value, name, words);
+
 /** An array whose length lies between `min` and `max`, each item checked by `item`. */
-export function list<T>(
-  value: unknown,
-  name: string,
-  min: number,
-  max: number,
-  item: (value: unknown, name: string) => T,
-): T[] {
+export function list<T>(value: unknown, name: string, min: number, max: number, item: Check<T>): T[] {
   if (!Array.isArray(value)) throw new TypeError(`${name} must be an array, got ${show(value)}`);
   if (value.length < min || value.length > max) {
     throw new RangeError(`${name} must have from ${min} to ${max} entries, got ${value.length}`);
   }
   return Array.from(value, (entry: unknown, i) => item(entry, `${name}[${i}]`));
 }
+
+export const listOf =
+  <T>(min: number, max: number, item: Check<T>): Check<T[]> =>
+  (value, name) =>
+    list(value, name, min, max, item);
 
 /** A Float32Array of `length` numbers (any length if undefined). Data and weights are checked for NaN by core. */
 export function floats(value: unknown, name: string, length?: number): Float32Array {

@@ -1,28 +1,27 @@
 // Checks what setData is given against the model's shapes. Core checks the numbers themselves (finite, classes within
 // range) and draws the parts; here only kinds, lengths and words are looked at. The same for split, which only draws.
 
-import { boolean, floats, integer, kindOf, number, own, record, show, word } from "./check.ts";
+import {
+  among,
+  boolean,
+  type Check,
+  fields,
+  floats,
+  kindOf,
+  or,
+  own,
+  record,
+  show,
+  whole,
+  within,
+} from "./check.ts";
 import { type CompleteSpec, defaultSeed, maxSeed } from "./spec.ts";
-import type { Rows, SessionData, SplitSpec } from "./types.ts";
+import type { Rows } from "./types.ts";
 
 export const maxRows = 1_000_000;
 
-const rowKeys = ["features", "targets", "rows"] as const;
-const dataKeys = [
-  ...rowKeys,
-  "scale",
-  "validation",
-  "test",
-  "seed",
-  "standardize",
-] as const satisfies readonly (keyof SessionData)[];
-const splitKeys = [
-  "rows",
-  "validation",
-  "test",
-  "seed",
-  "classes",
-] as const satisfies readonly (keyof SplitSpec)[];
+const anything: Check<unknown> = (value) => value;
+const rowChecks = { features: anything, targets: anything, rows: whole(1, maxRows) };
 const rules = ["seed", "last", "stratified"] as const;
 
 /** What the model asks of a row: `inputs` features; `units` targets, or one class id where `classes`. */
@@ -65,15 +64,21 @@ export interface CheckedData {
 
 /** Errors: TypeError and RangeError by name. `seed` is the model's, for data that brings none. */
 export function checkData(value: unknown, shape: RowShape, seed: number): CheckedData {
-  const given = record(value, "data", dataKeys);
-  const data = {
-    train: checkRows(given, "", shape),
-    scale: number(own(given, "scale", 1), "scale", { above: 0, max: 1e6 }),
-    validation: checkPart(own(given, "validation"), "validation", shape),
-    test: checkPart(own(given, "test"), "test", shape),
-    seed: integer(own(given, "seed", seed), "seed", 0, maxSeed),
-    standardize: boolean(own(given, "standardize", false), "standardize"),
-  };
+  const part = (item: unknown, name: string): CheckedData["test"] => checkPart(item, name, shape);
+  const { features, targets, rows, ...rest } = fields(
+    value,
+    "data",
+    {
+      ...rowChecks,
+      scale: or(within({ above: 0, max: 1e6 }), 1),
+      validation: part,
+      test: part,
+      seed: or(whole(0, maxSeed), seed),
+      standardize: or(boolean, false),
+    },
+    "",
+  );
+  const data = { ...rest, train: checkRows({ features, targets, rows }, "", shape) };
   leaveRows(data.validation, data.test);
   if (data.scale !== 1 && kindOf(data.train.features) !== "Uint8Array") {
     throw new TypeError(`scale must be left out unless features is a Uint8Array, got ${data.scale}`);
@@ -91,20 +96,22 @@ export interface CheckedSplit {
 
 /** Errors: TypeError and RangeError by name. */
 export function checkSplit(value: unknown): CheckedSplit {
-  const given = record(value, "spec", splitKeys);
-  const rows = integer(own(given, "rows"), "rows", 1, maxRows);
-  const validation = checkShare(own(given, "validation", 0), "validation");
-  const test = checkShare(own(given, "test", 0), "test");
-  leaveRows(validation, test);
-  const seed = integer(own(given, "seed", defaultSeed), "seed", 0, maxSeed);
-  const classes = own(given, "classes");
-  return {
-    rows,
-    validation,
-    test,
-    seed,
-    classes: classes === undefined ? null : classIds(classes, "classes", rows),
-  };
+  const share = or(checkShare, 0);
+  const split = fields(
+    value,
+    "spec",
+    {
+      rows: whole(1, maxRows),
+      validation: share,
+      test: share,
+      seed: or(whole(0, maxSeed), defaultSeed),
+      classes: anything,
+    },
+    "",
+  );
+  leaveRows(split.validation, split.test);
+  const { classes } = split;
+  return { ...split, classes: classes === undefined ? null : classIds(classes, "classes", split.rows) };
 }
 
 function leaveRows(validation: FractionPart | Rows | null, test: FractionPart | Rows | null): void {
@@ -118,9 +125,11 @@ function share(part: FractionPart | Rows | null): number {
 }
 
 /** `path` is "" or ends with a dot. */
-function checkRows(value: Readonly<Record<string, unknown>>, path: string, shape: RowShape): Rows {
-  const rows = integer(own(value, "rows"), `${path}rows`, 1, maxRows);
-  const features = own(value, "features");
+function checkRows(
+  { features, targets, rows }: { features?: unknown; targets?: unknown; rows: number },
+  path: string,
+  shape: RowShape,
+): Rows {
   const kind = kindOf(features);
   if (kind !== "Float32Array" && kind !== "Uint8Array") {
     throw new TypeError(`${path}features must be a Float32Array or a Uint8Array, got ${show(features)}`);
@@ -130,7 +139,7 @@ function checkRows(value: Readonly<Record<string, unknown>>, path: string, shape
     const expected = `${rows} rows x ${shape.inputs} = ${rows * shape.inputs} numbers`;
     throw new RangeError(`${path}features must have ${expected}, got ${numbers.length}`);
   }
-  return { features: numbers, targets: checkTargets(own(value, "targets"), path, rows, shape), rows };
+  return { features: numbers, targets: checkTargets(targets, path, rows, shape), rows };
 }
 
 function checkTargets(
@@ -156,17 +165,18 @@ function classIds(value: unknown, name: string, rows: number, why = ""): Int32Ar
 function checkPart(value: unknown, name: string, shape: RowShape): FractionPart | Rows | null {
   if (value === undefined) return null;
   if (typeof value !== "object") return checkShare(value, name);
-  const part = record(value, name, [...rowKeys, ...shareKeys]);
+  const part = record(value, name, Object.keys({ ...rowChecks, ...shareChecks }));
   if (own(part, "fraction") !== undefined) return checkShare(value, name);
-  return checkRows(record(value, name, rowKeys), `${name}.`, shape);
+  return checkRows(fields(value, name, rowChecks), `${name}.`, shape);
 }
 
-const shareKeys = ["fraction", "by"] as const;
+const fraction = within({ min: 0, below: 1 });
+const shareChecks = { fraction, by: or(among(rules), "seed") };
 
 function checkShare(value: unknown, name: string): FractionPart | null {
-  const part = typeof value === "object" ? record(value, name, shareKeys) : null;
-  const given = part === null ? value : own(part, "fraction");
-  const fraction = number(given, part === null ? name : `${name}.fraction`, { min: 0, below: 1 });
-  const rule = part === null ? "seed" : word(own(part, "by", "seed"), `${name}.by`, rules);
-  return fraction === 0 ? null : { rule, fraction };
+  const { fraction: share, by: rule } =
+    typeof value === "object"
+      ? fields(value, name, shareChecks)
+      : { fraction: fraction(value, name), by: "seed" as const };
+  return share === 0 ? null : { rule, fraction: share };
 }

@@ -2,7 +2,7 @@
 // their parts drawn by seed, and features computed with the same functions everywhere.
 
 import createModule from "downhill-wasm";
-import { finiteFloats, integer, list, number, own, record, word } from "./check.ts";
+import { among, fields, finiteFloats, integer, list, or, whole, within } from "./check.ts";
 import { checkSplit, maxRows } from "./data.ts";
 import { DownhillError, fromWasm } from "./errors.ts";
 import { Heap } from "./heap.ts";
@@ -33,6 +33,13 @@ export const generatorTypes: readonly GeneratorType[] = [
   "sine",
   "plane",
 ];
+
+const generatorChecks = {
+  type: among(generatorTypes),
+  rows: whole(1, maxRows),
+  noise: or(within({ min: 0, max: 1 }), 0),
+  seed: or(whole(0, maxSeed), 1),
+};
 
 /** What runs where nothing was asked for; all else is variant.ts's, which our own pages then never fetch. */
 const strict: { readonly choice: Choice; readonly place: Place } = {
@@ -74,11 +81,7 @@ export class Engine {
 
   /** A data set of the labs, drawn by seed. Errors: TypeError, RangeError. */
   generate(spec: GeneratorSpec): Generated {
-    const given = record(spec, "spec", ["type", "rows", "noise", "seed"]);
-    const type = word(own(given, "type"), "type", generatorTypes);
-    const rows = integer(own(given, "rows"), "rows", 1, maxRows);
-    const noise = number(own(given, "noise", 0), "noise", { min: 0, max: 1 });
-    const seed = integer(own(given, "seed", 1), "seed", 0, maxSeed);
+    const { type, rows, noise, seed } = fields(spec, "spec", generatorChecks, "");
     return this.#runtime.call((module, heap) => {
       const made = module.generate(type, rows, noise, seed);
       if (made.failure.code !== "") throw fromWasm(made.failure);
@@ -98,9 +101,7 @@ export class Engine {
       const expected = `up to ${maxRows} rows x ${columns} numbers`;
       throw new RangeError(`points must have ${expected}, got ${checked.length} numbers`);
     }
-    const known = list(words, "words", 1, featureWords.length, (item, name) =>
-      word(item, name, featureWords),
-    );
+    const known = list(words, "words", 1, featureWords.length, among(featureWords));
     return this.#runtime.call((module, heap) =>
       this.#runtime.withWords(known, (rawWords) =>
         heap.lend([checked], ([offset = 0]) => {

@@ -2,98 +2,99 @@
 // lengths only; whether a name exists is core's to say.
 
 import {
+  among,
+  fields,
   finiteFloats,
   floats,
   integer,
   kindOf,
   list,
+  listOf,
   number,
+  or,
   own,
   record,
   show,
   string,
-  word,
+  whole,
+  within,
 } from "./check.ts";
 import { DownhillError } from "./errors.ts";
 import type { Axis, FieldOptions, HistoryRange, SurfaceOptions, Tensor } from "./results.ts";
 import { featureWords } from "./spec.ts";
-import type { FeatureWord } from "./types.ts";
 
 const maxSide = 4096;
 const maxMagnitude = 1e9;
 const maxTensors = 256;
-const finite = { min: -maxMagnitude, max: maxMagnitude };
+const finite = within({ min: -maxMagnitude, max: maxMagnitude });
 
 /** [from, to], from below to. */
 function interval(value: unknown, name: string): readonly [number, number] {
-  const [low = 0, high = 0] = list(value, name, 2, 2, (end, at) => number(end, at, finite));
+  const [low = 0, high = 0] = list(value, name, 2, 2, finite);
   if (low >= high)
     throw new RangeError(`${name} must run from the smaller number to the larger, got ${low}, ${high}`);
   return [low, high];
 }
 
-export function checkField(value: unknown): Required<FieldOptions> {
-  const given = record(value, "options", ["x", "y", "width", "height", "features", "nodes"]);
-  const y = own(given, "y");
-  const feature = (item: unknown, name: string): FeatureWord => word(item, name, featureWords);
-  return {
-    x: interval(own(given, "x"), "x"),
-    y: y === undefined ? [0, 0] : interval(y, "y"),
-    width: integer(own(given, "width"), "width", 1, maxSide),
-    height: integer(own(given, "height", 1), "height", 1, maxSide),
-    features: list(own(given, "features", []), "features", 0, featureWords.length, feature),
-    nodes: list(own(given, "nodes", []), "nodes", 0, maxTensors, string),
-  };
-}
+const side = whole(1, maxSide);
 
-export function checkSurface(value: unknown): SurfaceOptions {
-  const given = record(value, "options", ["axes", "width", "height"]);
-  const [first, second] = list(own(given, "axes"), "axes", 2, 2, checkAxis);
-  return {
-    axes: [first as Axis, second as Axis],
-    width: integer(own(given, "width"), "width", 1, maxSide),
-    height: integer(own(given, "height"), "height", 1, maxSide),
-  };
-}
+export const checkField = (value: unknown): Required<FieldOptions> =>
+  fields(
+    value,
+    "options",
+    {
+      x: interval,
+      y: (ends, name) => (ends === undefined ? [0, 0] : interval(ends, name)),
+      width: side,
+      height: or(side, 1),
+      features: or(listOf(0, featureWords.length, among(featureWords)), []),
+      nodes: or(listOf(0, maxTensors, string), []),
+    },
+    "",
+  );
+
+export const checkSurface = (value: unknown): SurfaceOptions =>
+  fields(
+    value,
+    "options",
+    {
+      axes: (axes, name) => list(axes, name, 2, 2, checkAxis) as [Axis, Axis],
+      width: side,
+      height: side,
+    },
+    "",
+  );
+
+const ends = { from: finite, to: finite };
+const wayChecks = { direction: floats, ...ends };
+const weightChecks = { parameter: string, index: or(whole(0, Number.MAX_SAFE_INTEGER), 0), ...ends };
 
 function checkAxis(value: unknown, name: string): Axis {
-  const given = record(value, name, ["parameter", "index", "direction", "from", "to"]);
-  const ends = [own(given, "from"), own(given, "to")];
-  const [from, to] = ends.map((end, i) => number(end, `${name}.${i === 0 ? "from" : "to"}`, finite));
-  if (from === undefined || to === undefined || from >= to) {
-    throw new RangeError(`${name}.from must be below ${name}.to, got ${from}, ${to}`);
-  }
-  if (own(given, "direction") !== undefined) {
-    record(value, name, ["direction", "from", "to"]);
-    return { direction: floats(own(given, "direction"), `${name}.direction`), from, to };
-  }
-  const index = integer(own(given, "index", 0), `${name}.index`, 0, Number.MAX_SAFE_INTEGER);
-  return { parameter: string(own(given, "parameter"), `${name}.parameter`), index, from, to };
+  const given = record(value, name, Object.keys({ ...weightChecks, ...wayChecks }));
+  const axis: Axis =
+    own(given, "direction") === undefined
+      ? fields(value, name, weightChecks)
+      : fields(value, name, wayChecks);
+  if (axis.from < axis.to) return axis;
+  throw new RangeError(`${name}.from must be below ${name}.to, got ${axis.from}, ${axis.to}`);
 }
 
-export function checkHistoryRange(value: unknown): Required<HistoryRange> {
-  const given = record(value, "range", ["from", "to"]);
-  return {
-    from: number(own(given, "from", 0), "from"),
-    to: number(own(given, "to", Number.MAX_VALUE), "to"),
-  };
-}
+export const checkHistoryRange = (value: unknown): Required<HistoryRange> =>
+  fields(value, "range", { from: or(number, 0), to: or(number, Number.MAX_VALUE) }, "");
 
 export function checkTensors(value: unknown): Tensor[] {
   return list(value, "list", 0, maxTensors, (item, at) => {
-    const given = record(item, at, ["name", "shape", "data"]);
-    const name = string(own(given, "name"), `${at}.name`);
-    const size = (dim: unknown, where: string): number => integer(dim, where, 0, 2 ** 31 - 1);
-    const shape = list(own(given, "shape"), `${at}.shape`, 0, 4, size);
+    const size = whole(0, 2 ** 31 - 1);
+    const tensor = fields<Tensor>(item, at, { name: string, shape: listOf(0, 4, size), data: floats });
+    const { name, shape, data } = tensor;
     const count = shape.reduce((product, dim) => product * dim, 1);
-    const data = floats(own(given, "data"), `${at}.data`);
     if (data.length !== count) {
       const shown = `[${shape.join(", ")}]`;
       throw new RangeError(
         `${at}.data must have ${count} numbers for shape ${shown} of ${show(name)}, got ${data.length}`,
       );
     }
-    return { name, shape, data };
+    return tensor;
   });
 }
 

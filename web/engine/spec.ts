@@ -2,16 +2,29 @@
 // Every failure is a DownhillError "invalid-spec" whose `where` is the path of the part. Whether the parts fit each
 // other (shapes, loss against last layer, size) is for core to say.
 
-import { boolean, integer, list, number, own, record, show, string, word } from "./check.ts";
+import {
+  among,
+  boolean,
+  type Check,
+  fields,
+  list,
+  listOf,
+  or,
+  own,
+  record,
+  show,
+  string,
+  whole,
+  within,
+  word,
+} from "./check.ts";
 import { DownhillError } from "./errors.ts";
 import type {
   Activation,
-  DenseSpec,
   FeatureWord,
   Initializer,
   LayerSpec,
   Loss,
-  ModelSpec,
   OptimizerSpec,
   OptimizerType,
   RegularizationSpec,
@@ -69,26 +82,53 @@ const maxInt = 2 ** 31 - 1;
 const maxLayers = 64;
 const maxNameLength = 64;
 
-/** An optimizer's own settings with their defaults; a key that is not here is unknown to that optimizer. */
-const optimizerDefaults = {
-  sgd: { learningRate: 0.01, momentum: 0, nesterov: false },
-  adagrad: { learningRate: 0.001, epsilon: 1e-7, initialAccumulator: 0.1 },
-  rmsprop: { learningRate: 0.001, rho: 0.9, epsilon: 1e-7 },
-  adam: { learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
-  adamw: { learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, weightDecay: 0.004 },
-} as const satisfies Record<OptimizerType, Partial<OptimizerSpec>>;
-export const optimizers = Object.keys(optimizerDefaults) as readonly OptimizerType[];
+type Checks = Readonly<Record<string, Check<unknown>>>;
 
-const optimizerRanges = {
-  learningRate: { min: 0, max: 1e6 },
-  momentum: { min: 0, below: 1 },
-  rho: { min: 0, below: 1 },
-  beta1: { min: 0, below: 1 },
-  beta2: { min: 0, below: 1 },
-  epsilon: { above: 0, max: 1 },
-  weightDecay: { min: 0, max: 1e6 },
-  initialAccumulator: { min: 0, max: 1e6 },
-} as const;
+const upTo = 1e6;
+const share = within({ min: 0, below: 1 });
+const amount = within({ min: 0, max: upTo });
+const epsilon = or(within({ above: 0, max: 1 }), 1e-7);
+const adam = {
+  learningRate: or(amount, 0.001),
+  beta1: or(share, 0.9),
+  beta2: or(share, 0.999),
+  epsilon,
+};
+
+/** What each optimizer has of its own, with its defaults. */
+const optimizerKinds: Readonly<Record<OptimizerType, Checks>> = {
+  sgd: { learningRate: or(amount, 0.01), momentum: or(share, 0), nesterov: or(boolean, false) },
+  adagrad: { learningRate: or(amount, 0.001), epsilon, initialAccumulator: or(amount, 0.1) },
+  rmsprop: { learningRate: or(amount, 0.001), rho: or(share, 0.9), epsilon },
+  adam,
+  adamw: { ...adam, weightDecay: or(amount, 0.004) },
+};
+export const optimizers = Object.keys(optimizerKinds) as readonly OptimizerType[];
+
+const scheduleChecks: { readonly [Key in keyof Required<ScheduleSpec>]: Check<Required<ScheduleSpec>[Key]> } =
+  {
+    type: or(among(schedules), "constant"),
+    steps: or(whole(1, maxInt), 1000),
+    decayRate: or(amount, 0.5),
+    finalFraction: or(within({ min: 0, max: 1 }), 0),
+    warmupSteps: or(whole(0, maxInt), 0),
+  };
+const anyOptimizer: Checks = {
+  schedule: or((value, name) => fields(value, name, scheduleChecks), {}),
+};
+
+const layerKinds: Readonly<Record<LayerSpec["type"], Checks>> = {
+  dense: {
+    units: whole(1, maxInt),
+    activation: or(among(activations), "linear"),
+    useBias: or(boolean, true),
+    kernelInitializer: or(initializerOf, "glorotUniform"),
+  },
+  dropout: { rate: share },
+  flatten: {},
+};
+
+const penalties = { l1: or(amount, 0), l2: or(amount, 0) };
 
 /** A spec with nothing left out but the names of layers that the engine is to name. */
 export interface CompleteSpec {
@@ -106,55 +146,34 @@ export interface CompleteSpec {
   readonly seed: number;
 }
 
-const specKeys = [
-  "kind",
-  "inputShape",
-  "layers",
-  "loss",
-  "optimizer",
-  "regularization",
-  "batchSize",
-  "shuffle",
-  "seed",
-] as const satisfies readonly (keyof ModelSpec)[];
+const specChecks: { readonly [Key in keyof CompleteSpec]: Check<CompleteSpec[Key]> } = {
+  kind: or(among(["sequential"]), "sequential"),
+  inputShape: listOf(1, 3, whole(1, maxInt)),
+  layers: layersOf,
+  loss: among(losses),
+  optimizer: (value, name) => byType(value, name, anyOptimizer, optimizerKinds) as CompleteSpec["optimizer"],
+  regularization: or((value, name) => fields(value, name, penalties), {}),
+  batchSize: or(whole(1, maxInt), 32),
+  shuffle: or(boolean, true),
+  seed: or(whole(0, maxSeed), defaultSeed),
+};
+const changeable = Object.keys(specChecks).filter((key) => key !== "kind" && key !== "seed");
 
 /** Errors: invalid-spec. */
-export function completeSpec(value: unknown): CompleteSpec {
-  return inSpec(() => {
-    const spec = record(value, "spec", specKeys);
-    const given = (key: keyof ModelSpec, fallback?: unknown): unknown => own(spec, key, fallback);
-    if (given("kind") !== undefined) word(given("kind"), "kind", ["sequential"]);
-    return {
-      kind: "sequential",
-      inputShape: list(given("inputShape"), "inputShape", 1, 3, (size, name) =>
-        integer(size, name, 1, maxInt),
-      ),
-      layers: layersOf(given("layers")),
-      loss: word(given("loss"), "loss", losses),
-      optimizer: optimizerOf(given("optimizer")),
-      regularization: regularizationOf(given("regularization", {})),
-      batchSize: integer(given("batchSize", 32), "batchSize", 1, maxInt),
-      shuffle: boolean(given("shuffle", true), "shuffle"),
-      seed: integer(given("seed", defaultSeed), "seed", 0, maxSeed),
-    };
-  });
-}
+export const completeSpec = (value: unknown): CompleteSpec =>
+  inSpec(() => fields(value, "spec", specChecks, ""));
 
 /** `current` with the parts that `value` names replaced or merged. Errors: invalid-spec; `current` is untouched. */
 export function mergeSpec(current: CompleteSpec, value: unknown): CompleteSpec {
   return inSpec(() => {
-    const keys = specKeys.filter((key) => key !== "kind" && key !== "seed");
-    const change = record(value, "change", keys) as SpecUpdate;
+    const change = record(value, "change", changeable);
     const merged: Record<string, unknown> = { ...current };
-    for (const key of keys) {
-      const part = own(change as Readonly<Record<string, unknown>>, key);
-      if (part !== undefined) merged[key] = part;
-    }
-    if (change.optimizer !== undefined)
-      merged["optimizer"] = mergeOptimizer(current.optimizer, change.optimizer);
-    if (change.regularization !== undefined) {
-      record(change.regularization, "regularization", ["l1", "l2"]);
-      merged["regularization"] = { ...current.regularization, ...change.regularization };
+    for (const key of changeable) merged[key] = own(change, key, merged[key]);
+    const { optimizer, regularization } = change as SpecUpdate;
+    if (optimizer !== undefined) merged["optimizer"] = mergeOptimizer(current.optimizer, optimizer);
+    if (regularization !== undefined) {
+      const given = record(regularization, "regularization", Object.keys(penalties));
+      merged["regularization"] = { ...current.regularization, ...given };
     }
     return completeSpec(merged);
   });
@@ -162,123 +181,67 @@ export function mergeSpec(current: CompleteSpec, value: unknown): CompleteSpec {
 
 /** Another type starts from its own defaults and keeps the schedule; the same type keeps what is not given. */
 function mergeOptimizer(current: CompleteSpec["optimizer"], change: unknown): unknown {
-  const given = record(change, "optimizer", optimizerKeys(undefined));
-  const schedule = own(given, "schedule");
-  const sameType = given["type"] === undefined || given["type"] === current.type;
-  const merged: Record<string, unknown> = sameType ? { ...current, ...given } : { ...given };
-  merged["schedule"] = current.schedule;
-  if (schedule !== undefined) {
-    const part = record(schedule, "optimizer.schedule", scheduleKeys);
-    merged["schedule"] = { ...current.schedule, ...part };
-  }
-  return merged;
+  const given = record(change, "optimizer", keysOf(anyOptimizer, optimizerKinds));
+  const type = own(given, "type", current.type);
+  const schedule = record(own(given, "schedule", {}), "optimizer.schedule", Object.keys(scheduleChecks));
+  return {
+    ...(type === current.type && current),
+    ...given,
+    schedule: { ...current.schedule, ...schedule },
+  };
 }
 
-function layersOf(value: unknown): LayerSpec[] {
-  const layers = list(value, "layers", 1, maxLayers, layerOf);
+function layersOf(value: unknown, where: string): LayerSpec[] {
+  const layers = list(
+    value,
+    where,
+    1,
+    maxLayers,
+    (item, name) => byType(item, name, { name: layerName }, layerKinds) as LayerSpec,
+  );
   const seen = new Set<string>();
-  for (const [i, layer] of layers.entries()) {
-    const name = layer.name ?? "";
-    if (name !== "" && seen.has(name))
-      throw new RangeError(`layers[${i}].name ${show(name)} is taken already`);
+  for (const [i, { name }] of layers.entries()) {
+    if (name === undefined) continue;
+    if (seen.has(name)) throw new RangeError(`${where}[${i}].name ${show(name)} is taken already`);
     seen.add(name);
   }
   return layers;
 }
 
-function layerOf(value: unknown, name: string): LayerSpec {
-  const any = ["type", "name", "units", "activation", "useBias", "kernelInitializer", "rate"];
-  const type = word(own(record(value, name, any), "type"), `${name}.type`, ["dense", "dropout", "flatten"]);
-  switch (type) {
-    case "dense":
-      return denseOf(value, name);
-    case "dropout": {
-      const layer = record(value, name, ["type", "rate", "name"]);
-      const rate = number(own(layer, "rate"), `${name}.rate`, { min: 0, below: 1 });
-      return { type, rate, ...layerName(own(layer, "name"), name) };
-    }
-    case "flatten":
-      return { type, ...layerName(own(record(value, name, ["type", "name"]), "name"), name) };
-    default:
-      return type satisfies never;
-  }
-}
+const keysOf = (common: Checks, kinds: Readonly<Record<string, Checks>>): string[] => [
+  "type",
+  ...[common, ...Object.values(kinds)].flatMap(Object.keys),
+];
 
-function denseOf(value: unknown, name: string): DenseSpec {
-  const layer = record(value, name, ["type", "units", "activation", "useBias", "kernelInitializer", "name"]);
-  return {
-    type: "dense",
-    units: integer(own(layer, "units"), `${name}.units`, 1, maxInt),
-    activation: word(own(layer, "activation", "linear"), `${name}.activation`, activations),
-    useBias: boolean(own(layer, "useBias", true), `${name}.useBias`),
-    kernelInitializer: initializerOf(
-      own(layer, "kernelInitializer", "glorotUniform"),
-      `${name}.kernelInitializer`,
-    ),
-    ...layerName(own(layer, "name"), name),
-  };
+/** A record whose `type` says which fields it has besides the common ones. */
+function byType(
+  value: unknown,
+  name: string,
+  common: Checks,
+  kinds: Readonly<Record<string, Checks>>,
+): unknown {
+  const given = record(value, name, keysOf(common, kinds));
+  const type = word(own(given, "type"), `${name}.type`, Object.keys(kinds));
+  return fields(value, name, { type: string, ...common, ...kinds[type] });
 }
 
 /** Names go into tensor names ("hidden/kernel"), so they are short words without a slash. */
-function layerName(value: unknown, where: string): { name?: string } {
-  if (value === undefined) return {};
-  const name = string(value, `${where}.name`);
+function layerName(value: unknown, where: string): string | undefined {
+  if (value === undefined) return undefined;
+  const name = string(value, where);
   if (!/^[A-Za-z0-9_.-]+$/.test(name) || name.length > maxNameLength) {
     const rule = `1 to ${maxNameLength} letters, digits, "_", "-" or "."`;
-    throw new RangeError(`${where}.name must be ${rule}, got ${show(name)}`);
+    throw new RangeError(`${where} must be ${rule}, got ${show(name)}`);
   }
-  return { name };
+  return name;
 }
 
 function initializerOf(value: unknown, name: string): Initializer {
   if (typeof value !== "object" || value === null) return word(value, name, initializers);
-  const given = record(value, name, ["type", "value"]);
-  word(own(given, "type"), `${name}.type`, ["constant"]);
-  return { type: "constant", value: number(own(given, "value"), `${name}.value`, { min: -1e6, max: 1e6 }) };
-}
-
-function optimizerKeys(type: OptimizerType | undefined): string[] {
-  const own =
-    type === undefined ? Object.assign({}, ...Object.values(optimizerDefaults)) : optimizerDefaults[type];
-  return ["type", "schedule", ...Object.keys(own as object)];
-}
-
-function optimizerOf(value: unknown): CompleteSpec["optimizer"] {
-  const any = record(value, "optimizer", optimizerKeys(undefined));
-  const type = word(own(any, "type"), "optimizer.type", optimizers);
-  const given = record(value, "optimizer", optimizerKeys(type));
-  const complete: Record<string, unknown> = { type, schedule: scheduleOf(own(given, "schedule", {})) };
-  for (const [key, fallback] of Object.entries(optimizerDefaults[type])) {
-    const setting = own(given, key, fallback);
-    const name = `optimizer.${key}`;
-    complete[key] =
-      typeof fallback === "boolean"
-        ? boolean(setting, name)
-        : number(setting, name, optimizerRanges[key as keyof typeof optimizerRanges]);
-  }
-  return complete as unknown as CompleteSpec["optimizer"];
-}
-
-const scheduleKeys = ["type", "steps", "decayRate", "finalFraction", "warmupSteps"] as const;
-
-function scheduleOf(value: unknown): Required<ScheduleSpec> {
-  const given = record(value, "optimizer.schedule", scheduleKeys);
-  const at = (key: (typeof scheduleKeys)[number]): string => `optimizer.schedule.${key}`;
-  return {
-    type: word(own(given, "type", "constant"), at("type"), schedules),
-    steps: integer(own(given, "steps", 1000), at("steps"), 1, maxInt),
-    decayRate: number(own(given, "decayRate", 0.5), at("decayRate"), { min: 0, max: 1e6 }),
-    finalFraction: number(own(given, "finalFraction", 0), at("finalFraction"), { min: 0, max: 1 }),
-    warmupSteps: integer(own(given, "warmupSteps", 0), at("warmupSteps"), 0, maxInt),
-  };
-}
-
-function regularizationOf(value: unknown): Required<RegularizationSpec> {
-  const given = record(value, "regularization", ["l1", "l2"]);
-  return {
-    l1: number(own(given, "l1", 0), "regularization.l1", { min: 0, max: 1e6 }),
-    l2: number(own(given, "l2", 0), "regularization.l2", { min: 0, max: 1e6 }),
-  };
+  return fields<Extract<Initializer, object>>(value, name, {
+    type: among(["constant"]),
+    value: within({ min: -upTo, max: upTo }),
+  });
 }
 
 /** Runs checks whose messages begin with the path of the part, and makes their errors errors of the spec. */

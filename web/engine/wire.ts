@@ -59,26 +59,21 @@ export function toRawLayer(layer: LayerSpec): RawLayer {
   }
 }
 
-/** Settings that an optimizer does not have cross as its neighbours' defaults and are not read. */
-export function toRawOptimizer(optimizer: CompleteSpec["optimizer"]): RawOptimizer {
-  const { schedule } = optimizer;
-  return {
-    type: optimizer.type,
-    learningRate: optimizer.learningRate,
-    momentum: optimizer.momentum ?? 0,
-    nesterov: optimizer.nesterov ?? false,
-    rho: optimizer.rho ?? 0.9,
-    beta1: optimizer.beta1 ?? 0.9,
-    beta2: optimizer.beta2 ?? 0.999,
-    epsilon: optimizer.epsilon ?? 1e-7,
-    weightDecay: optimizer.weightDecay ?? 0,
-    initialAccumulator: optimizer.initialAccumulator ?? 0.1,
-    schedule: schedule.type,
-    scheduleSteps: schedule.steps,
-    decayRate: schedule.decayRate,
-    finalFraction: schedule.finalFraction,
-    warmupSteps: schedule.warmupSteps,
-  };
+/** What an optimizer does not have crosses all the same, as its neighbours' default, and is not read. */
+const unread = {
+  momentum: 0,
+  nesterov: false,
+  rho: 0.9,
+  beta1: 0.9,
+  beta2: 0.999,
+  epsilon: 1e-7,
+  weightDecay: 0,
+  initialAccumulator: 0.1,
+};
+
+export function toRawOptimizer({ schedule, ...own }: CompleteSpec["optimizer"]): RawOptimizer {
+  const { type, steps: scheduleSteps, ...rest } = schedule;
+  return { ...unread, ...own, ...rest, schedule: type, scheduleSteps };
 }
 
 const noRows: RawRows = { features: 0, bytes: false, targets: 0, classes: false, rows: 0 };
@@ -180,25 +175,25 @@ export function toExact(heap: Heap, raw: RawExact, tensors: readonly Tensor[]): 
   };
 }
 
-const historyColumns = 7;
+const columns = [
+  "step",
+  "epoch",
+  "loss",
+  "penalty",
+  "validationLoss",
+  "accuracy",
+  "validationAccuracy",
+] as const satisfies readonly (keyof History)[];
 
-/** `all`: one row a check, columns as in History. Kept are the checks at steps `from` to `to`. */
+/** `all`: one row a check, columns as listed. Kept are the checks at steps `from` to `to`. */
 export function toHistory(all: Float64Array, from: number, to: number): History {
   const kept: number[] = [];
-  for (let at = 0; at < all.length; at += historyColumns) {
+  for (let at = 0; at < all.length; at += columns.length) {
     const step = all[at] ?? 0;
     if (step >= from && step <= to) kept.push(at);
   }
   const column = (i: number): Float64Array => Float64Array.from(kept, (at) => all[at + i] ?? Number.NaN);
-  return {
-    step: column(0),
-    epoch: column(1),
-    loss: column(2),
-    penalty: column(3),
-    validationLoss: column(4),
-    accuracy: column(5),
-    validationAccuracy: column(6),
-  };
+  return Object.fromEntries(columns.map((name, i) => [name, column(i)])) as unknown as History;
 }
 
 export const toNode = ({ name, op, phase, shape }: RawNode, inputs: readonly string[]): NodeInfo => ({

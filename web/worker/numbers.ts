@@ -21,15 +21,8 @@ export function joined(past: History, ahead: History): History {
   if (from < 0) return past;
   const both = (key: keyof History): Float64Array =>
     Float64Array.from([...past[key], ...ahead[key].subarray(from)]);
-  return {
-    step: both("step"),
-    epoch: both("epoch"),
-    loss: both("loss"),
-    penalty: both("penalty"),
-    validationLoss: both("validationLoss"),
-    accuracy: both("accuracy"),
-    validationAccuracy: both("validationAccuracy"),
-  };
+  const keys = Object.keys(past) as (keyof History)[];
+  return Object.fromEntries(keys.map((key) => [key, both(key)])) as unknown as History;
 }
 
 /** The tensors with some numbers replaced, in place. Errors: RangeError by name. */

@@ -61,7 +61,9 @@ EMSCRIPTEN_BINDINGS(specs) {
       .field("l2", &wire::Spec::l2)
       .field("batchSize", &wire::Spec::batchSize)
       .field("shuffle", &wire::Spec::shuffle)
-      .field("seed", &wire::Spec::seed);
+      .field("seed", &wire::Spec::seed)
+      .field("patience", &wire::Spec::patience)
+      .field("minDelta", &wire::Spec::minDelta);
 }
 
 EMSCRIPTEN_BINDINGS(data) {
@@ -107,7 +109,10 @@ EMSCRIPTEN_BINDINGS(training) {
       .field("noticed", &wire::Run::noticed)
       .field("lastGoodStep", &wire::Run::lastGoodStep)
       .field("bestStep", &wire::Run::bestStep)
-      .field("saturated", &wire::Run::saturated);
+      .field("saturated", &wire::Run::saturated)
+      .field("stopped", &wire::Run::stopped)
+      .field("bestHeldStep", &wire::Run::bestHeldStep)
+      .field("bestHeldLoss", &wire::Run::bestHeldLoss);
   value_object<wire::Advance>("Advance")
       .field("failure", &wire::Advance::failure)
       .field("step", &wire::Advance::step)
@@ -130,6 +135,23 @@ EMSCRIPTEN_BINDINGS(training) {
       .field("accuracy", &wire::Metrics::accuracy)
       .field("r2", &wire::Metrics::r2)
       .field("rows", &wire::Metrics::rows);
+  value_object<wire::Report>("Report")
+      .field("failure", &wire::Report::failure)
+      .field("classes", &wire::Report::classes)
+      .field("confusion", &wire::Report::confusion)
+      .field("rows", &wire::Report::rows)
+      .field("actual", &wire::Report::actual)
+      .field("predicted", &wire::Report::predicted)
+      .field("losses", &wire::Report::losses)
+      .field("precision", &wire::Report::precision)
+      .field("recall", &wire::Report::recall)
+      .field("f1", &wire::Report::f1);
+  value_object<wire::Examples>("Examples")
+      .field("failure", &wire::Examples::failure)
+      .field("features", &wire::Examples::features)
+      .field("bytes", &wire::Examples::bytes)
+      .field("targets", &wire::Examples::targets)
+      .field("classIds", &wire::Examples::classIds);
 }
 
 EMSCRIPTEN_BINDINGS(looking) {
@@ -203,6 +225,10 @@ EMSCRIPTEN_BINDINGS(facade) {
       .function("reset", &SessionFacade::reset)
       .function("recover", &SessionFacade::recover)
       .function("evaluate", &SessionFacade::evaluate)
+      .function("report", &SessionFacade::report)
+      .function("examples", &SessionFacade::examples)
+      .function("layers", &SessionFacade::layers)
+      .function("jacobian", &SessionFacade::jacobian)
       .function("predict", &SessionFacade::predict)
       .function("field", &SessionFacade::field)
       .function("maps", &SessionFacade::maps)

@@ -102,6 +102,7 @@ void SessionFacade::reset(bool hasSeed, double seed) {
 }
 
 wire::Failure SessionFacade::recover(const std::string& where) {
+  if (where == "bestValidation") return wire::toFailure(session_->recoverBestValidation());
   return wire::toFailure(where == "best" ? session_->recoverBest() : session_->recoverLastGood());
 }
 
@@ -109,6 +110,35 @@ wire::Metrics SessionFacade::evaluate(const std::string& part) {
   const Result<Metrics> metrics = session_->evaluate(toPart(part));
   if (!metrics) return {wire::toFailure(metrics.error()), 0, 0, 0, 0, 0};
   return wire::toMetrics(*metrics);
+}
+
+wire::Report SessionFacade::report(const std::string& part) {
+  Result<ClassReport> report = session_->report(toPart(part));
+  if (!report) return {wire::toFailure(report.error()), 0, {}, {}, {}, {}, {}, {}, {}, {}};
+  report_ = std::move(*report);
+  return wire::toReport(report_);
+}
+
+wire::Examples SessionFacade::examples(std::uint32_t rows, std::uint32_t count) {
+  Result<Examples> examples = session_->examples(wire::at<std::uint32_t>(rows, count));
+  if (!examples) return {wire::toFailure(examples.error()), {}, {}, {}, {}};
+  examples_ = std::move(*examples);
+  return wire::toExamples(examples_);
+}
+
+wire::Failure SessionFacade::layers(std::uint32_t features, std::uint32_t rows) {
+  const std::size_t inputs = inputShape(session_->spec()).size();
+  Result<std::vector<Tensor>> layers = session_->layers(wire::at<float>(features, rows * inputs), rows);
+  if (!layers) return wire::toFailure(layers.error());
+  tensors_ = std::move(*layers);
+  return {};
+}
+
+wire::Floats SessionFacade::jacobian(std::uint32_t features, const std::string& layer) {
+  const std::size_t inputs = inputShape(session_->spec()).size();
+  Result<Tensor> answer = session_->jacobian(wire::at<float>(features, inputs), layer);
+  if (!answer) return {wire::toFailure(answer.error()), {}};
+  return keep(std::move(answer->data));
 }
 
 wire::Floats SessionFacade::predict(std::uint32_t features, std::uint32_t rows) {

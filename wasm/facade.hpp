@@ -25,10 +25,17 @@ class SessionFacade {
   wire::Advance advance(const std::string& unit);
   wire::Update update(const wire::Spec& spec);
   void reset(bool hasSeed, double seed);
-  /// "lastGood" or "best".
+  /// "lastGood", "best" or "bestValidation".
   wire::Failure recover(const std::string& where);
 
   wire::Metrics evaluate(const std::string& part);
+  wire::Report report(const std::string& part);
+  /// `rows`: offset of row numbers.
+  wire::Examples examples(std::uint32_t rows, std::uint32_t count);
+  /// The layers' values are then got by sampled().
+  wire::Failure layers(std::uint32_t features, std::uint32_t rows);
+  /// `features`: offset of one row of inputs.
+  wire::Floats jacobian(std::uint32_t features, const std::string& layer);
   wire::Floats predict(std::uint32_t features, std::uint32_t rows);
   /// The maps themselves are then got by maps().
   wire::Failure field(const wire::Field& field);
@@ -66,6 +73,8 @@ class SessionFacade {
   std::vector<std::uint8_t> bytes_;
   std::vector<Tensor> tensors_;
   FieldResult field_;
+  ClassReport report_;
+  Examples examples_;
 };
 
 /// The input buffer: at least `bytes` long from now on, or given back (0). Returns its offset, 0 without

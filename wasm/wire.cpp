@@ -97,6 +97,7 @@ Result<ModelSpec> toSpec(const Spec& spec) {
   out.batchSize = spec.batchSize;
   out.shuffle = spec.shuffle;
   out.seed = static_cast<std::uint64_t>(spec.seed);
+  out.earlyStopping = {spec.patience, spec.minDelta};
   if (words.error()) return std::unexpected(*words.error());
   return out;
 }
@@ -165,7 +166,15 @@ Run toRun(const RunResult& result) {
           .noticed = 0,
           .lastGoodStep = 0,
           .bestStep = 0,
-          .saturated = std::string(result.saturated)};
+          .saturated = std::string(result.saturated),
+          .stopped = 0,
+          .bestHeldStep = 0,
+          .bestHeldLoss = 0};
+  if (result.stopped != nullptr) {
+    run.stopped = static_cast<double>(result.stopped->step);
+    run.bestHeldStep = static_cast<double>(result.stopped->bestStep);
+    run.bestHeldLoss = result.stopped->bestLoss;
+  }
   if (result.diverged == nullptr) return run;
   const Divergence& divergence = *result.diverged;
   run.reason = divergence.reason == Divergence::Reason::nonFinite ? "non-finite" : "growing";
@@ -174,6 +183,25 @@ Run toRun(const RunResult& result) {
   run.lastGoodStep = static_cast<double>(divergence.lastGoodStep);
   run.bestStep = static_cast<double>(divergence.bestStep);
   return run;
+}
+
+Report toReport(const ClassReport& report) {
+  const auto of = [](const auto& list) { return toSpan(std::span(list)); };
+  return {.failure = {},
+          .classes = static_cast<std::uint32_t>(report.classes),
+          .confusion = of(report.confusion),
+          .rows = of(report.rows),
+          .actual = of(report.actual),
+          .predicted = of(report.predicted),
+          .losses = of(report.losses),
+          .precision = of(report.precision),
+          .recall = of(report.recall),
+          .f1 = of(report.f1)};
+}
+
+Examples toExamples(const downhill::Examples& examples) {
+  const auto of = [](const auto& list) { return toSpan(std::span(list)); };
+  return {{}, of(examples.features), of(examples.bytes), of(examples.targets), of(examples.classIds)};
 }
 
 Metrics toMetrics(const downhill::Metrics& metrics) {

@@ -52,7 +52,9 @@ struct Spec {
   double l1 = 0, l2 = 0;
   std::uint32_t batchSize = 0;
   bool shuffle = true;
-  double seed = 0;  ///< 0 to 2^53 - 1
+  double seed = 0;             ///< 0 to 2^53 - 1
+  std::uint32_t patience = 0;  ///< 0: never stop early
+  double minDelta = 0;
 };
 
 /// `features` and `targets` are offsets: floats, or bytes and class ids where it says so.
@@ -85,6 +87,8 @@ struct Run {
   std::string reason, layer;
   double noticed, lastGoodStep, bestStep;
   std::string saturated;
+  double stopped;  ///< 0, or the step of an early stop; then those of the lowest validation loss
+  double bestHeldStep, bestHeldLoss;
 };
 
 struct Advance {
@@ -99,6 +103,19 @@ struct Advance {
 struct Metrics {
   Failure failure;
   double loss, penalty, accuracy, r2, rows;
+};
+
+/// Counts and row numbers are uint32, losses floats, rates doubles (NaN where there is none).
+struct Report {
+  Failure failure;
+  std::uint32_t classes = 0;
+  Span confusion, rows, actual, predicted, losses, precision, recall, f1;
+};
+
+/// Which of the two spans of each pair is there, says the data's kind.
+struct Examples {
+  Failure failure;
+  Span features, bytes, targets, classIds;
 };
 
 struct Shape {
@@ -195,6 +212,8 @@ Result<FieldSpec> toField(const Field& field);
 Result<std::vector<Feature>> toFeatures(const std::vector<std::string>& words);
 
 Run toRun(const RunResult& result);
+Report toReport(const downhill::ClassReport& report);
+Examples toExamples(const downhill::Examples& examples);
 Metrics toMetrics(const downhill::Metrics& metrics);
 Shape toShape(const downhill::Shape& shape);
 /// The tensor's numbers stay where they are: `tensor` must outlive the answer's use.

@@ -16,6 +16,9 @@
 
 namespace downhill {
 
+/// Features given as bytes: 64 MB, so that 70,000 pictures of 28 x 28 fit.
+inline constexpr std::size_t kMaxBytes = 64 << 20;
+
 /// Borrowed rows. features [rows, shape], row-major; targets [rows, units], or one class id a row.
 struct RowsView {
   std::variant<std::span<const float>, std::span<const std::uint8_t>> features;
@@ -55,7 +58,7 @@ struct Dataset {
 /// Copies and checks. Errors: invalidData (rows out of range, sizes that don't fit, non-finite numbers, class
 /// ids out of range, types that differ between parts; `where` names features, targets or the part),
 /// invalidArgument (shape, scale, cuts), unsupported (standardised bytes), tooLarge (more than kMaxCells
-/// features or targets, or memory).
+/// features or targets, or kMaxBytes features that are bytes; or memory).
 Result<Dataset> makeDataset(const DatasetInput& input);
 
 }  // namespace downhill

@@ -136,6 +136,22 @@ Result<void> checkOptions(const DatasetInput& input) {
   return {};
 }
 
+/// Numbers take four bytes each, bytes one: the limits are about the same memory.
+Result<void> checkTotal(std::size_t rows, std::size_t inputs, std::size_t units, bool bytes) {
+  const std::uint64_t features = std::uint64_t{rows} * inputs, targets = std::uint64_t{rows} * units;
+  if (bytes && features > kMaxBytes) {
+    return fail(
+        ErrorCode::tooLarge,
+        "data may have up to " + number(kMaxBytes) + " bytes of features, got " + std::to_string(features),
+        "features");
+  }
+  const std::uint64_t cells = bytes ? targets : std::max(features, targets);
+  if (cells <= kMaxCells) return {};
+  return fail(ErrorCode::tooLarge,
+              "data may have up to " + number(kMaxCells) + " cells, got " + std::to_string(cells),
+              "features");
+}
+
 }  // namespace
 
 std::size_t DatasetParts::rows() const {
@@ -166,11 +182,7 @@ Result<void> checkDatasetInput(const DatasetInput& input) {
     if (part == nullptr) continue;
     if (auto checked = checkPart({*part, names[i]}, input, units); !checked) return checked;
   }
-  const std::uint64_t cells = std::uint64_t{parts.rows()} * std::max(input.shape.size(), units);
-  if (cells <= kMaxCells) return {};
-  return fail(ErrorCode::tooLarge,
-              "data may have up to " + number(kMaxCells) + " cells, got " + std::to_string(cells),
-              "features");
+  return checkTotal(parts.rows(), input.shape.size(), units, input.main.features.index() == 1);
 }
 
 }  // namespace downhill

@@ -1,6 +1,7 @@
 // Reverse-mode differentiation as graph building: the gradient is more graph. One rule an op, each written
 // with the ops themselves, so that a derivative is written once and every executor can run it. Source of the
 // scheme: Baydin et al., "Automatic differentiation in machine learning: a survey", section 3.2.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,9 +14,13 @@ namespace {
 
 class Backward {
  public:
-  Backward(Graph& graph, NodeId loss) : graph_(graph), gradient_(graph.size(), kNoNode) {
-    gradient_[loss] = add(Op::one, graph_[loss], {});
-  }
+  /// `sources` are the parameters and data whose gradients are wanted: no work is done for others.
+  Backward(Graph& graph, std::span<const NodeId> sources)
+      : graph_(graph), sources_(sources), gradient_(graph.size(), kNoNode) {}
+
+  /// A loss's own gradient.
+  void start(NodeId loss) { gradient_[loss] = add(Op::one, graph_[loss], {}); }
+  void start(NodeId of, NodeId seed) { gradient_[of] = seed; }
 
   /// Visits `id` if anything flowed into it. After an error nothing more is added.
   void visit(NodeId id) {
@@ -61,10 +66,10 @@ class Backward {
     gradient_[x] = add(Op::add, graph_[x], {gradient_[x], dx});
   }
 
-  /// A source that is no parameter (data) needs no gradient: spare the work.
+  /// A source that nobody asked for (data, as a rule) needs no gradient: spare the work.
   bool wants(const Node& node, std::size_t i) const {
-    const Op op = graph_[node.inputs[i]].op;
-    return op == Op::parameter || info(op).kind != OpKind::source;
+    const NodeId x = node.inputs[i];
+    return info(graph_[x].op).kind != OpKind::source || std::ranges::count(sources_, x) > 0;
   }
 
   /// dx = op(dy, y) for the activations, whose slope follows from their output.
@@ -80,6 +85,7 @@ class Backward {
   void rule(const Node& node, NodeId self, NodeId dy);
 
   Graph& graph_;
+  std::span<const NodeId> sources_;
   std::vector<NodeId> gradient_;  ///< per node of the forward graph: the node that holds its gradient so far
   std::optional<Error> error_;
 };
@@ -90,11 +96,11 @@ void Backward::rule(const Node& node, NodeId self, NodeId dy) {
   switch (node.op) {
     case Op::matmul:  // Y = X·W: dX = dY·Wᵀ, dW = Xᵀ·dY
       if (wants(node, 0)) give(node, 0, add(Op::matmulNT, graph_[x], {dy, w}));
-      give(node, 1, add(Op::matmulTN, graph_[w], {x, dy}));
+      if (wants(node, 1)) give(node, 1, add(Op::matmulTN, graph_[w], {x, dy}));
       return;
     case Op::addBias:  // y = x + b: dx = dy, db = Σ over rows of dy
       give(node, 0, dy);
-      give(node, 1, add(Op::sumRows, graph_[w], {dy}));
+      if (wants(node, 1)) give(node, 1, add(Op::sumRows, graph_[w], {dy}));
       return;
     case Op::reshape:
       if (wants(node, 0))
@@ -126,6 +132,21 @@ void Backward::rule(const Node& node, NodeId self, NodeId dy) {
   }
 }
 
+/// Visits the nodes before `last` from the last one to the first; then collects what was asked for.
+Result<std::vector<NodeId>> walkBack(const Graph& graph, Backward& backward, NodeId last,
+                                     std::span<const NodeId> wrt, const std::string& of) {
+  for (NodeId id = last; id-- > 0;) backward.visit(id);
+  if (backward.error()) return std::unexpected(*backward.error());
+  std::vector<NodeId> gradients;
+  for (const NodeId w : wrt) {
+    if (w >= last || backward.gradient(w) == kNoNode) {
+      return fail(ErrorCode::notFound, of + " doesn't depend on " + (w < last ? graph[w].name : "that node"));
+    }
+    gradients.push_back(backward.gradient(w));
+  }
+  return gradients;
+}
+
 }  // namespace
 
 Result<std::vector<NodeId>> differentiate(Graph& graph, NodeId loss, std::span<const NodeId> wrt) {
@@ -133,18 +154,18 @@ Result<std::vector<NodeId>> differentiate(Graph& graph, NodeId loss, std::span<c
     return fail(ErrorCode::shapeMismatch, "differentiate expects a loss of one number");
   }
   const auto last = static_cast<NodeId>(graph.size());
-  Backward backward(graph, loss);
-  for (NodeId id = last; id-- > 0;) backward.visit(id);
-  if (backward.error()) return std::unexpected(*backward.error());
-  std::vector<NodeId> gradients;
-  for (const NodeId w : wrt) {
-    if (w >= last || backward.gradient(w) == kNoNode) {
-      return fail(ErrorCode::notFound,
-                  "the loss doesn't depend on " + (w < last ? graph[w].name : "that node"));
-    }
-    gradients.push_back(backward.gradient(w));
+  Backward backward(graph, wrt);
+  backward.start(loss);
+  return walkBack(graph, backward, last, wrt, "the loss");
+}
+
+Result<std::vector<NodeId>> pullBack(Graph& graph, NodeId of, NodeId seed, std::span<const NodeId> wrt) {
+  if (of >= graph.size() || seed >= graph.size() || graph[of].shape != graph[seed].shape) {
+    return fail(ErrorCode::shapeMismatch, "pullBack expects a seed of the shape of what it weighs");
   }
-  return gradients;
+  Backward backward(graph, wrt);
+  backward.start(of, seed);
+  return walkBack(graph, backward, of + 1, wrt, graph[of].name);
 }
 
 }  // namespace downhill

@@ -75,4 +75,9 @@ Result<Shape> inferShape(Op op, std::span<const Shape> inputs, const Attributes&
 /// through.
 Result<std::vector<NodeId>> differentiate(Graph& graph, NodeId loss, std::span<const NodeId> wrt);
 
+/// The same for a node of any shape: d(Σ `seed` ⊙ `of`)/d(w), with `seed` a node of `of`'s shape that doesn't
+/// depend on any w. With rows of an identity matrix as seeds each row's answer is a row of the Jacobian.
+/// `wrt` may name data (gatherFeatures), too.
+Result<std::vector<NodeId>> pullBack(Graph& graph, NodeId of, NodeId seed, std::span<const NodeId> wrt);
+
 }  // namespace downhill

@@ -70,6 +70,12 @@ struct OptimizerSpec {
   ScheduleSpec schedule{};
 };
 
+/// When validation loss has stopped falling. Looked at after every epoch; needs a validation part.
+struct EarlyStoppingSpec {
+  std::uint32_t patience = 0;  ///< epochs without a new lowest validation loss; 0: never stop early
+  double minDelta = 0;         ///< a new lowest loss lies more than this below the last one
+};
+
 struct ModelSpec {
   std::vector<std::uint32_t> inputShape{};  ///< rank 1 to 3: [F], [T, F], [H, W, C]
   std::vector<LayerSpec> layers{};
@@ -80,6 +86,7 @@ struct ModelSpec {
   std::uint32_t batchSize = 32;
   bool shuffle = true;
   std::uint64_t seed = 0;
+  EarlyStoppingSpec earlyStopping{};
 };
 
 /// The value of a word such as "leakyRelu". Errors: invalidSpec, listing the words there are.

@@ -183,7 +183,7 @@ Result<ModelSpec> validated(ModelSpec spec) {
   for (const Check& check :
        {checkLoss(spec), checkOptimizer(spec.optimizer), atLeast(spec.l1, 0, "regularization.l1"),
         atLeast(spec.l2, 0, "regularization.l2"), atLeast(spec.batchSize, 1, "batchSize"),
-        nameLayers(spec)}) {
+        atLeast(spec.earlyStopping.minDelta, 0, "earlyStopping.minDelta"), nameLayers(spec)}) {
     if (!check) return std::unexpected(check.error());
   }
   return spec;

@@ -1,6 +1,7 @@
 #include "train/metrics.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/precise.hpp"
 
@@ -24,22 +25,49 @@ std::size_t largest(const float* row, std::size_t n) noexcept {
   return static_cast<std::size_t>(std::max_element(row, row + n) - row);
 }
 
+/// The class that a row of the data is of.
+std::size_t actualClass(std::size_t units, const DataView& data, std::uint32_t row) noexcept {
+  if (data.classes != nullptr) return static_cast<std::size_t>(data.classes[row]);
+  if (units == 1) return data.targets[row] >= 0.5F ? 1 : 0;
+  return largest(data.targets + row * units, units);
+}
+
+/// The class that a row of outputs says.
+std::size_t predictedClass(std::size_t units, const float* output) noexcept {
+  return units == 1 ? (output[0] >= 0.5F ? 1 : 0) : largest(output, units);
+}
+
 /// Rows of the chunk that the model gets right.
 std::size_t countRight(const Program& program, const DataView& data, Rows chunk) noexcept {
   const std::size_t units = outputUnits(program.spec);
   const float* output = program.cpu.values(program.output).data();
   std::size_t right = 0;
   for (std::size_t i = 0; i < chunk.size(); ++i) {
-    const float* row = output + i * units;
-    if (data.classes != nullptr) {
-      right += largest(row, units) == static_cast<std::size_t>(data.classes[chunk[i]]) ? 1 : 0;
-    } else if (units == 1) {
-      right += (row[0] >= 0.5F) == (data.targets[chunk[i]] >= 0.5F) ? 1 : 0;
-    } else {
-      right += largest(row, units) == largest(data.targets + chunk[i] * units, units) ? 1 : 0;
-    }
+    right += predictedClass(units, output + i * units) == actualClass(units, data, chunk[i]) ? 1 : 0;
   }
   return right;
+}
+
+/// -ln p of the class a row is of; Keras's clip keeps it finite.
+float lossOfClass(std::size_t units, const float* output, std::size_t actual) noexcept {
+  const float p = units > 1 ? output[actual] : actual == 1 ? output[0] : 1 - output[0];
+  return static_cast<float>(-math::logD(std::max(1e-7, static_cast<double>(p))));
+}
+
+void addRates(ClassReport& report) {
+  const std::size_t k = report.classes;
+  for (std::size_t c = 0; c < k; ++c) {
+    double is = 0, taken = 0;
+    for (std::size_t other = 0; other < k; ++other) {
+      is += report.confusion[c * k + other];
+      taken += report.confusion[other * k + c];
+    }
+    const double right = report.confusion[c * k + c];
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    report.precision.push_back(taken > 0 ? right / taken : none);
+    report.recall.push_back(is > 0 ? right / is : none);
+    report.f1.push_back(is + taken > 0 ? 2 * right / (is + taken) : none);
+  }
 }
 
 /// Squared deviations of the targets, each output around its own mean, all added up.
@@ -87,6 +115,27 @@ Metrics evaluateRows(Program& program, const DataView& data, Rows rows) noexcept
     metrics.r2 = 1 - sum * static_cast<double>(outputUnits(program.spec)) / sst;
   }
   return metrics;
+}
+
+ClassReport reportRows(Program& program, const DataView& data, Rows rows) {
+  const std::size_t units = outputUnits(program.spec);
+  ClassReport report;
+  report.classes = std::max<std::size_t>(2, units);
+  report.confusion.resize(report.classes * report.classes);
+  report.rows.assign(rows.begin(), rows.end());
+  forEachChunk(program, data, rows, [&](Rows chunk, double) {
+    const float* output = program.cpu.values(program.output).data();
+    for (std::size_t i = 0; i < chunk.size(); ++i, output += units) {
+      const std::size_t actual = actualClass(units, data, chunk[i]);
+      const std::size_t predicted = predictedClass(units, output);
+      ++report.confusion[actual * report.classes + predicted];
+      report.actual.push_back(static_cast<std::uint32_t>(actual));
+      report.predicted.push_back(static_cast<std::uint32_t>(predicted));
+      report.losses.push_back(lossOfClass(units, output, actual));
+    }
+  });
+  addRates(report);
+  return report;
 }
 
 double lossOfRows(Program& program, const DataView& data, Rows rows) noexcept {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "train/program.hpp"
 
@@ -19,11 +20,24 @@ struct Metrics {
   std::size_t rows = 0;
 };
 
+/// A classifier's answers, counted. One unit has classes 0 and 1, told apart at 0.5.
+struct ClassReport {
+  std::size_t classes = 0;
+  std::vector<std::uint32_t> confusion;       ///< [class it is][class it is taken for], in rows
+  std::vector<double> precision, recall, f1;  ///< [classes]; NaN where the counts leave nothing to divide by
+  std::vector<std::uint32_t> rows;            ///< row numbers in the data, ascending
+  std::vector<std::uint32_t> actual, predicted;  ///< [rows]
+  std::vector<float> losses;  ///< [rows]: -ln of the probability given to the class it is, at most ln 1e7
+};
+
 /// A walk over rows in chunks of kChunk: a record for each.
 StepRecord evaluationRecord(const ModelSpec& spec, std::span<const std::uint32_t> rows);
 
 /// `rows` must not be empty.
 Metrics evaluateRows(Program& program, const DataView& data, std::span<const std::uint32_t> rows) noexcept;
+
+/// The model's loss is a crossentropy. Allocates the answer.
+ClassReport reportRows(Program& program, const DataView& data, std::span<const std::uint32_t> rows);
 
 /// Loss alone.
 double lossOfRows(Program& program, const DataView& data, std::span<const std::uint32_t> rows) noexcept;

@@ -85,13 +85,26 @@ Result<void> Session::State::compile(const ModelSpec& next, std::size_t capacity
   if (!bestNumbers) return std::unexpected(bestNumbers.error());
   auto goodNumbers = Buffer<float>::make(made->stateSize(), "the last good state of the run");
   if (!goodNumbers) return std::unexpected(goodNumbers.error());
+  auto heldNumbers = Buffer<float>::make(next.earlyStopping.patience > 0 ? made->stateSize() : 0,
+                                         "the state of the lowest validation loss");
+  if (!heldNumbers) return std::unexpected(heldNumbers.error());
   spec = next;
   program = std::move(*made);
   best.numbers = std::move(*bestNumbers);
   lastGood.numbers = std::move(*goodNumbers);
-  best.present = lastGood.present = false;
+  bestHeld.numbers = std::move(*heldNumbers);
+  best.present = lastGood.present = bestHeld.present = false;
   startGradients.clear();
   startGradients.reserve(program.block.entries.size());
+  return {};
+}
+
+/// A third state is kept only where somebody may want to go back to it.
+Result<void> Session::State::makeRoomForHeld(const ModelSpec& next) {
+  if (next.earlyStopping.patience == 0 || bestHeld.numbers.size() > 0) return {};
+  auto numbers = Buffer<float>::make(program.stateSize(), "the state of the lowest validation loss");
+  if (!numbers) return std::unexpected(numbers.error());
+  bestHeld.numbers = std::move(*numbers);
   return {};
 }
 
@@ -127,7 +140,9 @@ void Session::State::begin() {
   saturated = {};
   startGradients.clear();
   position.badChecks = 0;
-  best.present = lastGood.present = false;
+  best.present = lastGood.present = bestHeld.present = false;
+  stopped.reset();
+  waits = 0;
   if (!data) return;
   guessing = guessingLoss(spec, view, data->train.span());
   limit = 10 * std::max(lossOfRows(program, view, data->train.span()), guessing);
@@ -149,6 +164,7 @@ Result<UpdateReport> Session::update(const ModelSpec& spec) {
   if (!next) return std::unexpected(next.error());
   UpdateReport report{s.program.block.count(), 0};
   if (sameStructure(s.spec, *next) && s.capacityFor(*next) == s.program.train.capacity) {
+    if (auto ok = s.makeRoomForHeld(*next); !ok) return std::unexpected(ok.error());
     s.spec = s.program.spec = *next;
     s.diverged.reset();  // a new rate deserves a new try
     s.saturated = {};
@@ -201,6 +217,18 @@ Result<void> Session::recoverBest() {
   State& s = *state_;
   if (!s.best.present) return fail(ErrorCode::noData, "recover: no state was recorded yet");
   s.load(s.best);
+  s.begin();
+  return {};
+}
+
+Result<void> Session::recoverBestValidation() {
+  State& s = *state_;
+  if (!s.bestHeld.present) {
+    return fail(
+        ErrorCode::noData,
+        "recover: no lowest validation loss was recorded; it needs earlyStopping and a validation part");
+  }
+  s.load(s.bestHeld);
   s.begin();
   return {};
 }

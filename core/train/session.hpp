@@ -31,6 +31,13 @@ struct Divergence {
   std::uint64_t bestStep;      ///< recover(best) goes there: the lowest full training loss walked
 };
 
+/// Validation loss has not fallen for as many epochs as the spec has patience.
+struct EarlyStop {
+  std::uint64_t step;      ///< steps finished when it was noticed
+  std::uint64_t bestStep;  ///< recoverBestValidation() goes there
+  double bestLoss;         ///< validation loss there
+};
+
 struct RunResult {
   std::uint64_t step;          ///< steps finished
   std::uint64_t epoch;         ///< epochs finished
@@ -38,6 +45,7 @@ struct RunResult {
   double penalty;              ///< l1·Σ|w| + l2·Σw² of that moment
   const Divergence* diverged;  ///< or null
   std::string_view saturated;  ///< layer whose gradient has died while nothing was learnt, or ""
+  const EarlyStop* stopped;    ///< or null; the next run() walks on, with fresh patience
 };
 
 struct AdvanceResult {
@@ -100,6 +108,14 @@ struct Tensor {
   std::vector<float> data;
 };
 
+/// Rows of the data as they were given (bytes stay bytes); standardized where that was asked for.
+struct Examples {
+  std::vector<float> features;      ///< [rows, shape], or
+  std::vector<std::uint8_t> bytes;  ///< [rows, shape]
+  std::vector<float> targets;       ///< [rows, units], or
+  std::vector<std::int32_t> classIds;
+};
+
 struct UpdateReport {
   std::size_t kept;   ///< parameters (numbers) that were carried over
   std::size_t fresh;  ///< parameters drawn anew
@@ -131,10 +147,26 @@ class Session {
   /// Goes back to a recorded state after (or before) divergence. Errors: noData.
   Result<void> recoverLastGood();
   Result<void> recoverBest();
+  /// To the lowest validation loss of the walk. Errors: noData unless the spec stops early and a check was
+  /// made.
+  Result<void> recoverBestValidation();
 
   Result<Metrics> evaluate(Part part);
+  /// Who is taken for whom in a part, row by row and class by class. Errors: noData, unsupported for
+  /// meanSquaredError.
+  Result<ClassReport> report(Part part);
   /// features: rows x input size. Returns rows x units, after the last activation.
   Result<std::vector<float>> predict(std::span<const float> features, std::size_t rows);
+  /// What every layer but dropouts answers to rows x input size: [rows, units] each, by the layers' names.
+  Result<std::vector<Tensor>> layers(std::span<const float> features, std::size_t rows);
+  /// How much each number of one input moves each unit of a layer, at the present weights: [units, input
+  /// size], d unit / d input. `layer` empty: the last layer before its activation (the logits); else that
+  /// layer's outputs. Where inputs are standardized, per standardized unit. Errors: notFound, shapeMismatch,
+  /// tooLarge.
+  Result<Tensor> jacobian(std::span<const float> features, const std::string& layer);
+  /// Copies of rows, by their numbers over all parts as in sample(). Errors: noData, invalidArgument,
+  /// tooLarge.
+  Result<Examples> examples(std::span<const std::uint32_t> rows) const;
   Result<FieldResult> field(const FieldSpec& spec);
   /// Full training loss (penalty included) over a grid, row 0 at y0. The weights are left as they were, bit
   /// by bit.

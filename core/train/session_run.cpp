@@ -101,20 +101,30 @@ void Session::State::finishStep() noexcept {
 }
 
 RunResult Session::State::result() const noexcept {
-  return {position.step, position.epoch, batchLoss, batchPenalty, diverged ? &*diverged : nullptr, saturated};
+  return {position.step,
+          position.epoch,
+          batchLoss,
+          batchPenalty,
+          diverged ? &*diverged : nullptr,
+          saturated,
+          stopped ? &*stopped : nullptr};
 }
 
 RunResult Session::run(std::uint64_t k) noexcept {
   State& s = *state_;
   if (!s.data) return s.result();
   std::uint64_t left = k;
+  if (s.stopped && k > 0) {
+    s.stopped.reset();
+    s.waits = 0;
+  }
   // A step under way keeps the settings it began with.
   if (s.nextOp != 0 && left > 0 && !s.diverged) {
     s.runStep(true);
     --left;
   }
   if (left > 0 && !s.diverged) s.prepareWalk();
-  for (; left > 0 && !s.diverged; --left) s.runStep(left == 1);
+  for (; left > 0 && !s.diverged && !s.stopped; --left) s.runStep(left == 1);
   return s.result();
 }
 

@@ -40,6 +40,9 @@ struct Session::State {
   double guessing = 0;  ///< loss of a model that knows nothing
   double limit = 0;     ///< full training loss above this is out of bounds
   Saved best, lastGood;
+  Saved bestHeld;           ///< lowest validation loss since the walk began; only where the spec stops early
+  std::uint64_t waits = 0;  ///< epochs since then
+  std::optional<EarlyStop> stopped;
   std::optional<Divergence> diverged;
   std::string_view saturated;
   std::vector<float> startGradients;  ///< largest |gradient| of each tensor in the first step from here
@@ -51,6 +54,7 @@ struct Session::State {
   Result<void> attach(Dataset next);
   Result<std::size_t> rebuild(const ModelSpec& next);  ///< returns how many numbers were kept
   void begin();
+  Result<void> makeRoomForHeld(const ModelSpec& next);
 
   // session_run.cpp
   void prepareWalk() noexcept;  ///< what stays while the spec does; then prepareStep() for every step
@@ -63,6 +67,10 @@ struct Session::State {
   RunResult result() const noexcept;
 
   // session_look.cpp
+  Result<std::span<const std::uint32_t>> rowsOf(Part part, const char* asker) const;
+  /// The copy of `features` that the model reads: standardized where the data are. Errors: shapeMismatch.
+  Result<std::vector<float>> inputOf(std::span<const float> features, std::size_t rows,
+                                     std::size_t numbersOut) const;
   /// Runs the forward part on `rows` (at most kChunk) rows of `features` and leaves the outputs in the arena.
   void forward(const float* features, std::size_t rows) noexcept;
   /// Puts the weights at home + a·directionX + b·directionY.
@@ -75,6 +83,7 @@ struct Session::State {
   void load(const Saved& from) noexcept;
   void noticeNonFinite() noexcept;
   void noticeGrowth(double loss) noexcept;
+  void noticeWaiting(double heldLoss) noexcept;
   void noteStartGradients() noexcept;
   void noticeSaturation(double loss) noexcept;
   std::string_view layerOf(std::string_view node) const noexcept;

@@ -39,10 +39,11 @@ bool saturates(const ModelSpec& spec) noexcept {
 }  // namespace
 
 /// At the end of an epoch. All of the first 128 ends are checks, from then on every second, fourth, ... as
-/// the epochs double; and whenever the last batch looks as if the run were leaving its bounds.
+/// the epochs double; and whenever the last batch looks as if the run were leaving its bounds. Patience
+/// counts epochs, so it needs them all.
 bool Session::State::checkIsDue() const noexcept {
   const std::uint64_t stride = std::bit_floor(std::max<std::uint64_t>(1, position.epoch / kChecksAnOctave));
-  return position.epoch % stride == 0 || !(batchLoss <= limit);
+  return position.epoch % stride == 0 || spec.earlyStopping.patience > 0 || !(batchLoss <= limit);
 }
 
 void Session::State::check() noexcept {
@@ -60,6 +61,19 @@ void Session::State::check() noexcept {
   if (!best.present || train.loss < best.loss) save(best, train.loss);
   noticeGrowth(train.loss);
   noticeSaturation(train.loss);
+  if (data->validation.size() > 0) noticeWaiting(entry.validationLoss);
+}
+
+/// As Keras's EarlyStopping with monitor "val_loss", but the start counts as an epoch to be better than.
+void Session::State::noticeWaiting(double heldLoss) noexcept {
+  const auto& [patience, minDelta] = spec.earlyStopping;
+  if (patience == 0) return;
+  if (!bestHeld.present || heldLoss < bestHeld.loss - minDelta) {
+    save(bestHeld, heldLoss);
+    waits = 0;
+  } else if (++waits >= patience) {
+    stopped = EarlyStop{position.step, bestHeld.position.step, bestHeld.loss};
+  }
 }
 
 void Session::State::save(Saved& into, double loss) noexcept {

@@ -244,6 +244,10 @@ test("after dispose every call throws a clear error, and a second dispose does n
     reset: [],
     recover: ["best"],
     evaluate: ["train"],
+    report: ["train"],
+    examples: [Uint32Array.of(0)],
+    layers: [new Float32Array(2)],
+    jacobian: [new Float32Array(2)],
     predict: [new Float32Array(2)],
     field: [{ x: [0, 1], y: [0, 1], width: 1, height: 1 }],
     surface: [

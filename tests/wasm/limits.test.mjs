@@ -56,6 +56,16 @@ test("ten million cells are data, one more row is not", (t) => {
   assert.equal(session.run(1).step, 2);
 });
 
+test("64 MB of bytes are data, one more row is not", (t) => {
+  const session = engine.createSession(wide(1024, 1));
+  t.after(() => session.dispose());
+  const data = (rows) => ({ features: new Uint8Array(rows * 1024), targets: new Float32Array(rows), rows });
+  session.setData(data(65_536));
+  assert.equal(session.run(1).step, 1);
+  refuses(() => session.setData(data(65_537)), "too-large", /67108864 bytes/);
+  assert.equal(session.run(1).step, 2);
+});
+
 test("a model of a billion parameters is refused, and the one before trains on", (t) => {
   const session = trained(t, 10);
   const huge = [dense(31_000, "relu"), dense(31_000, "relu"), dense(1, "sigmoid")];

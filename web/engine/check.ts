@@ -202,3 +202,9 @@ export function finiteFloats(value: unknown, name: string, length?: number): Flo
   if (wrong >= 0) throw new RangeError(`${name} must hold finite numbers, got ${array[wrong]} at ${wrong}`);
   return array;
 }
+
+/** A Uint32Array. */
+export function wholes(value: unknown, name: string): Uint32Array {
+  if (kindOf(value) === "Uint32Array") return value as Uint32Array;
+  throw new TypeError(`${name} must be a Uint32Array, got ${show(value)}`);
+}

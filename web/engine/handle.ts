@@ -54,10 +54,11 @@ export class Handle {
     const { module, withList } = this.#runtime;
     const { loss, batchSize, shuffle, seed } = spec;
     const { l1, l2 } = spec.regularization;
+    const { patience, minDelta } = spec.earlyStopping;
     const optimizer = toRawOptimizer(spec.optimizer);
     return withList(new module.SizeList(), spec.inputShape, (inputShape) =>
       withList(new module.LayerList(), spec.layers.map(toRawLayer), (layers) =>
-        use({ inputShape, layers, loss, optimizer, l1, l2, batchSize, shuffle, seed }),
+        use({ inputShape, layers, loss, optimizer, l1, l2, batchSize, shuffle, seed, patience, minDelta }),
       ),
     );
   }

@@ -61,6 +61,9 @@ export interface RawSpec {
   readonly batchSize: number;
   readonly shuffle: boolean;
   readonly seed: number;
+  /** 0: never stop early. */
+  readonly patience: number;
+  readonly minDelta: number;
 }
 
 /** Rows in the input buffer: `bytes` and `classes` say that the numbers are uint8 and int32 instead of float. */
@@ -88,7 +91,7 @@ export interface RawData {
   readonly standardize: boolean;
 }
 
-/** reason "" and saturated "" mean no. */
+/** reason "", saturated "" and stopped 0 mean no. */
 export interface RawRun {
   readonly step: number;
   readonly epoch: number;
@@ -100,6 +103,9 @@ export interface RawRun {
   readonly lastGoodStep: number;
   readonly bestStep: number;
   readonly saturated: string;
+  readonly stopped: number;
+  readonly bestHeldStep: number;
+  readonly bestHeldLoss: number;
 }
 
 export interface RawAdvance {
@@ -123,6 +129,29 @@ export interface RawMetrics {
   readonly accuracy: number;
   readonly r2: number;
   readonly rows: number;
+}
+
+/** Counts, row numbers and classes are uint32, losses float, rates double: NaN where there is none. */
+export interface RawReport {
+  readonly failure: RawFailure;
+  readonly classes: number;
+  readonly confusion: RawSpan;
+  readonly rows: RawSpan;
+  readonly actual: RawSpan;
+  readonly predicted: RawSpan;
+  readonly losses: RawSpan;
+  readonly precision: RawSpan;
+  readonly recall: RawSpan;
+  readonly f1: RawSpan;
+}
+
+/** Features or bytes, targets or class ids; the other of each pair is empty. */
+export interface RawExamples {
+  readonly failure: RawFailure;
+  readonly features: RawSpan;
+  readonly bytes: RawSpan;
+  readonly targets: RawSpan;
+  readonly classIds: RawSpan;
 }
 
 export interface RawFloats {
@@ -227,6 +256,10 @@ export interface RawSession {
   reset(hasSeed: boolean, seed: number): void;
   recover(where: string): RawFailure;
   evaluate(part: string): RawMetrics;
+  report(part: string): RawReport;
+  examples(rows: number, count: number): RawExamples;
+  layers(features: number, rows: number): RawFailure;
+  jacobian(features: number, layer: string): RawFloats;
   predict(features: number, rows: number): RawFloats;
   field(field: RawField): RawFailure;
   maps(): RawList<RawMap>;

@@ -28,6 +28,15 @@ export interface RunResult {
   readonly diverged?: Divergence;
   /** The layer whose gradient has died while nothing was learnt. */
   readonly saturated?: string;
+  /** Validation loss has not fallen for as many epochs as `earlyStopping` allows. The next run walks on. */
+  readonly stopped?: EarlyStop;
+}
+
+export interface EarlyStop {
+  readonly step: number;
+  /** Where validation loss was lowest: `recover("bestValidation")` goes there. */
+  readonly bestStep: number;
+  readonly bestLoss: number;
 }
 
 export type Unit = "op" | "phase" | "step" | "epoch";
@@ -58,6 +67,23 @@ export interface Metrics {
   /** meanSquaredError: 1 - SSE / SST. */
   readonly r2?: number;
   readonly rows: number;
+}
+
+/** A classifier's answers over a part, counted. A model of one unit has the classes 0 and 1, told apart at 0.5. */
+export interface ClassReport {
+  readonly classes: number;
+  /** Rows, [class it is][class it is taken for]. */
+  readonly confusion: Uint32Array;
+  /** A class each; null where the counts leave nothing to divide by. */
+  readonly precision: readonly (number | null)[];
+  readonly recall: readonly (number | null)[];
+  readonly f1: readonly (number | null)[];
+  /** The numbers of the part's rows, as `sample` and `examples` take them, and of each: */
+  readonly rows: Uint32Array;
+  readonly actual: Uint32Array;
+  readonly predicted: Uint32Array;
+  /** -ln of the probability given to the class it is, at most ln 10⁷. */
+  readonly losses: Float32Array;
 }
 
 /** A named block of numbers, row-major: a copy, free to keep. */

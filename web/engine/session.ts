@@ -1,13 +1,14 @@
 // A session: one model on its data, as a user of the package holds it. Every argument is checked here, before wasm;
 // every answer is a copy. The work itself is core's (core/train/session.hpp), reached through wasm/bindings.cpp.
 
-import { finiteFloats, integer, own, record, string, word } from "./check.ts";
+import { finiteFloats, integer, own, record, string, wholes, word } from "./check.ts";
 import { checkData, rowShapeOf, rowsOf } from "./data.ts";
 import { DownhillError } from "./errors.ts";
 import { Handle, succeed } from "./handle.ts";
 import { along, bytesOf, checkField, checkHistoryRange, checkSurface, checkTensors } from "./options.ts";
 import type {
   AdvanceResult,
+  ClassReport,
   ExactAnswer,
   Field,
   FieldOptions,
@@ -24,7 +25,7 @@ import type {
 } from "./results.ts";
 import type { Runtime } from "./runtime.ts";
 import { type CompleteSpec, maxSeed, mergeSpec } from "./spec.ts";
-import type { PartName, SessionData, SpecUpdate } from "./types.ts";
+import type { PartName, Rows, SessionData, SpecUpdate } from "./types.ts";
 import * as wire from "./wire.ts";
 
 const maxSteps = 1e9;
@@ -116,9 +117,12 @@ export class Session {
     if (seed !== undefined) this.#spec = { ...this.#spec, seed };
   }
 
-  /** Back to the last good state before a divergence, or to the lowest full training loss so far. */
-  recover(where: "lastGood" | "best"): void {
-    const checked = word(where, "where", ["lastGood", "best"]);
+  /**
+   * Back to the last good state before a divergence, to the lowest full training loss so far, or, where the spec stops
+   * early, to the lowest validation loss.
+   */
+  recover(where: "lastGood" | "best" | "bestValidation"): void {
+    const checked = word(where, "where", ["lastGood", "best", "bestValidation"]);
     this.#handle.call((raw) => succeed(raw.recover(checked)));
   }
 
@@ -130,6 +134,60 @@ export class Session {
       succeed(metrics.failure);
       return wire.toMetrics(metrics);
     });
+  }
+
+  /** Who is taken for whom, and how sure. Errors: "no-data"; "unsupported" for meanSquaredError. */
+  report(part: PartName): ClassReport {
+    const checked = word(part, "part", ["train", "validation", "test"]);
+    return this.#handle.call((raw) => {
+      const report = raw.report(checked);
+      succeed(report.failure);
+      return wire.toReport(this.#runtime.heap, report);
+    });
+  }
+
+  /**
+   * Copies of the data's rows by their numbers (as in `sample`): bytes as bytes, standardized features standardized.
+   * Errors: "no-data", "invalid-argument", "too-large".
+   */
+  examples(rows: Uint32Array): Rows {
+    const checked = wholes(rows, "rows");
+    const ids = this.#spec.loss === "sparseCategoricalCrossentropy";
+    return this.#handle.call((raw) =>
+      this.#runtime.heap.lend([checked], ([offset = 0]) => {
+        const examples = raw.examples(offset, checked.length);
+        succeed(examples.failure);
+        return wire.toExamples(this.#runtime.heap, examples, checked.length, ids);
+      }),
+    );
+  }
+
+  /** What every layer but dropouts answers to `features` (rows x inputShape): [rows, units] each, by the layers' names. */
+  layers(features: Float32Array): Tensor[] {
+    this.#handle.alive();
+    const checked = finiteFloats(features, "features");
+    const rows = rowsOf(checked, rowShapeOf(this.#spec));
+    const { take, heap } = this.#runtime;
+    return this.#handle.call((raw) =>
+      heap.lend([checked], ([offset = 0]) => {
+        succeed(raw.layers(offset, rows));
+        return take(raw.sampled(), (tensor) => wire.toTensor(heap, tensor));
+      }),
+    );
+  }
+
+  /**
+   * How each number of one input moves each unit of a layer at the present weights: units x inputs, d unit / d input.
+   * Without `layer` the units are the last layer's before its activation (the logits); with it, that layer's outputs.
+   * Errors: "not-found", "too-large".
+   */
+  jacobian(features: Float32Array, options: { readonly layer?: string } = {}): Float32Array {
+    this.#handle.alive();
+    const checked = finiteFloats(features, "features", rowShapeOf(this.#spec).inputs);
+    const layer = string(own(record(options, "options", ["layer"]), "layer", ""), "layer");
+    return this.#handle.floats((raw) =>
+      this.#runtime.heap.lend([checked], ([offset = 0]) => raw.jacobian(offset, layer)),
+    );
   }
 
   /** `features`: rows x inputShape; the answer is rows x units, after the last activation. */

@@ -21,6 +21,7 @@ import {
 import { DownhillError } from "./errors.ts";
 import type {
   Activation,
+  EarlyStoppingSpec,
   FeatureWord,
   Initializer,
   LayerSpec,
@@ -129,6 +130,7 @@ const layerKinds: Readonly<Record<LayerSpec["type"], Checks>> = {
 };
 
 const penalties = { l1: or(amount, 0), l2: or(amount, 0) };
+const earlyStopping = { patience: or(whole(0, maxInt), 0), minDelta: or(amount, 0) };
 
 /** A spec with nothing left out but the names of layers that the engine is to name. */
 export interface CompleteSpec {
@@ -144,6 +146,7 @@ export interface CompleteSpec {
   readonly batchSize: number;
   readonly shuffle: boolean;
   readonly seed: number;
+  readonly earlyStopping: Required<EarlyStoppingSpec>;
 }
 
 const specChecks: { readonly [Key in keyof CompleteSpec]: Check<CompleteSpec[Key]> } = {
@@ -156,6 +159,7 @@ const specChecks: { readonly [Key in keyof CompleteSpec]: Check<CompleteSpec[Key
   batchSize: or(whole(1, maxInt), 32),
   shuffle: or(boolean, true),
   seed: or(whole(0, maxSeed), defaultSeed),
+  earlyStopping: or((value, name) => fields(value, name, earlyStopping), {}),
 };
 const changeable = Object.keys(specChecks).filter((key) => key !== "kind" && key !== "seed");
 
@@ -169,11 +173,15 @@ export function mergeSpec(current: CompleteSpec, value: unknown): CompleteSpec {
     const change = record(value, "change", changeable);
     const merged: Record<string, unknown> = { ...current };
     for (const key of changeable) merged[key] = own(change, key, merged[key]);
-    const { optimizer, regularization } = change as SpecUpdate;
+    const { optimizer, regularization, earlyStopping: patience } = change as SpecUpdate;
     if (optimizer !== undefined) merged["optimizer"] = mergeOptimizer(current.optimizer, optimizer);
     if (regularization !== undefined) {
       const given = record(regularization, "regularization", Object.keys(penalties));
       merged["regularization"] = { ...current.regularization, ...given };
+    }
+    if (patience !== undefined) {
+      const given = record(patience, "earlyStopping", Object.keys(earlyStopping));
+      merged["earlyStopping"] = { ...current.earlyStopping, ...given };
     }
     return completeSpec(merged);
   });

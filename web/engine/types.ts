@@ -101,6 +101,17 @@ export interface RegularizationSpec {
   readonly l2?: number;
 }
 
+/**
+ * Stops a run when validation loss has not fallen for `patience` epochs; then `recover("bestValidation")` goes back to
+ * its lowest. As Keras's EarlyStopping, but the start counts as an epoch to be better than. Needs a validation part.
+ */
+export interface EarlyStoppingSpec {
+  /** Epochs. Default 0: never stop early. */
+  readonly patience?: number;
+  /** A new lowest loss lies more than this below the last one. Default 0. */
+  readonly minDelta?: number;
+}
+
 export interface ModelSpec {
   /** The only kind so far; may be left out. */
   readonly kind?: "sequential";
@@ -116,6 +127,7 @@ export interface ModelSpec {
   readonly shuffle?: boolean;
   /** 0 to 2^53 - 1. Default 42. */
   readonly seed?: number;
+  readonly earlyStopping?: EarlyStoppingSpec;
 }
 
 /** What `update` takes: any part of a spec. Nested records are merged; `layers` replaces the list. */
@@ -128,6 +140,7 @@ export interface SpecUpdate {
   readonly regularization?: RegularizationSpec;
   readonly batchSize?: number;
   readonly shuffle?: boolean;
+  readonly earlyStopping?: EarlyStoppingSpec;
 }
 
 export type GeneratorType =

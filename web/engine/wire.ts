@@ -7,18 +7,22 @@ import type {
   RawAdvance,
   RawData,
   RawExact,
+  RawExamples,
   RawLayer,
   RawMetrics,
   RawNode,
   RawOptimizer,
   RawPart,
+  RawReport,
   RawRows,
   RawRun,
   RawShape,
+  RawSpan,
   RawTensor,
 } from "./raw.ts";
 import type {
   AdvanceResult,
+  ClassReport,
   ExactAnswer,
   History,
   Metrics,
@@ -139,7 +143,14 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? value
 
 export function toRunResult(raw: RawRun): RunResult {
   const { step, epoch, reason, layer, noticed, lastGoodStep, bestStep, saturated } = raw;
-  const result = { step, epoch, loss: finite(raw.loss), penalty: finite(raw.penalty) };
+  const stop = { step: raw.stopped, bestStep: raw.bestHeldStep, bestLoss: raw.bestHeldLoss };
+  const result = {
+    step,
+    epoch,
+    loss: finite(raw.loss),
+    penalty: finite(raw.penalty),
+    ...(raw.stopped > 0 && { stopped: stop }),
+  };
   if (reason !== "") {
     const diverged = {
       step: noticed,
@@ -160,6 +171,31 @@ export function toMetrics({ loss, penalty, accuracy, r2, rows }: RawMetrics): Me
     ...(Number.isFinite(accuracy) ? { accuracy } : {}),
     ...(Number.isFinite(r2) ? { r2 } : {}),
     rows,
+  };
+}
+
+/** `ids`: whether the model's targets are class ids; `bytes`: whether the data's features are. */
+export function toExamples(heap: Heap, raw: RawExamples, rows: number, ids: boolean): Rows {
+  const features = raw.bytes.length > 0 ? heap.bytes(raw.bytes) : heap.floats(raw.features);
+  return {
+    features,
+    targets: ids ? new Int32Array(heap.wholes(raw.classIds)) : heap.floats(raw.targets),
+    rows,
+  };
+}
+
+export function toReport(heap: Heap, raw: RawReport): ClassReport {
+  const rates = (span: RawSpan): (number | null)[] => Array.from(heap.doubles(span), finite);
+  return {
+    classes: raw.classes,
+    confusion: heap.wholes(raw.confusion),
+    precision: rates(raw.precision),
+    recall: rates(raw.recall),
+    f1: rates(raw.f1),
+    rows: heap.wholes(raw.rows),
+    actual: heap.wholes(raw.actual),
+    predicted: heap.wholes(raw.predicted),
+    losses: heap.floats(raw.losses),
   };
 }
 

@@ -186,6 +186,20 @@ TEST_CASE("More than ten million cells are too large, ten million are not", "[da
   CHECK(makeDataset(input).error().code == ErrorCode::tooLarge);
 }
 
+TEST_CASE("Bytes may be as many as fit 64 MB", "[data][dataset]") {
+  std::vector<std::uint8_t> bytes(kMaxBytes + 128);
+  const std::vector<std::int32_t> ids(kMaxBytes / 128 + 1);
+  const auto rows = [&](std::size_t n) {
+    DatasetInput input;
+    input.shape = Shape::rows({128});
+    input.classes = 2;
+    input.main = {std::span<const std::uint8_t>(bytes).first(n * 128), std::span(ids).first(n), n};
+    return makeDataset(input);
+  };
+  CHECK(rows(kMaxBytes / 128));
+  CHECK(rows(kMaxBytes / 128 + 1).error().code == ErrorCode::tooLarge);
+}
+
 TEST_CASE("A stratified cut finds classes in ids, whole numbers and one-hot rows", "[data][dataset]") {
   const std::vector<float> features(12), whole = {0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2};
   std::vector<float> oneHot(36);

@@ -97,10 +97,9 @@ export class DownhillLab extends LabElement {
 
   protected override render(): TemplateResult {
     const context = this.#context();
-    const lab = this.#lab;
-    if (lab === null || context === null) return html`${this.#failed()}<slot></slot>`;
+    if (context === null) return html`${this.#failed()}<slot></slot>`;
     return html`${this.#failed()}
-      <div class="lab" lang=${context.lang} data-layout=${context.layout}>${lab.render(context)}</div>
+      <div class="lab" lang=${context.lang} data-layout=${context.layout}>${context.lab.render(context)}</div>
       <p class="sr" aria-live="polite">${this.spoken}</p>`;
   }
 
@@ -121,12 +120,14 @@ export class DownhillLab extends LabElement {
   }
 
   #context(): Context | null {
-    if (this.labState === null) return null;
+    const lab = this.#lab;
+    if (this.labState === null || lab === null) return null;
     const { width, layout, colours, dpr, touch, reducedMotion } = this.#around;
     const lang = this.#lang;
     return {
+      lab,
       state: this.labState,
-      snapshot: this.#room.snapshot ?? (this.#lab && posterOf(this.#lab, this.labState)),
+      snapshot: this.#room.snapshot ?? posterOf(lab, this.labState),
       stage: this.stage,
       failure: this.failure,
       lang,

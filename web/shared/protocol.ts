@@ -3,6 +3,7 @@
 // engine's own types written down once more, because this room sees nothing; the worker checks that they agree.
 
 import type { Check, CheckWish } from "./check.ts";
+import type { Race, RaceWish } from "./race.ts";
 
 export type Activation = "linear" | "relu" | "leakyRelu" | "elu" | "sigmoid" | "tanh" | "softmax";
 
@@ -125,6 +126,8 @@ export interface Probes {
   readonly hill?: HillProbe;
   /** Slopes measured by nudging; a little with each snapshot until all is measured. */
   readonly check?: CheckWish;
+  /** Other walks from the same start, each on its own beside this one. */
+  readonly race?: RaceWish;
 }
 
 /** Two ways through the space of all weights, which the hill is shown over. */
@@ -400,6 +403,8 @@ export interface Snapshot {
   readonly hill?: Hill;
   /** Asked for by `probes.check`. */
   readonly check?: Check;
+  /** Asked for by `probes.race`; absent where nothing is new since the last snapshot that had it. */
+  readonly race?: Race;
 }
 
 export interface Failure {

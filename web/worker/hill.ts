@@ -2,10 +2,10 @@
 // training, on a session of its own, so that no bit of the walk changes. One picture is in work at a time; a new wish
 // drops it. Fetched by the worker when a page first asks for a hill.
 
-import type { Engine, Session } from "../engine/index.ts";
+import type { Session } from "../engine/index.ts";
 import type { Delta, Hill as HillNow, HillProbe, HillSlice } from "../shared/protocol.ts";
+import type { AsideHost } from "./aside.ts";
 import { type Frame, frameOf, seenFrom, type Window, windowOf } from "./hill-frame.ts";
-import type { Turns } from "./loop.ts";
 import { sessionData } from "./material.ts";
 import { flat } from "./numbers.ts";
 import type { Mark } from "./past.ts";
@@ -29,15 +29,8 @@ interface Work {
   spent: number;
 }
 
-export interface HillHost {
-  readonly engine: Engine;
-  readonly turns: Turns;
-  changed(): void;
-  failed(error: unknown): void;
-}
-
 export class Hill {
-  readonly #host: HillHost;
+  readonly #host: AsideHost;
   #walk: Walk | null = null;
   #probe: HillProbe | null = null;
   #twin: { readonly session: Session; readonly key: string; readonly material: object } | null = null;
@@ -57,7 +50,7 @@ export class Hill {
   /** What the page has; undefined: it has been told nothing. */
   #sent: HillSlice | null | undefined;
 
-  constructor(host: HillHost) {
+  constructor(host: AsideHost) {
     this.#host = host;
   }
 

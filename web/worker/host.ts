@@ -2,11 +2,20 @@
 // something changed and the last one has been drawn. A trap of the engine costs at most a second of training.
 
 import { DownhillError, type Engine } from "../engine/index.ts";
-import type { AdvanceUnit, Failure, Intent, Point, Probes, Reply, Request } from "../shared/protocol.ts";
+import type {
+  AdvanceUnit,
+  Delta,
+  Failure,
+  Intent,
+  Point,
+  Probes,
+  Reply,
+  Request,
+} from "../shared/protocol.ts";
+import type { Aside, AsideHost } from "./aside.ts";
 import { Buffers } from "./buffers.ts";
 import { bringOperations } from "./by-operation.ts";
 import { bringDoctor, lacksDoctor } from "./divergence.ts";
-import type { Hill } from "./hill.ts";
 import { Look } from "./look.ts";
 import { Loop, type Turns } from "./loop.ts";
 import { generated } from "./material.ts";
@@ -22,6 +31,14 @@ export interface HostOptions {
 const kKeepEvery = 1000; // ms and steps between states kept against a crash
 const kMostCrashes = 3; // in a row, without a second of training between
 
+/** What is fetched with the first wish for it, by its probe. */
+const asides = {
+  hill: async (host: AsideHost): Promise<Aside> => new (await import("./hill.ts")).Hill(host),
+  race: async (host: AsideHost): Promise<Aside> => new (await import("./race.ts")).Race(host),
+};
+type AsideName = keyof typeof asides;
+const asideNames = Object.keys(asides) as AsideName[];
+
 export class Host {
   readonly #options: HostOptions;
   readonly #buffers = new Buffers();
@@ -30,8 +47,8 @@ export class Host {
   #look: Look | null = null;
   #walk: Walk | null = null;
   #probes: Probes = {};
-  /** "coming": its code is being fetched. */
-  #hill: Hill | "coming" | null = null;
+  /** null: its code is being fetched. */
+  #asides = new Map<AsideName, Aside | null>();
   #kept = { at: 0, step: 0 };
   #crashes = 0;
   /** A snapshot is under way to the page; something has changed since. */
@@ -78,9 +95,9 @@ export class Host {
 
   async #open(): Promise<void> {
     this.#engine = await this.#options.load();
-    this.#hill = null; // it belonged to the engine that was
+    this.#asides = new Map(); // they belonged to the engine that was
     this.#look = new Look(this.#engine, this.#buffers);
-    if (this.#probes.hill) this.#bringHill();
+    this.#bringAsides();
     await this.#look.bring(this.#probes);
   }
 
@@ -108,23 +125,39 @@ export class Host {
     if (probes.trail !== this.#probes.trail || this.#walk?.trail === null)
       this.#walk?.keepTrail(probes.trail);
     this.#probes = probes;
-    if (probes.hill) this.#bringHill();
-    else if (this.#hill !== "coming") {
-      this.#hill?.dispose();
-      this.#hill = null;
+    this.#bringAsides();
+  }
+
+  /** Fetches what is wished for, lets go of what is not. */
+  #bringAsides(): void {
+    const [all, engine, { turns }] = [this.#asides, this.#engine, this.#options];
+    if (engine === null) return;
+    const host = { engine, turns, changed: () => this.#show(), failed: this.#failed };
+    for (const name of asideNames) {
+      const there = all.get(name);
+      if (!this.#probes[name]) {
+        if (there) all.delete(name);
+        there?.dispose();
+      } else if (there === undefined) {
+        all.set(name, null);
+        asides[name](host).then((aside) => {
+          if (all !== this.#asides) return;
+          all.set(name, aside);
+          this.#bringAsides(); // it may no longer be wished for
+          this.#show();
+        }, this.#failed);
+      }
     }
   }
 
-  #bringHill(): void {
-    const engine = this.#engine;
-    if (this.#hill !== null || engine === null) return;
-    this.#hill = "coming";
-    import("./hill.ts").then(({ Hill }) => {
-      if (engine !== this.#engine) return;
-      const { turns } = this.#options;
-      this.#hill = new Hill({ engine, turns, changed: () => this.#show(), failed: this.#failed });
-      this.#show();
-    }, this.#failed);
+  #tellAsides(walk: Walk, running: boolean): Partial<Delta> {
+    const told: Partial<Record<AsideName, object>> = {};
+    for (const [name, aside] of this.#asides) {
+      const wish = this.#probes[name];
+      const found = wish && aside?.at(walk, wish as never, running);
+      if (found) told[name] = found;
+    }
+    return told as Partial<Delta>;
   }
 
   readonly #failed = (error: unknown): void => {
@@ -241,10 +274,8 @@ export class Host {
     this.#changed = false;
     try {
       const { running } = this.#loop;
-      const { hill } = this.#probes;
       const seen = look.at(walk, this.#probes, running, this.#options.turns.now());
-      const slope = this.#hill === "coming" || !hill ? undefined : this.#hill?.at(walk, hill, running);
-      const delta = slope ? { ...seen, hill: slope } : seen;
+      const delta = { ...seen, ...this.#tellAsides(walk, running) };
       this.#unseen = true;
       this.#options.send({ kind: "snapshot", delta }, this.#buffers.lent());
       this.#changed = look.check?.isUnfinished ?? false;

@@ -186,7 +186,8 @@ function denseNames({ spec }: Session): string[] {
   return dense.map(({ name }, i) => name ?? `dense_${i + 1}`);
 }
 
-function turnOver(
+/** One unit of a map of the engine's, whose rows grow upwards, written with the top row first. */
+export function turnOver(
   from: Float32Array,
   unit: number,
   to: Float32Array,

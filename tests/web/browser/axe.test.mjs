@@ -35,6 +35,17 @@ const states = {
     await page.until((lab) => lab.snapshot.check === undefined);
     await page.clickOn("dh-gradient-check >>> .line");
   },
+  async racing(page) {
+    await page.clickOn("dh-button[data-panel=race]");
+    await page.until(
+      (lab) => lab.shadowRoot.querySelector("dh-race")?.shadowRoot?.querySelector(".go") != null,
+    );
+    await page.clickOn("dh-race >>> .go");
+    await page.reads("dh-race >>> .verdict", /First there|Together|Nobody|最先|同时|没有谁/);
+    await page.clickOn("dh-race >>> .luck");
+    await page.reads("dh-race >>> .worth", /16/);
+    await page.clickOn("dh-race >>> .lanes .name");
+  },
   async diverged(page, diverging) {
     await page.lab((lab, settings) => lab.setState({ settings }), diverging);
     await page.lab((lab) => lab.step(5000));

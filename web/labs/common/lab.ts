@@ -27,6 +27,7 @@ export type Stage = "poster" | "starting" | "ready" | "failed";
 
 /** Everything a lab may look at while it renders. */
 export interface Context {
+  readonly lab: Lab;
   readonly state: LabState;
   /** null until the first one has arrived. */
   readonly snapshot: Snapshot | null;

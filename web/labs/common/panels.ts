@@ -21,6 +21,7 @@ const modules: Readonly<Record<Panel, Later<PanelModule>>> = {
   hill: later(() => import("./hill/panel.ts")),
   check: later(() => withWords(import("./check/band.ts"))),
   predict: later(() => import("./predict/band.ts")),
+  race: later(() => withWords(import("./race/band.ts"))),
 };
 
 function open(context: Context): PanelModule | null {

@@ -2,6 +2,7 @@
 
 import type { CheckWish } from "../../shared/check.ts";
 import type { AdvanceUnit, HillProbe, ParameterChange, Point, Rate } from "../../shared/protocol.ts";
+import type { RaceWish } from "../../shared/race.ts";
 import type { Settings } from "../../shared/settings.ts";
 import type { Doc, Past } from "./doc.ts";
 import type { Layout } from "./lab.ts";
@@ -9,7 +10,7 @@ import type { Layout } from "./lab.ts";
 /** What a click on the plot does. "point" is Line's only kind. */
 export type Tool = "pos" | "neg" | "point" | "move" | "erase";
 
-export type Panel = "sample" | "hill" | "check" | "predict";
+export type Panel = "sample" | "hill" | "check" | "predict" | "race";
 
 /** What is only looked at; forgotten with the page. */
 export interface Ui {
@@ -24,7 +25,7 @@ export interface Ui {
   readonly more: boolean;
   /** The walk is watched operation by operation: the plan and its numbers are asked for. */
   readonly byOperation: boolean;
-  /** What is open under the lab: one point under the microscope, the hill, the gradient check, a guess before the run. */
+  /** What is open under the lab: one point under the microscope, the hill, the gradient check, a guess, a race. */
   readonly panel: Panel | null;
   /** The exact answer stays out of sight while the reader guesses. */
   readonly guessing: boolean;
@@ -32,6 +33,8 @@ export interface Ui {
   readonly hill: HillProbe | null;
   /** What the gradient check asks for while it is open. */
   readonly check: CheckWish | null;
+  /** What is raced while the race is open. */
+  readonly race: RaceWish | null;
 }
 
 export interface LabState extends Doc {

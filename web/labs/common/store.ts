@@ -48,6 +48,7 @@ export function initialState(lab: Lab, given: Partial<Settings> = {}): LabState 
     guessing: false,
     hill: null,
     check: null,
+    race: null,
   };
   return {
     settings,
@@ -293,6 +294,7 @@ const probesOf = (lab: Lab, state: LabState): Probes => ({
   ...(state.ui.panel === "sample" && state.ui.picked !== null && { sample: state.ui.picked }),
   ...(state.ui.hill && { hill: state.ui.hill }),
   ...(state.ui.panel === "check" && state.ui.check && { check: state.ui.check }),
+  ...(state.ui.race && { race: state.ui.race }),
 });
 
 /** Asks the worker for other pictures if the lab now wants others. */

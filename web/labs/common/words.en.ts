@@ -69,6 +69,12 @@ export const words: CommonWords = {
   full: "all",
   train: "loss",
   empty: "No step taken yet",
-  panels: { sample: "one point", hill: "the hill", check: "the gradients", predict: "a guess first" },
+  panels: {
+    sample: "one point",
+    hill: "the hill",
+    check: "the gradients",
+    predict: "a guess first",
+    race: "a race",
+  },
   look: "Look closer:",
 };

@@ -63,6 +63,6 @@ export const words: CommonWords = {
   full: "全部",
   train: "损失",
   empty: "还没有走",
-  panels: { sample: "看一个点", hill: "看山", check: "检查梯度", predict: "先猜再走" },
+  panels: { sample: "看一个点", hill: "看山", check: "检查梯度", predict: "先猜再走", race: "赛跑" },
   look: "细看：",
 };

@@ -1,7 +1,7 @@
 // The hill from above: level lines on a canvas, drawn when a new slice comes, and over them, each frame, the walk and its
 // ball. A click tells how far it is from the ball.
 
-import { html, svg, type TemplateResult } from "lit";
+import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { Hill, HillAxes, HillSlice, Snapshot } from "../../../shared/protocol.ts";
 import { prepare } from "../../../view/pictures/canvas.ts";
 import { paint } from "../../../view/pictures/directives.ts";
@@ -76,21 +76,11 @@ export function mapPicture(
   hill: Hill & { readonly slice: HillSlice },
   { names, label, onPlace }: MapOptions,
 ): TemplateResult {
-  const { colours, dpr } = context;
   const { width, height } = sizeOf(context);
   const { slice, here } = hill;
-  const lines = linesOf(context, slice, width, height);
-  const draw = (canvas: HTMLCanvasElement): void => {
-    const pen = prepare(canvas, { width, height, dpr });
-    if (pen === null) return;
-    strokes(pen, lines.weak, colours.hair);
-    strokes(pen, lines.strong, colours.edge);
-  };
-  const numbers = lines.numbers.map(
-    ({ x, y, height: j }) => svg`<text class="halo" x=${x} y=${y + 4} text-anchor="middle">${loss(j)}</text>`,
-  );
+  const ground = groundOf(context, slice, width, height);
   return html`<div class="map">
-    <canvas aria-hidden="true" ${paint(draw, [lines, colours, width, height, dpr])}></canvas>
+    ${ground.canvas}
     ${pathPlane(
       { path: pathOf(hill), diverged: context.snapshot?.diverged !== undefined },
       {
@@ -101,11 +91,35 @@ export function mapPicture(
         words: { exactMinimum: "" },
         names,
         clear: true,
-        behind: () => svg`<g aria-hidden="true">${numbers}</g>`,
+        behind: () => ground.numbers,
         onPlace: ({ w, b }) => onPlace([w - here[0], b - here[1]]),
       },
     )}
   </div>`;
+}
+
+/** The level lines of a slice, to lie under a picture of its size, and their numbers to stand in it. */
+export function groundOf(
+  context: Context,
+  slice: HillSlice,
+  width: number,
+  height: number,
+): { readonly canvas: TemplateResult; readonly numbers: SVGTemplateResult } {
+  const { colours, dpr } = context;
+  const lines = linesOf(context, slice, width, height);
+  const draw = (canvas: HTMLCanvasElement): void => {
+    const pen = prepare(canvas, { width, height, dpr });
+    if (pen === null) return;
+    strokes(pen, lines.weak, colours.hair);
+    strokes(pen, lines.strong, colours.edge);
+  };
+  const numbers = lines.numbers.map(
+    ({ x, y, height: j }) => svg`<text class="halo" x=${x} y=${y + 4} text-anchor="middle">${loss(j)}</text>`,
+  );
+  return {
+    canvas: html`<canvas aria-hidden="true" ${paint(draw, [lines, colours, width, height, dpr])}></canvas>`,
+    numbers: svg`<g aria-hidden="true">${numbers}</g>`,
+  };
 }
 
 export function sidePicture(

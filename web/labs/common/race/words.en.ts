@@ -29,7 +29,7 @@ export const words: RaceWords = {
   },
   from: (numbers) => `from ${numbers}`,
   join: ", ",
-  edit: (lane, name) => `Change lane ${lane}: ${name}`,
+  edit: (lane, name) => `${lane} ${name}: change this lane`,
   lane: (n) => `Lane ${n}`,
   wayName: "way of walking",
   rateName: "rate",

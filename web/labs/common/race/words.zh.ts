@@ -29,7 +29,7 @@ export const words: RaceWords = {
   },
   from: (numbers) => `从 ${numbers} 出发`,
   join: "，",
-  edit: (lane, name) => `修改第 ${lane} 道：${name}`,
+  edit: (lane, name) => `${lane} ${name}：修改这一道`,
   lane: (n) => `第 ${n} 道`,
   wayName: "走法",
   rateName: "步长",

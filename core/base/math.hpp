@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "base/lanes.hpp"
 
@@ -22,11 +23,17 @@ float pow(float base, float exponent) noexcept;
 
 namespace detail {
 
-/// c[0] + c[1] x + c[2] x^2 + ..., by Horner from the highest power.
+/// c[0] + c[1] x + c[2] x^2 + ..., by Horner from the highest power. Written out, since as a loop it costs
+/// more than its sums, and with coefficients that the compiler must read where they lie: as constants each
+/// would be built in three instructions by every call, and short arrays are the rule.
 template <class T, std::size_t N>
-T polynomial(T x, const float (&c)[N]) noexcept {
+T polynomial(T x, const float (&coefficients)[N]) noexcept {
+  const float* c = coefficients;
+  asm("" : "+r"(c));
   T sum(c[N - 1]);
-  for (std::size_t i = N - 1; i-- > 0;) sum = sum * x + T(c[i]);
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    ((sum = sum * x + T(c[N - 2 - I])), ...);
+  }(std::make_index_sequence<N - 1>{});
   return sum;
 }
 
@@ -40,9 +47,9 @@ inline constexpr float kLn2Low = -2.12194440054690583e-4f;
 /// error 2^-30.3.
 template <FloatLane T>
 T logOfPositive(T x, T correction) noexcept {
-  constexpr float kP[] = {0.3333331346511841f,  -0.25000008940696716f, 0.2000211924314499f,
-                          -0.1666799634695053f, 0.1421954333782196f,   -0.12405570596456528f,
-                          0.11888214200735092f, -0.11675800383090973f, 0.06746707111597061f};
+  static constexpr float kP[] = {0.3333331346511841f,  -0.25000008940696716f, 0.2000211924314499f,
+                                 -0.1666799634695053f, 0.1421954333782196f,   -0.12405570596456528f,
+                                 0.11888214200735092f, -0.11675800383090973f, 0.06746707111597061f};
   const auto tiny = x < T(std::numeric_limits<float>::min());
   const auto bits = bitsOf(select(tiny, x * T(0x1p23f), x));
   const auto exponent = (bits - 0x3f3504f3) >> 23;  // 0x3f3504f3: sqrt(1/2)
@@ -70,12 +77,12 @@ namespace detail {
 /// by Remez to a relative 2^-34.
 template <FloatLane T, class Scale>
 T expBy(T x, Scale scale) noexcept {
-  constexpr float kP[] = {0.5f,
-                          0.1666666567325592f,
-                          0.04166629537940025f,
-                          0.008333496749401093f,
-                          0.0013944680104032159f,
-                          0.00019790319493040442f};
+  static constexpr float kP[] = {0.5f,
+                                 0.1666666567325592f,
+                                 0.04166629537940025f,
+                                 0.008333496749401093f,
+                                 0.0013944680104032159f,
+                                 0.00019790319493040442f};
   constexpr float kRound = 0x1.8p23f;  // adding it rounds to a whole number, which then lies in the low bits
   const T shifted = x * T(1.44269504088896341f) + T(kRound);
   const T n = shifted - T(kRound);
@@ -131,8 +138,8 @@ T log1p(T x) noexcept {
 /// at the end.
 template <FloatLane T>
 T tanh(T x) noexcept {
-  constexpr float kP[] = {-0.3333333134651184f, 0.133331760764122f,    -0.053942855447530746f,
-                          0.02167898789048195f, -0.00812310166656971f, 0.0020928424783051014f};
+  static constexpr float kP[] = {-0.3333333134651184f, 0.133331760764122f,    -0.053942855447530746f,
+                                 0.02167898789048195f, -0.00812310166656971f, 0.0020928424783051014f};
   const T size = abs(x);
   const T square = size * size;
   const T small = size + size * square * detail::polynomial(square, kP);

@@ -16,9 +16,9 @@ Result<CpuExecutor<Real>> CpuExecutor<Real>::make(std::size_t size) {
 template <class Real>
 void CpuExecutor<Real>::run(const Plan& plan, const StepRecord& record, const DataView& data,
                             std::size_t from, std::size_t to) noexcept {
-  for (std::size_t i = from; i < to; ++i) {
-    const Step& step = plan.steps[i];
-    kernelOf<Real>(step.op)(Call<Real>{step, record, data, arena_.data()});
+  Real* const arena = arena_.data();
+  for (const Step& step : std::span(plan.steps).subspan(from, to - from)) {
+    kernelOf<Real>(step.op)(step, record, data, arena);
   }
 }
 

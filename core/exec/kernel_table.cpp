@@ -239,58 +239,65 @@ void adamw(C<R> c) noexcept {
               static_cast<R>(c.record.weightDecay));
 }
 
+template <class R, void (*line)(C<R>) noexcept>
+void entry(const Step& step, const StepRecord& record, const DataView& data, R* arena) noexcept {
+  line({step, record, data, arena});
+}
+
 }  // namespace
 
 template <class R>
 Kernel<R> kernelOf(Op op) noexcept {
   switch (op) {
     case Op::parameter: return nullptr;
-    case Op::gatherFeatures: return gatherFeatures<R>;
-    case Op::gatherTargets: return gatherTargets<R>;
-    case Op::gatherOneHot: return gatherOneHot<R>;
-    case Op::one: return one<R>;
-    case Op::matmul: return matmul<R>;
-    case Op::matmulTN: return matmulTN<R>;
-    case Op::matmulNT: return matmulNT<R>;
-    case Op::addBias: return addBias<R>;
-    case Op::sumRows: return sumRows<R>;
-    case Op::reshape: return copy<R>;
-    case Op::add: return add<R>;
-    case Op::relu: return unary<R, k::relu<R>>;
-    case Op::leakyRelu: return leakyRelu<R>;
-    case Op::elu: return unary<R, k::elu<R>>;
-    case Op::sigmoid: return unary<R, k::sigmoid<R>>;
-    case Op::tanh: return unary<R, k::tanh<R>>;
-    case Op::softmax: return softmax<R>;
-    case Op::reluGrad: return slope<R, k::reluGrad<R>>;
-    case Op::leakyReluGrad: return leakyReluGrad<R>;
-    case Op::eluGrad: return slope<R, k::eluGrad<R>>;
-    case Op::sigmoidGrad: return slope<R, k::sigmoidGrad<R>>;
-    case Op::tanhGrad: return slope<R, k::tanhGrad<R>>;
-    case Op::softmaxGrad: return softmaxGrad<R>;
-    case Op::dropout: return dropout<R>;
-    case Op::meanSquaredError: return loss<R, k::meanSquaredError<R>>;
-    case Op::binaryCrossentropy: return loss<R, k::binaryCrossentropy<R>>;
-    case Op::binaryCrossentropyFromLogits: return loss<R, k::binaryCrossentropyFromLogits<R>>;
-    case Op::categoricalCrossentropy: return loss<R, k::categoricalCrossentropy<R>>;
-    case Op::categoricalCrossentropyFromLogits: return loss<R, k::categoricalCrossentropyFromLogits<R>>;
-    case Op::meanSquaredErrorGrad: return lossGrad<R, k::meanSquaredErrorGrad<R>>;
-    case Op::binaryCrossentropyGrad: return lossGrad<R, k::binaryCrossentropyGrad<R>>;
-    case Op::binaryCrossentropyFromLogitsGrad: return lossGrad<R, k::binaryCrossentropyFromLogitsGrad<R>>;
-    case Op::categoricalCrossentropyGrad: return lossGrad<R, k::categoricalCrossentropyGrad<R>>;
+    case Op::gatherFeatures: return entry<R, gatherFeatures<R>>;
+    case Op::gatherTargets: return entry<R, gatherTargets<R>>;
+    case Op::gatherOneHot: return entry<R, gatherOneHot<R>>;
+    case Op::one: return entry<R, one<R>>;
+    case Op::matmul: return entry<R, matmul<R>>;
+    case Op::matmulTN: return entry<R, matmulTN<R>>;
+    case Op::matmulNT: return entry<R, matmulNT<R>>;
+    case Op::addBias: return entry<R, addBias<R>>;
+    case Op::sumRows: return entry<R, sumRows<R>>;
+    case Op::reshape: return entry<R, copy<R>>;
+    case Op::add: return entry<R, add<R>>;
+    case Op::relu: return entry<R, unary<R, k::relu<R>>>;
+    case Op::leakyRelu: return entry<R, leakyRelu<R>>;
+    case Op::elu: return entry<R, unary<R, k::elu<R>>>;
+    case Op::sigmoid: return entry<R, unary<R, k::sigmoid<R>>>;
+    case Op::tanh: return entry<R, unary<R, k::tanh<R>>>;
+    case Op::softmax: return entry<R, softmax<R>>;
+    case Op::reluGrad: return entry<R, slope<R, k::reluGrad<R>>>;
+    case Op::leakyReluGrad: return entry<R, leakyReluGrad<R>>;
+    case Op::eluGrad: return entry<R, slope<R, k::eluGrad<R>>>;
+    case Op::sigmoidGrad: return entry<R, slope<R, k::sigmoidGrad<R>>>;
+    case Op::tanhGrad: return entry<R, slope<R, k::tanhGrad<R>>>;
+    case Op::softmaxGrad: return entry<R, softmaxGrad<R>>;
+    case Op::dropout: return entry<R, dropout<R>>;
+    case Op::meanSquaredError: return entry<R, loss<R, k::meanSquaredError<R>>>;
+    case Op::binaryCrossentropy: return entry<R, loss<R, k::binaryCrossentropy<R>>>;
+    case Op::binaryCrossentropyFromLogits: return entry<R, loss<R, k::binaryCrossentropyFromLogits<R>>>;
+    case Op::categoricalCrossentropy: return entry<R, loss<R, k::categoricalCrossentropy<R>>>;
+    case Op::categoricalCrossentropyFromLogits:
+      return entry<R, loss<R, k::categoricalCrossentropyFromLogits<R>>>;
+    case Op::meanSquaredErrorGrad: return entry<R, lossGrad<R, k::meanSquaredErrorGrad<R>>>;
+    case Op::binaryCrossentropyGrad: return entry<R, lossGrad<R, k::binaryCrossentropyGrad<R>>>;
+    case Op::binaryCrossentropyFromLogitsGrad:
+      return entry<R, lossGrad<R, k::binaryCrossentropyFromLogitsGrad<R>>>;
+    case Op::categoricalCrossentropyGrad: return entry<R, lossGrad<R, k::categoricalCrossentropyGrad<R>>>;
     case Op::categoricalCrossentropyFromLogitsGrad:
-      return lossGrad<R, k::categoricalCrossentropyFromLogitsGrad<R>>;
-    case Op::penalty: return penalty<R>;
-    case Op::penaltyGrad: return penaltyGrad<R>;
-    case Op::dense: return dense<R>;
-    case Op::reluDropoutGrad: return reluDropoutGrad<R>;
-    case Op::allFinite: return allFinite<R>;
-    case Op::sgd: return sgd<R>;
-    case Op::momentum: return momentum<R>;
-    case Op::adagrad: return adagrad<R>;
-    case Op::rmsprop: return rmsprop<R>;
-    case Op::adam: return adam<R>;
-    case Op::adamw: return adamw<R>;
+      return entry<R, lossGrad<R, k::categoricalCrossentropyFromLogitsGrad<R>>>;
+    case Op::penalty: return entry<R, penalty<R>>;
+    case Op::penaltyGrad: return entry<R, penaltyGrad<R>>;
+    case Op::dense: return entry<R, dense<R>>;
+    case Op::reluDropoutGrad: return entry<R, reluDropoutGrad<R>>;
+    case Op::allFinite: return entry<R, allFinite<R>>;
+    case Op::sgd: return entry<R, sgd<R>>;
+    case Op::momentum: return entry<R, momentum<R>>;
+    case Op::adagrad: return entry<R, adagrad<R>>;
+    case Op::rmsprop: return entry<R, rmsprop<R>>;
+    case Op::adam: return entry<R, adam<R>>;
+    case Op::adamw: return entry<R, adamw<R>>;
   }
   return nullptr;
 }

@@ -23,8 +23,9 @@ struct Call {
   std::size_t inCount(std::size_t i) const noexcept { return step.inShapes[i].count(record.rows); }
 };
 
+/// The parts of a call one by one: together they would be passed through memory, at every step.
 template <class Real>
-using Kernel = void (*)(const Call<Real>&) noexcept;
+using Kernel = void (*)(const Step&, const StepRecord&, const DataView&, Real* arena) noexcept;
 
 /// The kernel of `op`; null for Op::parameter alone, which no plan runs.
 template <class Real>

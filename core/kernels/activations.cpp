@@ -22,7 +22,7 @@ void leakyRelu(const Real* x, Real* out, std::size_t n, Plain<Real> alpha) noexc
 template <class Real>
 void elu(const Real* x, Real* out, std::size_t n) noexcept {
   // e^z - 1 = tanh(z / 2) (e^z + 1): the plain difference would lose all digits near 0.
-  mapLong(x, out, n, [](auto z) {
+  mapLong(x, out, n, [](auto z) __attribute__((always_inline)) {
     using T = decltype(z);
     return math::select(z > T(Real(0)), z, math::tanh(z * Real(0.5)) * (math::exp(z) + Real(1)));
   });
@@ -30,12 +30,12 @@ void elu(const Real* x, Real* out, std::size_t n) noexcept {
 
 template <class Real>
 void sigmoid(const Real* x, Real* out, std::size_t n) noexcept {
-  mapLong(x, out, n, [](auto z) { return math::sigmoid(z); });
+  mapLong(x, out, n, [](auto z) __attribute__((always_inline)) { return math::sigmoid(z); });
 }
 
 template <class Real>
 void tanh(const Real* x, Real* out, std::size_t n) noexcept {
-  mapLong(x, out, n, [](auto z) { return math::tanh(z); });
+  mapLong(x, out, n, [](auto z) __attribute__((always_inline)) { return math::tanh(z); });
 }
 
 template <class Real>

@@ -1,23 +1,26 @@
 #include "kernels/gather.hpp"
 
-#include <type_traits>
-
 namespace downhill::kernels {
 
 namespace {
 
-/// One row. The last vector may overlap the one before it: cheaper than up to three single numbers.
-template <class Real>
-void copyRow(const float* row, std::size_t n, Real* out) noexcept {
-  if (std::is_same_v<Real, float> && n >= kLanes) {
-    if constexpr (std::is_same_v<Real, float>) {
-      for (std::size_t j = 0; j + kLanes < n; j += kLanes)
-        V::load_unaligned(row + j).store_unaligned(out + j);
-      V::load_unaligned(row + n - kLanes).store_unaligned(out + n - kLanes);
-    }
-    return;
+/// Rows of a length known here: a loop over one to three numbers costs more than they do.
+template <std::size_t n, class Real>
+void gatherFew(const float* table, const std::uint32_t* index, std::size_t rows, Real* out) noexcept {
+  for (std::size_t r = 0; r < rows; ++r) {
+    const float* row = table + std::size_t{index[r]} * n;
+    for (std::size_t j = 0; j < n; ++j) out[r * n + j] = static_cast<Real>(row[j]);
   }
-  for (std::size_t j = 0; j < n; ++j) out[j] = static_cast<Real>(row[j]);
+}
+
+/// One row, n >= 4. The last vector may overlap the one before it: cheaper than up to three single numbers.
+inline void copyRow(const float* row, std::size_t n, float* out) noexcept {
+  for (std::size_t j = 0; j + kLanes < n; j += kLanes) V::load_unaligned(row + j).store_unaligned(out + j);
+  V::load_unaligned(row + n - kLanes).store_unaligned(out + n - kLanes);
+}
+
+inline void copyRow(const float* row, std::size_t n, double* out) noexcept {
+  for (std::size_t j = 0; j < n; ++j) out[j] = row[j];
 }
 
 }  // namespace
@@ -25,9 +28,14 @@ void copyRow(const float* row, std::size_t n, Real* out) noexcept {
 template <class Real>
 void gather(const float* table, const std::uint32_t* index, std::size_t rows, std::size_t n,
             Real* out) noexcept {
-  for (std::size_t r = 0; r < rows; ++r) {
-    copyRow(table + std::size_t{index[r]} * n, n, out + r * n);
+  switch (n) {
+    case 0: return;
+    case 1: return gatherFew<1>(table, index, rows, out);
+    case 2: return gatherFew<2>(table, index, rows, out);
+    case 3: return gatherFew<3>(table, index, rows, out);
+    default: break;
   }
+  for (std::size_t r = 0; r < rows; ++r) copyRow(table + std::size_t{index[r]} * n, n, out + r * n);
 }
 
 template <class Real>

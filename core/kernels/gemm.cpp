@@ -23,7 +23,7 @@ constexpr std::size_t kCopyFrom = 4;
 
 /// An empty sum is 0: c = bias or 0.
 template <class Real>
-void fillEmpty(GemmDims dims, const Real* bias, Real* c) noexcept {
+void fillEmpty(const GemmDims& dims, const Real* bias, Real* c) noexcept {
   for (std::size_t i = 0; i < dims.m; ++i) {
     for (std::size_t j = 0; j < dims.n; ++j) c[i * dims.n + j] = bias == nullptr ? Real(0) : bias[j];
   }
@@ -32,7 +32,7 @@ void fillEmpty(GemmDims dims, const Real* bias, Real* c) noexcept {
 /// The definition itself. Element (i, p) of a lies at a[i * aRow + p * aStep], (p, j) of b at
 /// b[p * bStep + j * bColumn]; k >= 1.
 template <class Real>
-void plain(GemmDims dims, const Real* a, std::size_t aRow, std::size_t aStep, const Real* b,
+void plain(const GemmDims& dims, const Real* a, std::size_t aRow, std::size_t aStep, const Real* b,
            std::size_t bStep, std::size_t bColumn, const Real* bias, Real* c) noexcept {
   for (std::size_t i = 0; i < dims.m; ++i) {
     for (std::size_t j = 0; j < dims.n; ++j) {
@@ -47,7 +47,7 @@ void plain(GemmDims dims, const Real* a, std::size_t aRow, std::size_t aStep, co
 
 /// Without a copy, n >= 4 and b stored by rows. The last columns may be computed twice, with equal bits.
 template <Walk kWalk>
-void direct(GemmDims d, Left a, const float* b, const float* bias, float* c) noexcept {
+void direct(const GemmDims& d, Left a, const float* b, const float* bias, float* c) noexcept {
   const auto columns = [&]<std::size_t Vectors>(std::size_t j, std::size_t count,
                                                 std::integral_constant<std::size_t, Vectors>) {
     const Sums sums{c + j, d.n, false, bias == nullptr ? nullptr : bias + j};
@@ -111,7 +111,7 @@ void wholePanels(std::size_t m, std::size_t k, Left a, Panels b, Sums c) noexcep
 
 /// Over panels of b. Sums longer than a part are stored and taken up again: the same chain.
 template <Walk kWalk>
-void packed(GemmDims d, Left a, Right b, const float* bias, float* c) noexcept {
+void packed(const GemmDims& d, const Left& a, const Right& b, const float* bias, float* c) noexcept {
   alignas(16) float panels[kPanelRoom];
   const std::size_t parts = (d.k + kPartRows - 1) / kPartRows;
   const std::size_t part = (d.k + parts - 1) / parts;
@@ -138,62 +138,67 @@ void packed(GemmDims d, Left a, Right b, const float* bias, float* c) noexcept {
   }
 }
 
+/// Plain numbers, because wasm passes structs through memory (see gemm_tile).
+// NOLINTNEXTLINE(readability-function-size)
 template <Walk kWalk>
-void product(GemmDims d, Left a, Right b, const float* bias, float* c) noexcept {
-  if (d.m < kTileRows && d.n < kLanes) {
-    plain(d, a.data, a.row, a.step, b.data, b.step, b.column, bias, c);
-  } else if (b.column == 1 && d.n >= kLanes && d.m < kPackFrom) {
-    direct<kWalk>(d, a, b.data, bias, c);
+[[gnu::noinline]] void product(std::size_t m, std::size_t n, std::size_t k, const float* a, std::size_t aRow,
+                               std::size_t aStep, const float* b, std::size_t bStep, std::size_t bColumn,
+                               const float* bias, float* c) noexcept {
+  const GemmDims dims{m, n, k};
+  if (m < kTileRows && n < kLanes) {
+    plain(dims, a, aRow, aStep, b, bStep, bColumn, bias, c);
+  } else if (bColumn == 1 && n >= kLanes && m < kPackFrom) {
+    direct<kWalk>(dims, {a, aRow, aStep}, b, bias, c);
   } else {
-    packed<kWalk>(d, a, b, bias, c);
+    packed<kWalk>(dims, {a, aRow, aStep}, {b, bStep, bColumn}, bias, c);
   }
 }
 
 }  // namespace
 
 template <class Real>
-void gemmNN(GemmDims dims, const Real* a, const Real* b, const Real* bias, Real* c) noexcept {
+void gemmNN(const GemmDims& dims, const Real* a, const Real* b, const Real* bias, Real* c) noexcept {
   if (dims.k == 0) return fillEmpty(dims, bias, c);
   if constexpr (std::is_same_v<Real, float>) {
     if (dims.n == 1 && dims.m >= kLanes && dims.k >= kLanes) return column(dims.m, dims.k, a, b, bias, c);
-    product<Walk::rows>(dims, {a, dims.k, 1}, {b, dims.n, 1}, bias, c);
+    product<Walk::rows>(dims.m, dims.n, dims.k, a, dims.k, 1, b, dims.n, 1, bias, c);
   } else {
     plain(dims, a, dims.k, 1, b, dims.n, 1, bias, c);
   }
 }
 
 template <class Real>
-void gemmTN(GemmDims dims, const Real* a, const Real* b, Real* c) noexcept {
+void gemmTN(const GemmDims& dims, const Real* a, const Real* b, Real* c) noexcept {
   constexpr const Real* kNoBias = nullptr;
   if (dims.k == 0) return fillEmpty(dims, kNoBias, c);
   if constexpr (std::is_same_v<Real, float>) {
     // One output column: cᵀ = bᵀ · a is the same numbers with the long side in lanes.
     if (dims.n == 1) return gemmNN({1, dims.m, dims.k}, b, a, kNoBias, c);
-    product<Walk::columns>(dims, {a, 1, dims.m}, {b, dims.n, 1}, kNoBias, c);
+    product<Walk::columns>(dims.m, dims.n, dims.k, a, 1, dims.m, b, dims.n, 1, kNoBias, c);
   } else {
     plain(dims, a, 1, dims.m, b, dims.n, 1, kNoBias, c);
   }
 }
 
 template <class Real>
-void gemmNT(GemmDims dims, const Real* a, const Real* b, Real* c) noexcept {
+void gemmNT(const GemmDims& dims, const Real* a, const Real* b, Real* c) noexcept {
   constexpr const Real* kNoBias = nullptr;
   if (dims.k == 0) return fillEmpty(dims, kNoBias, c);
   if constexpr (std::is_same_v<Real, float>) {
     // A column of b is b itself; one row or one column of c is a product with a column.
     if (dims.k == 1 || dims.n == 1) return gemmNN(dims, a, b, kNoBias, c);
     if (dims.m == 1) return gemmNN({dims.n, 1, dims.k}, b, a, kNoBias, c);
-    product<Walk::rows>(dims, {a, dims.k, 1}, {b, 1, dims.k}, kNoBias, c);
+    product<Walk::rows>(dims.m, dims.n, dims.k, a, dims.k, 1, b, 1, dims.k, kNoBias, c);
   } else {
     plain(dims, a, dims.k, 1, b, 1, dims.k, kNoBias, c);
   }
 }
 
-template void gemmNN(GemmDims, const float*, const float*, const float*, float*) noexcept;
-template void gemmNN(GemmDims, const double*, const double*, const double*, double*) noexcept;
-template void gemmTN(GemmDims, const float*, const float*, float*) noexcept;
-template void gemmTN(GemmDims, const double*, const double*, double*) noexcept;
-template void gemmNT(GemmDims, const float*, const float*, float*) noexcept;
-template void gemmNT(GemmDims, const double*, const double*, double*) noexcept;
+template void gemmNN(const GemmDims&, const float*, const float*, const float*, float*) noexcept;
+template void gemmNN(const GemmDims&, const double*, const double*, const double*, double*) noexcept;
+template void gemmTN(const GemmDims&, const float*, const float*, float*) noexcept;
+template void gemmTN(const GemmDims&, const double*, const double*, double*) noexcept;
+template void gemmNT(const GemmDims&, const float*, const float*, float*) noexcept;
+template void gemmNT(const GemmDims&, const double*, const double*, double*) noexcept;
 
 }  // namespace downhill::kernels

@@ -16,14 +16,14 @@ struct GemmDims {
 
 /// c[m, n] = a[m, k] · b[k, n] + bias[n]; `bias` may be null. `c` overlaps nothing.
 template <class Real>
-void gemmNN(GemmDims dims, const Real* a, const Real* b, const Real* bias, Real* c) noexcept;
+void gemmNN(const GemmDims& dims, const Real* a, const Real* b, const Real* bias, Real* c) noexcept;
 
 /// c[m, n] = aᵀ · b, with a stored [k, m] and b [k, n]: dW = Xᵀ · dY.
 template <class Real>
-void gemmTN(GemmDims dims, const Real* a, const Real* b, Real* c) noexcept;
+void gemmTN(const GemmDims& dims, const Real* a, const Real* b, Real* c) noexcept;
 
 /// c[m, n] = a · bᵀ, with a stored [m, k] and b [n, k]: dX = dY · Wᵀ.
 template <class Real>
-void gemmNT(GemmDims dims, const Real* a, const Real* b, Real* c) noexcept;
+void gemmNT(const GemmDims& dims, const Real* a, const Real* b, Real* c) noexcept;
 
 }  // namespace downhill::kernels

@@ -26,7 +26,7 @@ void meanSquaredErrorGrad(std::size_t rows, std::size_t n, const Real* predictio
 template <class Real>
 Real binaryCrossentropyFromLogits(std::size_t rows, std::size_t n, const Real* logits,
                                   const Real* target) noexcept {
-  const Real sum = fold<Real>(rows * n, [=](auto at) {
+  const Real sum = foldLong<Real>(rows * n, [=](auto at) __attribute__((always_inline)) {
     const auto z = at(logits);
     using T = typename decltype(at)::Number;
     const T above = math::select(z <= T(Real(0)), T(Real(0)), z);
@@ -40,7 +40,7 @@ void binaryCrossentropyFromLogitsGrad(std::size_t rows, std::size_t n, const Rea
                                       Plain<Real> upstream, Real* out) noexcept {
   const Real factor = upstream / static_cast<Real>(rows * n);
   // sigmoid(z) - t, for z > 0 as (1 - t) - sigmoid(-z): a confident right answer keeps its small gradient.
-  zipLong(logits, target, out, rows * n, [=](auto z, auto t) {
+  zipLong(logits, target, out, rows * n, [=](auto z, auto t) __attribute__((always_inline)) {
     using T = decltype(z);
     const T tail = math::sigmoid(-math::abs(z));
     return math::select(z > T(Real(0)), (Real(1) - t) - tail, tail - t) * factor;
@@ -61,8 +61,9 @@ template <class Real>
 void binaryCrossentropyGrad(std::size_t rows, std::size_t n, const Real* prediction, const Real* target,
                             Plain<Real> upstream, Real* out) noexcept {
   const Real factor = upstream / static_cast<Real>(rows * n);
-  zipLong(prediction, target, out, rows * n,
-          [=](auto p, auto t) { return whereFree<Real>(p, (p - t) / (p * (Real(1) - p)) * factor); });
+  zipLong(prediction, target, out, rows * n, [=](auto p, auto t) __attribute__((always_inline)) {
+    return whereFree<Real>(p, (p - t) / (p * (Real(1) - p)) * factor);
+  });
 }
 
 template float meanSquaredError(std::size_t, std::size_t, const float*, const float*) noexcept;

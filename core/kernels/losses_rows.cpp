@@ -20,7 +20,8 @@ struct LogSum {
 template <class Real>
 LogSum<Real> logSumOf(const Real* z, std::size_t n) noexcept {
   const Real top = *std::max_element(z, z + n);
-  return {top, fold<Real>(n, [=](auto at) { return math::exp(at(z) - top); })};
+  return {top,
+          foldLong<Real>(n, [=](auto at) __attribute__((always_inline)) { return math::exp(at(z) - top); })};
 }
 
 template <class Real>
@@ -51,7 +52,9 @@ void categoricalCrossentropyFromLogitsGrad(std::size_t rows, std::size_t n, cons
     const LogSum<Real> row = logSumOf(logits + r * n, n);
     const Real mass = sumOf(target + r * n, n);
     zipLong(logits + r * n, target + r * n, out + r * n, n,
-            [=](auto z, auto t) { return (math::exp(z - row.top) / row.sum * mass - t) * factor; });
+            [=](auto z, auto t) __attribute__((always_inline)) {
+              return (math::exp(z - row.top) / row.sum * mass - t) * factor;
+            });
   }
 }
 
@@ -62,7 +65,9 @@ Real categoricalCrossentropy(std::size_t rows, std::size_t n, const Real* predic
     const Real* p = prediction + r * n;
     const Real* t = target + r * n;
     const Real mass = sumOf(p, n);
-    return fold<Real>(n, [=](auto at) { return at(t) * math::log(clipped<Real>(at(p) / mass)); });
+    return foldLong<Real>(n, [=](auto at) __attribute__((always_inline)) {
+      return at(t) * math::log(clipped<Real>(at(p) / mass));
+    });
   });
   return -sum / static_cast<Real>(rows);
 }
@@ -80,8 +85,9 @@ void categoricalCrossentropyGrad(std::size_t rows, std::size_t n, const Real* pr
       const auto q = at(p) / mass;
       return slope(q, at(t)) * q;
     });
-    zipLong(p, t, out + r * n, n,
-            [=](auto x, auto wanted) { return (slope(x / mass, wanted) - mean) / mass * factor; });
+    zipLong(p, t, out + r * n, n, [=](auto x, auto wanted) __attribute__((always_inline)) {
+      return (slope(x / mass, wanted) - mean) / mass * factor;
+    });
   }
 }
 

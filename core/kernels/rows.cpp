@@ -1,6 +1,7 @@
 #include "kernels/rows.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/math.hpp"
 #include "kernels/map.hpp"
@@ -9,17 +10,26 @@ namespace downhill::kernels {
 
 namespace {
 
+/// Eight rows of x, or the first `rows` of them, each to its partial.
+template <class Column, class T, class Real, std::size_t... Q>
+void addRows(std::size_t rows, std::size_t n, const Real* x, T (&p)[kPartials],
+             std::index_sequence<Q...>) noexcept {
+  if (rows >= kPartials) {
+    ((p[Q] = p[Q] + Column{Q * n}(x)), ...);
+  } else {
+    static_cast<void>(((Q < rows && (p[Q] = p[Q] + Column{Q * n}(x), true)) && ...));
+  }
+}
+
 /// The sum of one column (T = Real) or of four neighbours (T = V), into out; x and out begin at the column.
 template <class T, class Real>
 void sumColumn(std::size_t rows, std::size_t n, const Real* x, Real* out) noexcept {
   using Column = At<Real, T>;
+  constexpr auto kEach = std::make_index_sequence<kPartials>{};
   T p[kPartials];
   for (T& partial : p) partial = T(Real(0));
-  std::size_t r = 0;
-  for (; r + kPartials <= rows; r += kPartials) {
-    for (std::size_t q = 0; q < kPartials; ++q) p[q] = p[q] + Column{(r + q) * n}(x);
-  }
-  for (std::size_t q = 0; r + q < rows; ++q) p[q] = p[q] + Column{(r + q) * n}(x);
+  for (; rows >= kPartials; rows -= kPartials, x += kPartials * n) addRows<Column>(kPartials, n, x, p, kEach);
+  addRows<Column>(rows, n, x, p, kEach);
   Column{0}.put(out, total(p));
 }
 
@@ -43,7 +53,8 @@ void softmax(std::size_t rows, std::size_t n, const Real* x, Real* out) noexcept
   for (std::size_t r = 0; r < rows; ++r) {
     Real* row = out + r * n;
     const Real top = *std::max_element(x + r * n, x + r * n + n);  // a NaN missed here comes back through exp
-    mapLong(x + r * n, row, n, [=](auto value) { return math::exp(value - top); });
+    mapLong(x + r * n, row, n,
+            [=](auto value) __attribute__((always_inline)) { return math::exp(value - top); });
     const Real sum = fold<Real>(n, [=](auto at) { return at(row); });
     map(row, row, n, [=](auto value) { return value / sum; });
   }

@@ -1,5 +1,5 @@
 // The code that the compiler made of the hot loops, read from the built modules: no lane is taken out of a vector, no
-// function of libm is called, and no more vectors are alive than there are registers. Such things slow a loop down several
+// function of libm is called, and no more vectors are alive than there are registers (or, in long formulas, than pay). Such things slow a loop down several
 // times and no other test would notice. Matrix products: codegen_gemm.test.mjs.
 
 import assert from "node:assert/strict";
@@ -16,6 +16,14 @@ const sweeps = [
 ];
 const isSweep = (name, word) =>
   new RegExp(`(kernels::${word}<float>|\\b${word}<float>\\(downhill::Call)`).test(name);
+
+/**
+ * Formulas of an exponential or a logarithm run on four vectors at once. What then lies on the stack costs less than one
+ * chain that waits for itself: 6.2 ns a vector of tanh instead of 9.9, on a processor with 15 registers.
+ */
+const isLong = (name) =>
+  /kernels::(tanh|sigmoid|elu|softmax)<float>|logSumOf<float>|\bsoftmax<float>|[cC]rossentropy/.test(name);
+const mostOfFour = 36;
 
 const libm = /^_*(exp|exp2|expm1|log|log2|log10|log1p|tanh|sinh|cosh|sin|cos|tan|pow|fma|fmod|cbrt|hypot)f$/;
 const isCall = (op) => op === is.call || op === is.callIndirect;
@@ -54,9 +62,10 @@ for (const [variant, { names, loops, vectorLoops }] of Object.entries(variants))
     );
   });
 
-  test(`${variant}: at most ${mostVectors} vectors are alive in any vector loop`, () => {
+  test(`${variant}: at most ${mostVectors} vectors are alive in any vector loop, ${mostOfFour} in a long formula`, () => {
     for (const loop of vectorLoops.filter(({ name }) => !isGemm(name))) {
-      assert.ok(loop.vectors <= mostVectors, `${loop.vectors} vectors alive in ${shown(loop)}`);
+      const most = isLong(loop.name) ? mostOfFour : mostVectors;
+      assert.ok(loop.vectors <= most, `${loop.vectors} vectors alive in ${shown(loop)}`);
     }
   });
 }

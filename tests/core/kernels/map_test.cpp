@@ -60,6 +60,43 @@ TEST_CASE("A fold adds in eight interleaved partials and one tree at every lengt
   }
 }
 
+TEST_CASE("Long formulas have the bits of a plain loop at every length, in place too", "[kernels]") {
+  for (std::size_t n = 0; n <= 70; ++n) {
+    CAPTURE(n);
+    const auto a = numbers(n, 10);
+    const auto b = numbers(n, 11);
+    std::vector<float> mapped(n + 1, 77.0F), zipped(n + 1, 77.0F), wantMapped, wantZipped;
+    auto mappedInPlace = a;
+    auto zippedInPlace = b;
+    for (std::size_t i = 0; i < n; ++i) wantMapped.push_back(math::exp(a[i]) * a[i]);
+    for (std::size_t i = 0; i < n; ++i) wantZipped.push_back(math::exp(a[i]) - b[i]);
+    const auto f = [](auto x) { return math::exp(x) * x; };
+    const auto g = [](auto x, auto y) { return math::exp(x) - y; };
+    kernels::mapLong(a.data(), mapped.data(), n, f);
+    kernels::mapLong(mappedInPlace.data(), mappedInPlace.data(), n, f);
+    kernels::zipLong(a.data(), b.data(), zipped.data(), n, g);
+    kernels::zipLong(a.data(), zippedInPlace.data(), zippedInPlace.data(), n, g);
+    CHECK(sameBits(mappedInPlace, wantMapped));
+    CHECK(sameBits(zippedInPlace, wantZipped));
+    wantMapped.push_back(77.0F);
+    wantZipped.push_back(77.0F);
+    CHECK(sameBits(mapped, wantMapped));
+    CHECK(sameBits(zipped, wantZipped));
+  }
+}
+
+TEST_CASE("A fold of long terms is the same sum, whatever the formula makes of the padding", "[kernels]") {
+  for (std::size_t n = 0; n <= 70; ++n) {
+    CAPTURE(n);
+    const auto a = numbers(n, 12, 0.5, 2.0);
+    std::vector<float> terms(n);
+    for (std::size_t i = 0; i < n; ++i) terms[i] = math::log(a[i]);
+    const float* p = a.data();
+    CHECK(
+        sameBits(kernels::foldLong<float>(n, [=](auto at) { return math::log(at(p)); }), sumInOrder(terms)));
+  }
+}
+
 TEST_CASE("A fold in double follows the same order of sums", "[kernels]") {
   for (std::size_t n : {0, 1, 7, 8, 9, 23, 64, 101}) {
     CAPTURE(n);

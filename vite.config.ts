@@ -5,6 +5,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type Plugin } from "vite";
+import { labAhead } from "./web/site/build/ahead.ts";
 import { chunkGroups, preloadHelper, worthAsking } from "./web/site/build/chunks.ts";
 import { fillPages, nameStyles } from "./web/site/build/fill.ts";
 import { shrinkLiterals } from "./web/site/build/literals.ts";
@@ -52,6 +53,7 @@ export default defineConfig({
     preloadHelper,
     fillPages,
     nameStyles,
+    labAhead,
     inheritTokens,
     adoptedSheets,
     shrinkLiterals,

@@ -45,7 +45,7 @@ async function ladder(quick) {
 async function loading(loads) {
   const missing = browserMissing("chromium");
   if (missing) return say(`\nstart-up: left out: ${missing}`);
-  const measured = await startUp(loads);
+  const { network: measured } = await startUp(loads);
   const [median, least, greatest] = [measured.median, measured.least, measured.greatest].map(Math.round);
   say(
     `\nstart-up: navigation to first trained step ${median} ms (${least} to ${greatest}, ${loads} warm loads; goal 300)`,

@@ -175,9 +175,8 @@ export class DownhillLab extends LabElement {
     this.failure = null;
     this.#excuses.forget();
     try {
-      await this.#bringLab();
-      if (life !== this.#life) return;
-      await this.#room.open();
+      // Side by side: the worker comes while the page fetches and draws the lab.
+      await Promise.all([this.#room.open(), this.#bringLab()]);
       if (life !== this.#life) return;
       this.stage = "ready";
       this.dispatch({ type: "open" });

@@ -72,6 +72,10 @@ export class Surroundings implements ReactiveController {
       { rootMargin: kNear },
     );
     this.#meets.observe(this.#host);
+    // What stands in view already need not wait for a frame.
+    const { top, bottom } = this.#host.getBoundingClientRect();
+    this.#near = top < innerHeight && bottom > 0;
+    this.#see();
     document.addEventListener("visibilitychange", this.#see);
     for (const query of [this.#dark, this.#coarse, this.#calm])
       query.addEventListener("change", this.repaint);

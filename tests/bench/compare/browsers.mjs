@@ -102,32 +102,38 @@ function firstStep() {
 }
 
 /**
- * ms from navigation to the first trained step of /network/ in Chromium on this machine: the median of `loads` loads of
- * a browser that has loaded it once before. The server forbids caching, so the files cross 127.0.0.1 each time.
+ * ms from navigation to the first trained step of each lab's page in Chromium on this machine: the median of `loads`
+ * loads, pages in turn, of a browser that has loaded each of them once before. The server forbids caching, so the files
+ * cross 127.0.0.1 each time. `{ network: { first, median, least, greatest, loads } }`
  */
-export async function startUp(loads) {
+export async function startUp(loads, labs = ["network"]) {
   const server = await startServer({ root: path.join(root, "build/site") });
   const browser = await launch("chromium");
   try {
-    const times = [];
-    for (let i = 0; i <= loads; i++) {
-      const page = await browser.newPage();
-      await page.setViewport({ width: 1280, height: 900 });
-      await page.evaluateOnNewDocument(watchStart);
-      await page.goto(`${server.url}network/`);
-      times.push(await page.evaluate(firstStep));
-      await page.close();
-    }
-    const warm = times.slice(1);
-    return {
-      first: times[0],
-      median: median(warm),
-      least: Math.min(...warm),
-      greatest: Math.max(...warm),
-      loads,
-    };
+    const times = new Map(labs.map((lab) => [lab, []]));
+    for (let i = 0; i <= loads; i++)
+      for (const lab of labs) times.get(lab).push(await oneLoad(browser, `${server.url}${lab}/`));
+    return Object.fromEntries([...times].map(([lab, [first, ...warm]]) => [lab, summary(first, warm)]));
   } finally {
     await browser.close();
     await server.close();
   }
 }
+
+async function oneLoad(browser, url) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.evaluateOnNewDocument(watchStart);
+  await page.goto(url);
+  const time = await page.evaluate(firstStep);
+  await page.close();
+  return time;
+}
+
+const summary = (first, warm) => ({
+  first,
+  median: median(warm),
+  least: Math.min(...warm),
+  greatest: Math.max(...warm),
+  loads: warm.length,
+});

@@ -1,7 +1,7 @@
 // How smooth the Network lab is while it trains as fast as it can (X3), in Chromium on the built site: what the main
 // thread is busy with, how even the frames come, and how long a click takes until it is drawn. A measurement, not a
-// gate: it prints figures and the two limits. `--hill` opens the hill first. `./lab build` first; DOWNHILL_SITE names
-// another copy of the site.
+// gate: it prints figures and the two limits. Words after it open a panel each before it walks (`none`, `sample`, `hill`,
+// ... or `all` for all in turn). DOWNHILL_SITE names another copy of the site.
 
 import path from "node:path";
 import puppeteer from "puppeteer-core";
@@ -18,13 +18,40 @@ const browser = await puppeteer.launch({
   args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"],
 });
 try {
+  for (const panel of await wanted(process.argv.slice(2))) await measure(panel);
+} finally {
+  await browser.close();
+  await site.close();
+}
+
+/** The lab at rest, in a window high enough for it and a panel. */
+async function opened() {
   const page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 900 });
+  await page.setViewport({ width: 1280, height: 1500 });
   await page.goto(`${site.url}network/`);
   await page.waitForFunction('document.querySelector("downhill-lab").snapshot?.tiles?.length > 0', {
     polling: 50,
   });
-  if (process.argv.includes("--hill")) await openHill(page);
+  return page;
+}
+
+/** `none` and every panel that the lab offers, for "all". */
+async function wanted(names) {
+  if (names.length === 0) return ["none"];
+  if (!names.includes("all")) return names;
+  const page = await opened();
+  const offered = await page.evaluate(() =>
+    [...document.querySelector("downhill-lab").shadowRoot.querySelectorAll("[data-panel]")].map(
+      ({ dataset }) => dataset.panel,
+    ),
+  );
+  await page.close();
+  return ["none", ...offered];
+}
+
+async function measure(panel) {
+  const page = await opened();
+  if (panel !== "none") await open(page, panel);
   await page.evaluate(watch);
   await page.evaluate(() => {
     const lab = document.querySelector("downhill-lab");
@@ -32,10 +59,8 @@ try {
     lab.play();
   });
   const tasks = await mainThreadTasks(page, () => clicks(page));
-  report(tasks, await page.evaluate("globalThis.seen"));
-} finally {
-  await browser.close();
-  await site.close();
+  report(panel, tasks, await page.evaluate("globalThis.seen"));
+  await page.close();
 }
 
 /** In the page: gaps between frames, long tasks, and events that took 16 ms or more from input to paint. */
@@ -66,15 +91,19 @@ function watch() {
   );
 }
 
-/** The panel stands under the lab: the window is made high enough for both. */
-async function openHill(page) {
-  await page.setViewport({ width: 1280, height: 1500 });
-  await page.evaluate(() =>
-    document.querySelector("downhill-lab").shadowRoot.querySelector('[data-panel="hill"]').click(),
+/** Opens a panel and waits until its element has drawn something. */
+async function open(page, panel) {
+  await page.evaluate(
+    (id) => document.querySelector("downhill-lab").shadowRoot.querySelector(`[data-panel="${id}"]`).click(),
+    panel,
   );
-  await page.waitForFunction('document.querySelector("downhill-lab").snapshot.hill?.slice != null', {
-    polling: 50,
-  });
+  await page.waitForFunction(
+    () =>
+      [...document.querySelector("downhill-lab").shadowRoot.querySelectorAll(".lab > *")].some(
+        (part) => part.localName.startsWith("dh-") && part.shadowRoot?.querySelector("section") != null,
+      ),
+    { polling: 50 },
+  );
 }
 
 /** Points clicked into the data plot, one every quarter of a second. */
@@ -109,7 +138,7 @@ async function mainThreadTasks(page, act) {
   return own.map(({ dur }) => dur / 1000);
 }
 
-function report(tasks, { gaps, long, paints, steps }) {
+function report(panel, tasks, { gaps, long, paints, steps }) {
   const line = (name, values, limit = "") => {
     const sorted = values.toSorted((a, b) => a - b);
     const at = (share) =>
@@ -118,7 +147,7 @@ function report(tasks, { gaps, long, paints, steps }) {
       `${name.padEnd(30)} n ${String(values.length).padStart(6)}   p50 ${at(0.5)}   p99 ${at(0.99)}   max ${at(1)} ms${limit}`,
     );
   };
-  console.log(`Network lab, full speed, ${steps} steps walked`);
+  console.log(`Network lab, full speed, open: ${panel}; ${steps} steps walked`);
   line("main thread: all tasks", tasks, "   (p99 at most 50)");
   line(
     "main thread: tasks over 1 ms",

@@ -25,6 +25,8 @@ export interface Maths {
   readonly ref?: Ref;
   /** The unrounded number that `text` shows. */
   readonly value?: number;
+  /** A bracket that doesn't grow with what it holds. */
+  readonly small?: true;
 }
 
 /** One number of the walk: an entry of a value of the plan, of a parameter, or of what the optimizer remembers. */
@@ -59,7 +61,13 @@ export const root = (inside: Maths): Maths => ({ tag: "msqrt", parts: [inside] }
 export const sub = (base: Maths, below: Maths): Maths => ({ tag: "msub", parts: [base, below] });
 export const sup = (base: Maths, above: Maths): Maths => ({ tag: "msup", parts: [base, above] });
 export const hat = (base: Maths): Maths => ({ tag: "mover", parts: [base, sign("^")] });
-export const braced = (inside: Maths): Maths => row(sign("("), inside, sign(")"));
+/** In brackets, which grow around a fraction alone: an exponent inside would make them taller than the line. */
+export const braced = (inside: Maths): Maths => {
+  const bracket = (text: string): Maths => ({ ...sign(text), ...(!has(inside, "mfrac") && { small: true }) });
+  return row(bracket("("), inside, bracket(")"));
+};
+const has = ({ tag, parts = [] }: Maths, wanted: Tag): boolean =>
+  tag === wanted || parts.some((part) => has(part, wanted));
 
 /** A number as it is shown. */
 export const num = (value: number, ref?: Ref): Maths => ({

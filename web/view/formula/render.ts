@@ -43,7 +43,7 @@ function refUnder(event: PointerEvent): Ref | null {
   };
 }
 
-function draw({ tag, text, parts = [], value, ref }: Maths): TemplateResult<3> {
+function draw({ tag, text, parts = [], value, ref, small }: Maths): TemplateResult<3> {
   const inner = text ?? parts.map(draw);
   switch (tag) {
     case "mi":
@@ -51,7 +51,7 @@ function draw({ tag, text, parts = [], value, ref }: Maths): TemplateResult<3> {
     case "mn":
       return mathml`<mn data-value=${value ?? nothing} data-name=${ref?.name ?? nothing} data-index=${ref?.index ?? nothing} data-row=${ref?.row ?? nothing}>${inner}</mn>`;
     case "mo":
-      return mathml`<mo>${inner}</mo>`;
+      return mathml`<mo stretchy=${small ? "false" : nothing}>${inner}</mo>`;
     case "mtext":
       return mathml`<mtext>${inner}</mtext>`;
     case "mrow":

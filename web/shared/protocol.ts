@@ -2,6 +2,7 @@
 // here. The page owns settings and points (and undo); the worker owns the engine. Model words are Keras's, and are the
 // engine's own types written down once more, because this room sees nothing; the worker checks that they agree.
 
+import type { Ahead } from "./ahead.ts";
 import type { Check, CheckWish } from "./check.ts";
 import type { Race, RaceWish } from "./race.ts";
 
@@ -126,6 +127,8 @@ export interface Probes {
   readonly hill?: HillProbe;
   /** Slopes measured by nudging; a little with each snapshot until all is measured. */
   readonly check?: CheckWish;
+  /** The step that comes next, and what the optimizer remembers. */
+  readonly ahead?: boolean;
   /** Other walks from the same start, each on its own beside this one. */
   readonly race?: RaceWish;
 }
@@ -403,6 +406,8 @@ export interface Snapshot {
   readonly hill?: Hill;
   /** Asked for by `probes.check`. */
   readonly check?: Check;
+  /** Asked for by `probes.ahead`, while there is a next step. */
+  readonly ahead?: Ahead;
   /** Asked for by `probes.race`; absent where nothing is new since the last snapshot that had it. */
   readonly race?: Race;
 }

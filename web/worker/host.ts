@@ -34,6 +34,7 @@ const kMostCrashes = 3; // in a row, without a second of training between
 /** What is fetched with the first wish for it, by its probe. */
 const asides = {
   hill: async (host: AsideHost): Promise<Aside> => new (await import("./hill.ts")).Hill(host),
+  ahead: async (host: AsideHost): Promise<Aside> => new (await import("./ahead.ts")).Ahead(host),
   race: async (host: AsideHost): Promise<Aside> => new (await import("./race.ts")).Race(host),
 };
 type AsideName = keyof typeof asides;

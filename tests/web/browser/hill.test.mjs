@@ -94,6 +94,48 @@ for (const stage of stages()) {
   );
 
   test(
+    stage.title(
+      "what momentum and Adam remember stands at the ball, and the ring is where the next step leads",
+    ),
+    stage.when,
+    async (t) => {
+      const page = await stage.page(t, "line/");
+      await page.ready();
+      const set = (settings) => page.lab((lab, all) => lab.setState({ settings: all }), settings);
+      const drawn = (selector) =>
+        page.lab(async (lab, wanted) => {
+          await lab.updateComplete;
+          return lab.shadowRoot.querySelectorAll(`.walk svg.sunk ${wanted}`).length;
+        }, selector);
+      assert.equal(await page.box(".walk .memory"), null, "plain descent remembers nothing");
+      await set({ momentum: 0.9 });
+      await page.reads(".walk .memory", /Nothing is remembered yet/);
+      await page.lab((lab) => lab.step(3));
+      await page.reads(".walk .memory", /still remembers of its last steps, −αμv/);
+      await page.reads(".walk svg.sunk", /−αμv.*/);
+      const ahead = await page.lab((lab) => [...lab.snapshot.ahead.weights]);
+      await page.lab((lab) => lab.step(1));
+      await page.until((lab) => lab.snapshot.step === 4);
+      assert.deepEqual(await weights(page), ahead, "the ring was the next place");
+      await set({ optimizer: "adam", learningRate: 0.3 });
+      await page.lab((lab) => lab.step(2));
+      await page.until((lab) => lab.snapshot.step === 6 && lab.snapshot.ahead?.after.length === 2);
+      const [w, b] = await page.lab(
+        ({
+          snapshot: {
+            ahead: { after, corrections },
+          },
+        }) => [...after[1]].map((v) => Math.sqrt(v / corrections[1]).toFixed(2)),
+      );
+      await page.reads(".walk .memory", new RegExp(`divided by √v̂, here ${w} along w and ${b} along b`));
+      assert.equal(await drawn("ellipse.stretch"), 1);
+      await set({ optimizer: "sgd", momentum: 0 });
+      await page.until((lab) => lab.shadowRoot.querySelector(".walk .memory") === null);
+      assert.equal(await drawn("ellipse.stretch"), 0);
+    },
+  );
+
+  test(
     stage.title("seen from the side, the hill turns by drag and by key, and is the same from above again"),
     stage.when,
     async (t) => {

@@ -255,7 +255,7 @@ function apply(lab: Lab, state: LabState, doc: Doc, past: Past, changes: Readonl
     if (changes.has("view") && next.running && next.settings.speed !== state.settings.speed)
       intents.push({ type: "run", speed: speedOf(next.settings) });
   }
-  return changes.has("view") ? joined(withProbes(lab, state, next), intents) : { state: next, intents };
+  return joined(withProbes(lab, state, next), intents);
 }
 
 const joined = ({ state, intents }: Reduced, first: readonly Intent[]): Reduced => ({

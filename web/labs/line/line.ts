@@ -9,12 +9,14 @@ import type { Context, Lab } from "../common/lab.ts";
 import { panels } from "../common/panels.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { doctorsBand } from "../common/trouble.ts";
+import { remembers } from "../common/values.ts";
 import { rateSlider, tools, tries } from "./controls.ts";
 import { lineOf } from "./maths.ts";
 import {
   figures,
   isAside,
   lossPicture,
+  memoryNote,
   pointsPicture,
   stepPicture,
   turnHill,
@@ -47,7 +49,11 @@ export const line: Lab = {
     seed: settings.seed,
   }),
   data: (state) => dataOf("line", presets, state),
-  probes: () => ({ exact: true, trail: kTrail }),
+  probes: ({ settings, ui }) => ({
+    exact: true,
+    trail: kTrail,
+    ...(remembers(settings) && !ui.guessing && { ahead: true }),
+  }),
   start: ({ startW, startB }) => [
     { name: "dense_1/kernel", index: 0, value: startW },
     { name: "dense_1/bias", index: 0, value: startB },
@@ -94,7 +100,7 @@ function render(context: Context): TemplateResult {
       <section class="walk">
         <div class="head"><h2>${words.hillHead}</h2><span>${isAside(context) ? words.hillTurn : words.hillHint}</span
           ><dh-button word class="end aside" lang=${lang} label=${isAside(context) ? words.hillAbove : words.hillAside} @click=${() => turnHill(context)}></dh-button></div>
-        ${walkPicture(context, walk, height)} ${rateSlider(context)}
+        ${walkPicture(context, walk, height)} ${rateSlider(context)} ${memoryNote(context)}
       </section>
       <section class="side">
         <div class="step">${sidePicture(context, side)}</div>

@@ -1,12 +1,14 @@
 // Line's three pictures: points with the walking line, the walk in the plane of w and b, and the loss.
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Snapshot } from "../../shared/protocol.ts";
+import { withWords } from "../../view/dictionary.ts";
 import { later } from "../../view/later.ts";
 import { heightOf, slopeAt } from "../../view/pictures/hill/bowl.ts";
 import { linePlot, type Straight } from "../../view/pictures/line-plot.ts";
 import { count, fixed, loss, weight } from "../../view/pictures/numbers.ts";
 import { type PathWindow, pathPlane, pathWindow } from "../../view/pictures/path-plane.ts";
+import type { Plane } from "../../view/pictures/plane.ts";
 import { timeline } from "../../view/pictures/timeline.ts";
 import type { Context } from "../common/lab.ts";
 import { overlay } from "../common/panels.ts";
@@ -22,6 +24,7 @@ import { lineWords } from "./words.ts";
 const kPastLines = 8;
 
 const sides = later(() => import("./side.ts"));
+const memories = later(() => withWords(import("./memory.ts")));
 
 const again =
   ({ dispatch }: Context) =>
@@ -88,10 +91,14 @@ export function walkPicture(context: Context, width: number, height: number): Te
   const now = path.at(-1);
   const bowl = bowlNow(context);
   const canStep = now !== undefined && bowl !== null && isPlain(context) && !snapshot?.diverged;
-  const next = canStep ? nextStep(bowl, now, rateNow(context)) : null;
+  const memory = memoryNow(context);
+  const next = canStep ? nextStep(bowl, now, rateNow(context)) : (memory?.nextOf(context) ?? null);
   const data = { path, exact: exactLine(snapshot), next, diverged: snapshot?.diverged !== undefined };
   const kept = context.memory<{ window: PathWindow | null }>("walk window", () => ({ window: null }));
-  kept.window = pathWindow(data, kept.window);
+  // What momentum carries on is seen whole.
+  const seen = { ...data, path: [...path, ...(memory?.carriedBy(context) ?? [])] };
+  kept.window = pathWindow(seen, kept.window);
+  hillBox(context).now = { width, height, window: kept.window };
   const label = words.hillLabel(
     commonWords(lang).steps(snapshot?.step ?? 0),
     weight(now?.w ?? 0),
@@ -105,8 +112,26 @@ export function walkPicture(context: Context, width: number, height: number): Te
     ...box,
     words,
     ...hillLayers(bowl, now, next),
+    ...(memory && { over: (plane: Plane) => svg`${memory.layerOf(context, plane)}` }),
     onPlace: (at) => placeLine(context, at),
   });
+}
+
+/** The drawing of what the optimizer remembers, once there is something to draw and it has been fetched. */
+function memoryNow(context: Context): typeof import("./memory.ts") | null {
+  return context.snapshot?.ahead ? memories(hillBox(context), again(context)) : null;
+}
+
+/** How large the hill was drawn last, and what of it. */
+const hillBox = ({ memory }: Context) =>
+  memory<{ now: { width: number; height: number; window: PathWindow } | null }>("hill box", () => ({
+    now: null,
+  }));
+
+/** One sentence on what is drawn of the memory. */
+export function memoryNote(context: Context): TemplateResult | typeof nothing {
+  const { now } = hillBox(context);
+  return (now && memoryNow(context)?.noteOf(context, now)) ?? nothing;
 }
 
 /** Before the first step the place is a setting, with undo; later it is an edit of the walk. */

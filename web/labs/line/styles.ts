@@ -59,6 +59,11 @@ export const lineStyles = [
       line-height: 16px;
       color: var(--muted);
     }
+    .memory {
+      margin-top: var(--s-3);
+      min-height: 4.5em; /* so that nothing moves when it says more */
+      line-height: 1.5;
+    }
     .figures {
       table-layout: fixed;
       margin: 0 0 var(--s-3);

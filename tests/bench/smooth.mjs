@@ -1,7 +1,7 @@
 // How smooth the Network lab is while it trains as fast as it can (X3), in Chromium on the built site: what the main
 // thread is busy with, how even the frames come, and how long a click takes until it is drawn. A measurement, not a
 // gate: it prints figures and the two limits. Words after it open a panel each before it walks (`none`, `sample`, `hill`,
-// ... or `all` for all in turn). DOWNHILL_SITE names another copy of the site.
+// ... or `all` for all in turn); `race` has one going on meanwhile. DOWNHILL_SITE names another copy of the site.
 
 import path from "node:path";
 import puppeteer from "puppeteer-core";
@@ -52,6 +52,7 @@ async function wanted(names) {
 async function measure(panel) {
   const page = await opened();
   if (panel !== "none") await open(page, panel);
+  if (panel === "race") await race(page);
   await page.evaluate(watch);
   await page.evaluate(() => {
     const lab = document.querySelector("downhill-lab");
@@ -104,6 +105,19 @@ async function open(page, panel) {
       ),
     { polling: 50 },
   );
+}
+
+/** Five lanes, 5,000 steps from sixteen starts: long enough to go on until the measurement ends. */
+async function race(page) {
+  const panel = 'document.querySelector("downhill-lab").shadowRoot.querySelector("dh-race").renderRoot';
+  await page.evaluate(`((root) => {
+    const steps = root.querySelector("select.steps");
+    steps.value = "5000";
+    steps.dispatchEvent(new Event("change"));
+    root.querySelector(".go").click();
+  })(${panel})`);
+  await page.waitForFunction(`${panel}.querySelector(".luck:enabled") != null`, { polling: 50 });
+  await page.evaluate(`${panel}.querySelector(".luck").click()`);
 }
 
 /** Points clicked into the data plot, one every quarter of a second. */

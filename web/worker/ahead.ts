@@ -3,12 +3,14 @@
 
 import type { Session } from "../engine/index.ts";
 import type { Ahead as AheadNow } from "../shared/ahead.ts";
-import type { AsideHost } from "./aside.ts";
+import type { Aside, AsideHost } from "./aside.ts";
 import { sessionData } from "./material.ts";
 import { flat } from "./numbers.ts";
 import type { Setup } from "./past.ts";
 import { engineSpec } from "./spec.ts";
 import type { Walk } from "./walk.ts";
+
+export const aside = (host: AsideHost): Aside => new Ahead(host);
 
 export class Ahead {
   readonly #host: AsideHost;

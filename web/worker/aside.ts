@@ -13,7 +13,7 @@ export interface AsideHost {
   failed(error: unknown): void;
 }
 
-/** `at`: what a snapshot tells of it now, if anything; sets to work what the wish asks for. */
+/** Made by a module's `aside`. `at`: what a snapshot tells of it now, if anything; sets to work what the wish asks for. */
 export interface Aside {
   at(walk: Walk, wish: never, running: boolean): object | undefined;
   dispose(): void;

@@ -4,7 +4,7 @@
 
 import type { Session } from "../engine/index.ts";
 import type { Delta, Hill as HillNow, HillProbe, HillSlice } from "../shared/protocol.ts";
-import type { AsideHost } from "./aside.ts";
+import type { Aside, AsideHost } from "./aside.ts";
 import { type Frame, frameOf, seenFrom, type Window, windowOf } from "./hill-frame.ts";
 import { sessionData } from "./material.ts";
 import { flat } from "./numbers.ts";
@@ -28,6 +28,8 @@ interface Work {
   done: number;
   spent: number;
 }
+
+export const aside = (host: AsideHost): Aside => new Hill(host);
 
 export class Hill {
   readonly #host: AsideHost;

@@ -12,7 +12,7 @@ import type {
   Reply,
   Request,
 } from "../shared/protocol.ts";
-import type { Aside, AsideHost } from "./aside.ts";
+import type { Aside } from "./aside.ts";
 import { Buffers } from "./buffers.ts";
 import { bringOperations } from "./by-operation.ts";
 import { bringDoctor, lacksDoctor } from "./divergence.ts";
@@ -33,9 +33,9 @@ const kMostCrashes = 3; // in a row, without a second of training between
 
 /** What is fetched with the first wish for it, by its probe. */
 const asides = {
-  hill: async (host: AsideHost): Promise<Aside> => new (await import("./hill.ts")).Hill(host),
-  ahead: async (host: AsideHost): Promise<Aside> => new (await import("./ahead.ts")).Ahead(host),
-  race: async (host: AsideHost): Promise<Aside> => new (await import("./race.ts")).Race(host),
+  hill: async () => (await import("./hill.ts")).aside,
+  ahead: async () => (await import("./ahead.ts")).aside,
+  race: async () => (await import("./race.ts")).aside,
 };
 type AsideName = keyof typeof asides;
 const asideNames = Object.keys(asides) as AsideName[];
@@ -141,9 +141,9 @@ export class Host {
         there?.dispose();
       } else if (there === undefined) {
         all.set(name, null);
-        asides[name](host).then((aside) => {
+        asides[name]().then((aside) => {
           if (all !== this.#asides) return;
-          all.set(name, aside);
+          all.set(name, aside(host));
           this.#bringAsides(); // it may no longer be wished for
           this.#show();
         }, this.#failed);

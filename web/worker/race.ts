@@ -4,7 +4,7 @@
 
 import { DownhillError, type Session } from "../engine/index.ts";
 import type { RaceLane, Race as RaceNow, RaceWish, Runner } from "../shared/race.ts";
-import { type AsideHost, slices } from "./aside.ts";
+import { type Aside, type AsideHost, slices } from "./aside.ts";
 import { turnOver } from "./look.ts";
 import { type Material, sessionData } from "./material.ts";
 import { changed, flat } from "./numbers.ts";
@@ -14,6 +14,8 @@ import type { Walk } from "./walk.ts";
 
 const kEvery = 100; // ms between two looks of the page
 const kDomain = [-3, 3] as const;
+
+export const aside = (host: AsideHost): Aside => new Race(host);
 
 export class Race {
   readonly #host: AsideHost;

@@ -97,10 +97,6 @@ export function choiceValue(
 /** As typed: up to 6 significant digits, a true minus. */
 export const plain = (value: number): string => String(Number(value.toPrecision(6))).replace("-", "−");
 
-/** Whether the way of walking has a memory: momentum, or one that rescales steps. */
-export const remembers = ({ optimizer, momentum }: Pick<Settings, "optimizer" | "momentum">): boolean =>
-  optimizer !== "sgd" || momentum > 0;
-
 /** The rate in force: what "auto" has come to, once the worker has said so. */
 export function rateNow({ state, snapshot }: Context): number {
   const { learningRate } = state.settings;

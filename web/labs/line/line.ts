@@ -9,7 +9,6 @@ import type { Context, Lab } from "../common/lab.ts";
 import { panels } from "../common/panels.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { doctorsBand } from "../common/trouble.ts";
-import { remembers } from "../common/values.ts";
 import { rateSlider, tools, tries } from "./controls.ts";
 import { lineOf } from "./maths.ts";
 import {
@@ -52,7 +51,7 @@ export const line: Lab = {
   probes: ({ settings, ui }) => ({
     exact: true,
     trail: kTrail,
-    ...(remembers(settings) && !ui.guessing && { ahead: true }),
+    ...((settings.optimizer !== "sgd" || settings.momentum > 0) && !ui.guessing && { ahead: true }),
   }),
   start: ({ startW, startB }) => [
     { name: "dense_1/kernel", index: 0, value: startW },

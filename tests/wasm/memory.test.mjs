@@ -1,36 +1,11 @@
-// M1: wasm memory does not grow while training, nor over many sessions. T1, the package's half: after a trap the engine
-// says that it has crashed, and a new one goes on from the checkpoint. Limits of size: limits.test.mjs.
+// M1: wasm memory does not grow while training, nor over many sessions; a million steps: tests/bench/memory.mjs. T1, the
+// package's half: after a trap the engine says that it has crashed, and a new one goes on from the checkpoint. Limits of
+// size: limits.test.mjs.
 
 import assert from "node:assert/strict";
 import test from "node:test";
 import { classifier, dense, engine, loadEngine, refuses, spiral, trained, weightsHash } from "./support.mjs";
-
-const labs = {
-  line: [
-    {
-      inputShape: [1],
-      layers: [dense(1)],
-      loss: "meanSquaredError",
-      optimizer: { type: "sgd", learningRate: 0.1 },
-    },
-    { type: "line", rows: 40, noise: 0.1, seed: 1 },
-  ],
-  boundary: [
-    classifier({ layers: [dense(1, "sigmoid")] }),
-    { type: "gaussian", rows: 100, noise: 0.5, seed: 1 },
-  ],
-  network: [classifier({ optimizer: { type: "adam" } }), { type: "spiral", rows: 200, noise: 0.1, seed: 1 }],
-};
-
-/** What a page does all the time, beside training. */
-function lookAround(session) {
-  session.field({ x: [-3, 3], y: [-3, 3], width: 20, height: session.spec.inputShape[0] === 1 ? 1 : 20 });
-  session.parameters();
-  session.history();
-  session.evaluate("train");
-  session.nodes();
-  session.checkpoint();
-}
+import { labs, lookAround } from "./walks.mjs";
 
 for (const [lab, [spec, data]] of Object.entries(labs)) {
   test(`${lab}: memory is the same at step 10,000 and at step 100,000`, (t) => {

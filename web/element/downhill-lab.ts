@@ -283,8 +283,6 @@ export class DownhillLab extends LabElement {
     this.dispatch({ type: redo ? "redo" : "undo" });
   };
 }
-customElements.define("downhill-lab", DownhillLab);
-
 /** Actions that leave a rewind under way alone. */
 const quiet: ReadonlySet<Action["type"]> = new Set<Action["type"]>([
   "ui",
@@ -296,6 +294,9 @@ const quiet: ReadonlySet<Action["type"]> = new Set<Action["type"]>([
 
 const sheetsOf = ({ styles }: Lab): CSSStyleSheet[] =>
   styles.flatMap(({ styleSheet }) => (styleSheet ? [styleSheet] : []));
+
+// Last, since an element that stands in the page already starts here and now.
+customElements.define("downhill-lab", DownhillLab);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -30,8 +30,17 @@ function turnsOfThisThread(): Turns {
   };
 }
 
+// The engine is on its way before anyone asks: the first request is delivered only when the page, busy with its first
+// picture, has taken note that this script runs. What goes wrong is told to that request.
+let ahead: ReturnType<typeof loadEngine> | null = loadEngine();
+ahead.catch(() => {});
+
 const host = new Host({
-  load: () => loadEngine(),
+  load() {
+    const engine = ahead ?? loadEngine();
+    ahead = null;
+    return engine;
+  },
   send: (reply, transfer) => postMessage(reply, { transfer }),
   turns: turnsOfThisThread(),
 });

@@ -8,6 +8,7 @@ const labs: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["line", async () => (await import("../labs/line/line.ts")).line],
   ["boundary", async () => (await import("../labs/boundary/boundary.ts")).boundary],
   ["network", async () => (await import("../labs/network/network.ts")).network],
+  ["titanic", async () => (await import("../labs/titanic/titanic.ts")).titanic],
 ]);
 
 /** Errors: RangeError for a name that no lab has. */

@@ -5,6 +5,7 @@
 import type { Ahead } from "./ahead.ts";
 import type { Check, CheckWish } from "./check.ts";
 import type { Race, RaceWish } from "./race.ts";
+import type { Recipe, TableFacts, TableProbe, TableTold } from "./table.ts";
 
 export type Activation = "linear" | "relu" | "leakyRelu" | "elu" | "sigmoid" | "tanh" | "softmax";
 
@@ -86,12 +87,21 @@ export interface Generate {
   readonly seed: number;
 }
 
+/** A table the worker has: "titanic", which it fetches, or the file the reader gave it last. */
+export interface TableSource {
+  readonly kind: "table";
+  readonly table: "titanic" | "own";
+  readonly recipe: Recipe;
+}
+
 export interface DataSpec {
-  readonly source: Generate | { readonly kind: "points"; readonly points: readonly Point[] };
-  /** "line": x is the input, y the target. "plane": (x, y) is the input, label the target. */
-  readonly role: "line" | "plane";
-  /** What the model sees of a point; ["x1"] for a line. */
+  readonly source: Generate | { readonly kind: "points"; readonly points: readonly Point[] } | TableSource;
+  /** "line": x is the input, y the target. "plane": (x, y) is the input, label the target. "table": as its recipe says. */
+  readonly role: "line" | "plane" | "table";
+  /** What the model sees of a point; ["x1"] for a line; nothing of it for a table. */
   readonly features: readonly FeatureWord[];
+  /** Of a table: how many inputs its recipe made of it. The worker fills it in. */
+  readonly inputs?: number;
   /** The share held back, 0 to below 1. At least one point is always learnt from. */
   readonly validation: number;
   /** Draws which points are held back. */
@@ -131,6 +141,8 @@ export interface Probes {
   readonly ahead?: boolean;
   /** Other walks from the same start, each on its own beside this one. */
   readonly race?: RaceWish;
+  /** What to tell of a table. */
+  readonly table?: TableProbe;
 }
 
 /** Two ways through the space of all weights, which the hill is shown over. */
@@ -187,6 +199,8 @@ export type Intent =
   | { readonly type: "scrub"; readonly step: number }
   /** The way out of a diverged run, on at this rate. */
   | { readonly type: "recover"; readonly to: "lastGood" | "best"; readonly learningRate: Rate }
+  /** Reads a file as a table, beside the walk; what comes of it is told by `table.file`. null: let go of it. */
+  | { readonly type: "file"; readonly file: File | null }
   /** Points only, for thumbnails; nothing else changes. The answer's value is Point[]. */
   | { readonly type: "generate"; readonly source: Generate; readonly role: "line" | "plane" };
 
@@ -410,6 +424,9 @@ export interface Snapshot {
   readonly ahead?: Ahead;
   /** Asked for by `probes.race`; absent where nothing is new since the last snapshot that had it. */
   readonly race?: Race;
+  /** Of a table: what was made of it, the same object as long as that stands, and what `probes.table` asks for. */
+  readonly facts?: TableFacts;
+  readonly table?: TableTold;
 }
 
 export interface Failure {

@@ -2,9 +2,10 @@
 // has it. Defaults, controls, validation and links all read it. Not here: how a setting is worded (labs' words.ts).
 
 import type { Activation, FeatureWord, Loss, OptimizerType, ScheduleType } from "./protocol.ts";
+import type { Recipe } from "./table.ts";
 
-export type LabId = "line" | "boundary" | "network";
-export const labIds = ["line", "boundary", "network"] as const satisfies readonly LabId[];
+export type LabId = "line" | "boundary" | "network" | "titanic";
+export const labIds = ["line", "boundary", "network", "titanic"] as const satisfies readonly LabId[];
 
 /** A hidden layer of the Network lab. */
 export interface HiddenLayer {
@@ -54,7 +55,17 @@ export interface LayersSetting extends Common<readonly HiddenLayer[]> {
   readonly maxLayers: number;
   readonly maxUnits: number;
 }
-export type Setting = NumberSetting | ChoiceSetting | FlagSetting | FeaturesSetting | LayersSetting;
+/** How a table is made ready; null: as the preset has it. The worker checks it against the table. */
+export interface RecipeSetting extends Common<Recipe | null> {
+  readonly kind: "recipe";
+}
+export type Setting =
+  | NumberSetting
+  | ChoiceSetting
+  | FlagSetting
+  | FeaturesSetting
+  | LayersSetting
+  | RecipeSetting;
 
 export const activations = [
   "tanh",
@@ -103,6 +114,7 @@ export const datasets = {
   line: ["line", "outlier", "clusters", "far", "points"],
   boundary: ["gaussian", "overlap", "apart", "outlier", "lopsided", "xor", "points"],
   network: ["spiral", "rings", "circle", "xor", "gaussian", "moons", "plane", "wave", "points"],
+  titanic: ["tutorial", "scaled", "onehot", "hidden", "points"],
 } as const satisfies Record<LabId, readonly string[]>;
 
 const rates = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10] as const;
@@ -113,8 +125,8 @@ export const settings = {
   dataset: {
     kind: "choice",
     touches: "data",
-    choices: [...new Set([...datasets.line, ...datasets.boundary, ...datasets.network])],
-    defaults: { line: "line", boundary: "gaussian", network: "spiral" },
+    choices: [...new Set(Object.values(datasets).flat())],
+    defaults: { line: "line", boundary: "gaussian", network: "spiral", titanic: "tutorial" },
   },
   rows: {
     kind: "number",
@@ -140,7 +152,7 @@ export const settings = {
     min: 0,
     max: 0.9,
     by: 0.05,
-    defaults: { line: 0, boundary: 0, network: 0.2 },
+    defaults: { line: 0, boundary: 0, network: 0.2, titanic: 0.2 },
   },
   dataSeed: {
     kind: "number",
@@ -148,7 +160,7 @@ export const settings = {
     min: 0,
     max: maxSeed,
     whole: true,
-    defaults: { line: 1, boundary: 1, network: 21 },
+    defaults: { line: 1, boundary: 1, network: 21, titanic: 1 },
   },
   task: {
     kind: "choice",
@@ -168,6 +180,7 @@ export const settings = {
         { units: 8, activation: "tanh" },
         { units: 6, activation: "tanh" },
       ],
+      titanic: [],
     },
   },
   loss: { kind: "choice", touches: "model", choices: losses, defaults: { network: "binaryCrossentropy" } },
@@ -175,7 +188,7 @@ export const settings = {
     kind: "choice",
     touches: "model",
     choices: optimizers,
-    defaults: { line: "sgd", boundary: "sgd", network: "sgd" },
+    defaults: { line: "sgd", boundary: "sgd", network: "sgd", titanic: "adam" },
   },
   learningRate: {
     kind: "number",
@@ -185,7 +198,7 @@ export const settings = {
     max: 1000,
     ladder: rates,
     word: "auto",
-    defaults: { line: "auto", boundary: "auto", network: 0.1 },
+    defaults: { line: "auto", boundary: "auto", network: 0.1, titanic: 0.01 },
   },
   momentum: {
     kind: "number",
@@ -193,7 +206,7 @@ export const settings = {
     min: 0,
     max: 0.999,
     ladder: [0, 0.5, 0.8, 0.9, 0.95, 0.99],
-    defaults: { line: 0, boundary: 0, network: 0 },
+    defaults: { line: 0, boundary: 0, network: 0, titanic: 0 },
   },
   schedule: { kind: "choice", touches: "model", choices: schedules, defaults: { network: "constant" } },
   batchSize: {
@@ -204,7 +217,7 @@ export const settings = {
     whole: true,
     word: "full",
     ladder: [1, 2, 5, 10, 20, 32, 50, 100, 200],
-    defaults: { line: "full", boundary: "full", network: 10 },
+    defaults: { line: "full", boundary: "full", network: 10, titanic: 10 },
   },
   l1: { kind: "number", touches: "model", min: 0, max: 10, ladder: penalties, defaults: { network: 0 } },
   l2: {
@@ -213,7 +226,7 @@ export const settings = {
     min: 0,
     max: 10,
     ladder: penalties,
-    defaults: { line: 0, boundary: 0, network: 0.0001 },
+    defaults: { line: 0, boundary: 0, network: 0.0001, titanic: 0 },
   },
   dropout: { kind: "number", touches: "model", min: 0, max: 0.9, by: 0.05, defaults: { network: 0 } },
   initializer: {
@@ -228,12 +241,19 @@ export const settings = {
     min: 0,
     max: maxSeed,
     whole: true,
-    defaults: { line: 42, boundary: 41, network: 42 },
+    defaults: { line: 42, boundary: 41, network: 42, titanic: 42 },
   },
   /** Where Line's walk starts. */
   startW: { kind: "number", touches: "start", min: -10, max: 10, by: 0.05, defaults: { line: -0.75 } },
   startB: { kind: "number", touches: "start", min: -10, max: 10, by: 0.05, defaults: { line: 2.55 } },
-  threshold: { kind: "number", touches: "view", min: 0.01, max: 0.99, by: 0.01, defaults: { boundary: 0.5 } },
+  threshold: {
+    kind: "number",
+    touches: "view",
+    min: 0.01,
+    max: 0.99,
+    by: 0.01,
+    defaults: { boundary: 0.5, titanic: 0.5 },
+  },
   showHeld: { kind: "flag", touches: "view", defaults: { network: true } },
   discrete: { kind: "flag", touches: "view", defaults: { network: false } },
   /** Steps a second on a log scale, 1 to 1,000; 1,000 is as fast as it goes. */
@@ -242,14 +262,15 @@ export const settings = {
     touches: "view",
     min: 1,
     max: 1000,
-    defaults: { line: 8, boundary: 20, network: 300 },
+    defaults: { line: 8, boundary: 20, network: 300, titanic: 300 },
   },
   stepUnit: {
     kind: "choice",
     touches: "view",
     choices: ["op", "phase", "1", "10", "100", "batch", "epoch"],
-    defaults: { line: "1", boundary: "1", network: "batch" },
+    defaults: { line: "1", boundary: "1", network: "batch", titanic: "epoch" },
   },
+  recipe: { kind: "recipe", touches: "data", defaults: { titanic: null } },
 } as const satisfies Record<string, Setting>;
 
 export type SettingId = keyof typeof settings;
@@ -263,7 +284,9 @@ type ValueOf<S> = S extends { readonly kind: "number" }
       ? boolean
       : S extends { readonly kind: "features" }
         ? readonly FeatureWord[]
-        : readonly HiddenLayer[];
+        : S extends { readonly kind: "recipe" }
+          ? Recipe | null
+          : readonly HiddenLayer[];
 
 /** A value for every setting. Those a lab has no default for keep a neutral one and are never looked at by it. */
 export type Settings = { readonly [Id in SettingId]: ValueOf<(typeof settings)[Id]> };
@@ -277,7 +300,7 @@ export const hasSetting = (lab: LabId, id: SettingId): boolean => Object.hasOwn(
 /** All settings at the lab's defaults. */
 export function defaultsOf(lab: LabId): Settings {
   const entries = Object.entries(settings as Record<string, Setting>).map(([id, row]) => {
-    const own = row.defaults[lab] ?? Object.values(row.defaults)[0];
+    const own = row.defaults[lab] ?? Object.values(row.defaults)[0] ?? null;
     return [id, own];
   });
   return Object.fromEntries(entries) as Settings;
@@ -305,6 +328,8 @@ function cleanBy(row: Setting, value: unknown): unknown {
       return cleanFeatures(row, value);
     case "layers":
       return cleanLayers(row, value);
+    case "recipe":
+      return typeof value === "object" ? value : undefined;
     default:
       return row satisfies never;
   }

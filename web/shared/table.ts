@@ -99,6 +99,7 @@ export interface TableRefusal {
 
 export type RefusalCode =
   | "empty"
+  | "unreadable"
   | "too-large"
   | "too-many-rows"
   | "too-many-columns"
@@ -115,13 +116,109 @@ export type RefusalCode =
   | "stray-quote"
   | "long-cell";
 
-/** Page to the worker that reads files, and back. It reads one file and ends. */
-export interface ReadRequest {
-  readonly file: Blob;
+export type PartName = "train" | "validation" | "test";
+
+/** What is said of a table as it is learnt from: the same as long as table and recipe are. */
+export interface TableFacts {
   readonly name: string;
+  readonly recipe: Recipe;
+  readonly inputs: readonly Input[];
+  readonly report: TableReport;
+  readonly rows: Readonly<Record<PartName, number>>;
+  /** Columns that can be learnt from, for a row that is typed in: a number, or one of the levels. */
+  readonly asked: readonly Asked[];
+  /** What each column could be. */
+  readonly choices: readonly Choice[];
 }
-export type ReadReply =
-  /** `share` of the file, 0 to 1. */
-  | { readonly kind: "progress"; readonly share: number; readonly rows: number }
-  | { readonly kind: "table"; readonly table: Table; readonly recipe: Recipe }
-  | { readonly kind: "refused"; readonly refusal: TableRefusal };
+
+export interface Asked {
+  readonly name: string;
+  /** Empty for a number. */
+  readonly levels: readonly string[];
+  /** What the training part holds, of a number. */
+  readonly low: number;
+  readonly high: number;
+  /** The filler: what stands where nothing is typed. */
+  readonly usual: string;
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly kind: Kind;
+  /** Other kinds it can be read as. */
+  readonly kinds: readonly Kind[];
+  /** Levels a target may be told by; empty where it is no target. */
+  readonly levels: readonly string[];
+}
+
+export interface TableProbe {
+  readonly part: PartName;
+  /** From which answer on 1 is said. */
+  readonly threshold: number;
+  /** Looked for in the columns of text. */
+  readonly find: string;
+  /** A row of the table to look at, or one typed in: a text a column of `asked`, "" for what is usual. */
+  readonly row: number | readonly string[] | null;
+}
+
+/** Answers to one part of the table, and to one row. */
+export interface TableTold {
+  readonly part: PartName;
+  readonly step: number;
+  /** [truth][said] at the threshold. */
+  readonly counts: readonly [readonly [number, number], readonly [number, number]];
+  readonly auc: number | null;
+  readonly rocX: Float32Array;
+  readonly rocY: Float32Array;
+  readonly calibration: readonly { readonly count: number; readonly said: number; readonly was: number }[];
+  /** Loss and share right at a half, of all parts. */
+  readonly scores: Readonly<Record<PartName, PartScore | null>>;
+  /** At the steps of `Snapshot.history`; NaN where there is none. */
+  readonly accuracy: Float64Array;
+  readonly heldAccuracy: Float64Array;
+  /** Some of the part's rows, evenly chosen: answer, truth, row of the table. */
+  readonly dots: { readonly answer: Float32Array; readonly label: Float32Array; readonly row: Uint32Array };
+  readonly found: readonly Found[];
+  readonly row: RowTold | null;
+  readonly file: FileTold | null;
+}
+
+export interface PartScore {
+  readonly loss: number | null;
+  readonly accuracy: number | null;
+}
+
+export interface Found {
+  readonly row: number;
+  readonly text: string;
+}
+
+export interface RowTold {
+  /** null: typed in. */
+  readonly row: number | null;
+  /** null: left out of all. */
+  readonly part: PartName | null;
+  /** Its target, 0 or 1; null where typed in or missing. */
+  readonly truth: number | null;
+  readonly answer: number;
+  /** All cells of the table's row as they were read, column by column; of a typed one those of `asked`. */
+  readonly cells: readonly { readonly name: string; readonly text: string }[];
+  /** What the model sees of it. */
+  readonly inputs: Float32Array;
+  /** The answer if one of `asked` were as the training part has it on average, for each. */
+  readonly without: Float32Array;
+}
+
+/** A file on its way to be a table. */
+export type FileTold =
+  | { readonly state: "reading"; readonly name: string; readonly share: number; readonly rows: number }
+  | { readonly state: "refused"; readonly name: string; readonly refusal: TableRefusal }
+  /** It waits; a build with "own" takes it. */
+  | {
+      readonly state: "read";
+      readonly name: string;
+      readonly rows: number;
+      readonly columns: number;
+      readonly recipe: Recipe;
+      readonly choices: readonly Choice[];
+    };

@@ -26,6 +26,9 @@ function typed(kind: (typeof settings)[keyof typeof settings]["kind"], value: st
       return parts.map((units) => ({ units: Number(units), activation: "tanh" }));
     case "choice":
       return value;
+    // Too long for a word of the notes: recipes come with presets.
+    case "recipe":
+      return null;
     default:
       return kind satisfies never;
   }

@@ -203,13 +203,14 @@ const noHistory = { step: new Float64Array(0), loss: new Float64Array(0), heldLo
 
 /** Fills in what a delta left out from the snapshot before it. */
 export function whole(delta: Delta, before: Snapshot | null): Snapshot {
-  const { exact = before?.exact ?? null, plan = before?.plan, hill, ...rest } = delta;
+  const { exact = before?.exact ?? null, plan = before?.plan, facts = before?.facts, hill, ...rest } = delta;
   return {
     ...rest,
     points: delta.points ?? before?.points ?? [],
     split: delta.split ?? before?.split ?? new Uint8Array(0),
     history: delta.history ?? before?.history ?? noHistory,
     ...(plan && { plan }),
+    ...(facts && { facts }),
     ...(exact && { exact }),
     ...(hill && { hill: { slice: before?.hill?.slice ?? null, ...hill } }),
   };

@@ -19,6 +19,7 @@ import { bringDoctor, lacksDoctor } from "./divergence.ts";
 import { Look } from "./look.ts";
 import { Loop, type Turns } from "./loop.ts";
 import { generated } from "./material.ts";
+import { bringTables } from "./tables.ts";
 import { Walk } from "./walk.ts";
 
 export interface HostOptions {
@@ -92,6 +93,8 @@ export class Host {
   async #bring(intent: Intent): Promise<void> {
     if (isByOperation(intent)) await bringOperations();
     if ("probes" in intent) await this.#look?.bring(intent.probes);
+    if (intent.type === "file" || ("data" in intent && intent.data.source.kind === "table"))
+      await bringTables(intent, () => this.#show());
   }
 
   async #open(): Promise<void> {
@@ -109,7 +112,7 @@ export class Host {
     else if (intent.type === "generate") return generated(engine, intent.source, intent.role);
     else if (intent.type === "probe") this.#probe(intent.probes);
     else if (intent.type === "pause") this.#loop.pause();
-    else this.#change(intent);
+    else if (intent.type !== "file") this.#change(intent);
     return undefined;
   }
 
@@ -165,7 +168,7 @@ export class Host {
     this.#queue = this.#queue.then(() => this.#rescue(error));
   };
 
-  #change(intent: Exclude<Intent, { type: "build" | "generate" | "probe" | "pause" }>): void {
+  #change(intent: Exclude<Intent, { type: "build" | "generate" | "probe" | "pause" | "file" }>): void {
     const walk = this.#walk;
     if (walk === null) throw new DownhillError("no-data", `"${intent.type}" needs a model: build one first`);
     switch (intent.type) {

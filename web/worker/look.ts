@@ -16,6 +16,7 @@ import type { Buffers } from "./buffers.ts";
 import { sampled } from "./by-operation.ts";
 import type { GradientCheck } from "./check.ts";
 import type { Material } from "./material.ts";
+import { tableRoom } from "./tables.ts";
 import type { Walk } from "./walk.ts";
 
 const kDomain = [-3, 3] as const;
@@ -72,6 +73,8 @@ export class Look {
       ...(probes.sample !== undefined && sampled(session, setup, probes.sample)),
       ...(probes.plan && walk.cursor && { cursor: walk.cursor }),
       ...this.check?.told(walk, probes.check, running),
+      ...(probes.table &&
+        setup.material.table && { table: tableRoom().told(walk, probes.table, running, now) }),
       ...this.#changes(walk, probes, running, now),
     };
   }
@@ -91,6 +94,7 @@ export class Look {
       this.#points = material;
       changed.points = material.points;
       changed.split = material.split;
+      if (material.table) changed.facts = material.table.facts;
     }
     const exact = probes.exact ? walk.exact() : null;
     if (exact !== this.#exact) {

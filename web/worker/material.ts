@@ -3,6 +3,8 @@
 
 import type { Engine, Rows, SessionData } from "../engine/index.ts";
 import type { DataSpec, Generate, Point } from "../shared/protocol.ts";
+import type { TableMaterial } from "./table/room.ts";
+import { tableRoom } from "./tables.ts";
 
 const kMostPoints = 1000;
 
@@ -16,11 +18,16 @@ export interface Material {
   /** null: no points, nothing to learn. */
   readonly learn: Rows | null;
   readonly held: Rows | null;
+  /** Seen by no one before the end. */
+  readonly test?: Rows | null;
+  /** Where the data is a table: what else is known of it. */
+  readonly table?: TableMaterial;
 }
 
 /** Errors: the engine's, and RangeError for too many points or a generator of another role. */
 export function materialOf(engine: Engine, spec: DataSpec): Material {
   const { source, role } = spec;
+  if (source.kind === "table") return tableRoom().materialOf(engine, spec, source);
   const points = source.kind === "points" ? source.points : generated(engine, source, role);
   if (points.length > kMostPoints) {
     throw new RangeError(`points must be at most ${kMostPoints}, got ${points.length}`);
@@ -32,9 +39,9 @@ export function materialOf(engine: Engine, spec: DataSpec): Material {
 }
 
 /** What Session.setData takes. Errors: RangeError without points. */
-export function sessionData({ learn, held }: Material): SessionData {
+export function sessionData({ learn, held, test }: Material): SessionData {
   if (learn === null) throw new RangeError("points must be at least 1 to learn from, got 0");
-  return held === null ? learn : { ...learn, validation: held };
+  return { ...learn, ...(held && { validation: held }), ...(test && { test }) };
 }
 
 /** Points of a generator, as a picture of that role shows them. */

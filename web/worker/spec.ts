@@ -21,7 +21,7 @@ const batchOf = ({ batchSize }: ModelSpec): { batchSize: number; shuffle: boolea
   shuffle: batchSize !== "full",
 });
 
-const inputsOf = (data: DataSpec): readonly number[] => [data.features.length];
+const inputsOf = ({ inputs, features }: DataSpec): readonly number[] => [inputs ?? features.length];
 
 export function engineSpec(spec: ModelSpec, data: DataSpec, learningRate: number): engine.ModelSpec {
   return { ...specUpdate(spec, data, learningRate), seed: spec.seed };

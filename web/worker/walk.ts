@@ -48,7 +48,7 @@ export class Walk {
     const material = materialOf(engine, data);
     const rate = spec.learningRate === "auto" ? kUnknownRate : spec.learningRate;
     this.#setup = this.#inForce = { spec, material, rate };
-    this.#session = engine.createSession(engineSpec(spec, data, rate));
+    this.#session = engine.createSession(engineSpec(spec, material.spec, rate));
     try {
       if (material.learn) this.#session.setData(sessionData(material));
       this.#force(this.#withRate(this.#setup));

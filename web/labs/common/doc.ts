@@ -21,11 +21,11 @@ export function changedSettings(a: Settings, b: Settings): SettingId[] {
   return (Object.keys(table) as SettingId[]).filter((id) => !sameValue(a[id], b[id]));
 }
 
-/** A change of task, or between presets, is other data altogether; from a preset to its own points edited is not. */
+/** A change of task, of a recipe, or between presets, is other data altogether; from a preset to its own points edited is not. */
 export function changesBetween(a: Doc, b: Doc): ReadonlySet<Change> {
   const found = new Set<Change>();
   for (const id of changedSettings(a.settings, b.settings)) {
-    found.add(id === "task" || id === "initializer" ? "preset" : table[id].touches);
+    found.add(/task|initializer|recipe/.test(id) ? "preset" : table[id].touches);
     if (id === "dataset" && b.settings.dataset !== "points" && a.settings.dataset !== "points")
       found.add("preset");
   }

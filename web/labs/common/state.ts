@@ -4,6 +4,7 @@ import type { CheckWish } from "../../shared/check.ts";
 import type { AdvanceUnit, HillProbe, ParameterChange, Point, Rate } from "../../shared/protocol.ts";
 import type { RaceWish } from "../../shared/race.ts";
 import type { Settings } from "../../shared/settings.ts";
+import type { TableProbe } from "../../shared/table.ts";
 import type { Doc, Past } from "./doc.ts";
 import type { Layout } from "./lab.ts";
 
@@ -35,7 +36,12 @@ export interface Ui {
   readonly check: CheckWish | null;
   /** What is raced while the race is open. */
   readonly race: RaceWish | null;
+  /** Of a table: what is looked at. */
+  readonly table?: TableUi;
 }
+
+/** Which part is told of, what was looked for, and the row under the glass (as in TableProbe). */
+export type TableUi = Partial<Pick<TableProbe, "part" | "find" | "row">>;
 
 export interface LabState extends Doc {
   readonly past: Past;
@@ -77,6 +83,7 @@ export type Action =
   | { readonly type: "recover"; readonly to: "lastGood" | "best"; readonly learningRate: Rate }
   | { readonly type: "weights"; readonly changes: readonly ParameterChange[] }
   | { readonly type: "ui"; readonly changes: Partial<Ui> }
+  | { readonly type: "file"; readonly file: File | null }
   /** From the element: a snapshot's points, a stop of the worker's, a resize, the engine's arrival. */
   | { readonly type: "shown"; readonly points: readonly Point[] }
   | { readonly type: "stopped" }

@@ -104,6 +104,8 @@ export function reduce(lab: Lab, state: LabState, action: Action): Reduced {
       return still(state.points === null ? { ...state, shown: action.points } : state);
     case "rewinding":
       return { state: { ...state, running: false, rewinding: true }, intents: [{ type: "pause" }] };
+    case "file":
+      return { state, intents: [action] };
     case "stopped":
       return still({ ...state, running: false });
     case "layout":

@@ -30,6 +30,7 @@ export const words: CommonWords = {
     discrete: "two colours only",
     speed: "speed",
     stepUnit: "length of a step",
+    recipe: "recipe",
   },
   optimizers: {
     sgd: "plain gradient descent",

@@ -9,7 +9,7 @@ import type { Panel } from "./state.ts";
 export interface CommonWords {
   readonly settings: Record<SettingId, string>;
   readonly optimizers: Record<OptimizerType, string>;
-  readonly datasets: Record<(typeof datasets)[LabId][number], string>;
+  readonly datasets: Record<(typeof datasets)[Exclude<LabId, "titanic">][number], string>;
   readonly steps: (n: number) => string;
   readonly epochOne: string;
   readonly batchOne: string;

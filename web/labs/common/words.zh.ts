@@ -29,6 +29,7 @@ export const words: CommonWords = {
     showHeld: "显示留着考的点",
     discrete: "只用两种颜色",
     speed: "速度",
+    recipe: "配方",
     stepUnit: "一步多长",
   },
   optimizers: { sgd: "梯度下降", adagrad: "Adagrad", rmsprop: "RMSprop", adam: "Adam", adamw: "AdamW" },

@@ -78,11 +78,12 @@ const kKeys: Record<string, string> = {
   line: "linePage",
   boundary: "boundaryPage",
   network: "networkPage",
+  titanic: "titanicPage",
   "404": "missing",
 };
 
 function tries(id: string): string {
-  const key = `${id}Page` as "linePage" | "boundaryPage" | "networkPage";
+  const key = `${id}Page` as "linePage" | "boundaryPage" | "networkPage" | "titanicPage";
   if (en[key].tries.length !== zh[key].tries.length)
     throw new Error(`${key}.tries differ in number between languages`);
   return en[key].tries

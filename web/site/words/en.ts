@@ -15,6 +15,7 @@ export const en: SiteWords = {
   line: "Line",
   boundary: "Boundary",
   network: "Network",
+  titanic: "Titanic",
   needsScript:
     "The lab needs JavaScript and WebAssembly, which are switched off here. The text below stands without them.",
   late: "The lab has not arrived. Reloading the page may help; the text below stands without it.",
@@ -116,10 +117,37 @@ export const en: SiteWords = {
       },
     ],
   },
+  titanicPage: {
+    title: "Titanic: who survived, and why the model thinks so, Downhill 下山",
+    description:
+      "Logistic regression on the 1,309 passengers of the Titanic, live in the page: weights, threshold, ROC, calibration, each passenger’s reasons, and any CSV of your own.",
+    heading: "Titanic",
+    about:
+      "Who survived the Titanic is told from what was known of each passenger, by one sigmoid unit; any table can take its place.",
+    tryHeading: "Things to try",
+    tries: [
+      {
+        lead: "The same walk, scaled",
+        text: "Walk 100 epochs with [a first tutorial’s recipe](dataset=tutorial), then with [the same, scaled](dataset=scaled). Only the columns’ units differ, yet the second is at the bottom within a few epochs. The hill shows why: a gorge, then a bowl.",
+      },
+      {
+        lead: "What a number for a category says",
+        text: "Written as one number, the ports C, Q and S become 0, 1 and 2, as if Queenstown lay between the others. [A column for each](dataset=onehot) lets each have a weight of its own, and a class of ticket too.",
+      },
+      {
+        lead: "Where to draw the line",
+        text: "Drag the ball on the curve. Few alarms or few missed: the counts, the ball on the curve of all thresholds and the two shares move together, and no weight does.",
+      },
+      {
+        lead: "Better here, worse there",
+        text: "Give it [hidden neurons](dataset=hidden) and walk for long. The loss on what it learns from keeps falling; watch the part held back. The test part is for the very end.",
+      },
+    ],
+  },
   missing: {
     title: "Nothing here, Downhill 下山",
     description: "This address leads nowhere.",
     heading: "Nothing lies at this address.",
-    text: "It may be misspelt, or the page has moved. The three labs are one click away.",
+    text: "It may be misspelt, or the page has moved. The labs are one click away.",
   },
 };

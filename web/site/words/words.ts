@@ -29,6 +29,7 @@ export interface SiteWords {
   line: string;
   boundary: string;
   network: string;
+  titanic: string;
   needsScript: string;
   late: string;
   footWhat: string;
@@ -48,5 +49,6 @@ export interface SiteWords {
   linePage: TryWords;
   boundaryPage: TryWords;
   networkPage: TryWords;
+  titanicPage: TryWords;
   missing: PageWords & { heading: string; text: string };
 }

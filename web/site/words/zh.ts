@@ -15,6 +15,7 @@ export const zh: SiteWords = {
   line: "直线",
   boundary: "边界",
   network: "网络",
+  titanic: "泰坦尼克",
   needsScript: "实验需要 JavaScript 和 WebAssembly，这里都没有打开。下面的文字照样能读。",
   late: "实验没有加载出来。刷新页面也许有用；下面的文字照样能读。",
   footWhat: "一个静态网页里的神经网络实验室。",
@@ -109,10 +110,36 @@ export const zh: SiteWords = {
       },
     ],
   },
+  titanicPage: {
+    title: "泰坦尼克：谁活了下来，模型为什么这样想，下山 Downhill",
+    description:
+      "在网页里现场训练：用逻辑回归看泰坦尼克号的 1,309 位乘客，权重、阈值、ROC、校准、每位乘客的理由，也可以换成自己的 CSV。",
+    heading: "泰坦尼克",
+    about: "用一个 sigmoid 单元，从每位乘客已知的情况判断谁活了下来；也可以换成任何一张表格。",
+    tryHeading: "可以试试",
+    tries: [
+      {
+        lead: "同样的路，先缩放",
+        text: "先用[入门教程的做法](dataset=tutorial)走 100 轮，再用[同样做法，先缩放](dataset=scaled)走。只有每列的单位不同，后一种几轮就到了底。看看山坡就明白：先是峡谷，后是碗。",
+      },
+      {
+        lead: "把类别写成数，说了什么",
+        text: "写成一个数，港口 C、Q、S 就成了 0、1、2，好像皇后镇正好在另外两个的中间。[每个类别一列](dataset=onehot)，各有自己的权重，舱位也一样。",
+      },
+      {
+        lead: "线画在哪里",
+        text: "拖动曲线上的小球。少误报，还是少漏掉：表里的个数、所有阈值曲线上的小球和两个比例一起动，权重一个也不动。",
+      },
+      {
+        lead: "这边更好，那边更差",
+        text: "加上[隐藏的神经元](dataset=hidden)，多走一会儿。学过的部分损失一直在降；看看留出的部分。测试部分要留到最后。",
+      },
+    ],
+  },
   missing: {
     title: "这里没有东西，下山 Downhill",
     description: "这个地址没有页面。",
     heading: "这个地址没有页面。",
-    text: "可能写错了，也可能页面搬走了。三个实验都只差一次点击。",
+    text: "可能写错了，也可能页面搬走了。各个实验都只差一次点击。",
   },
 };

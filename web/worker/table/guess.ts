@@ -1,7 +1,7 @@
 // What a reader probably means by a table: which column is to be told, and from which others. Only a first proposal; the
 // reader corrects it.
 
-import type { Column, Recipe, Table } from "../../shared/table.ts";
+import type { Choice, Column, Kind, Recipe, Table } from "../../shared/table.ts";
 import { Refusal } from "./refusal.ts";
 
 const kTargetNames =
@@ -62,4 +62,24 @@ export function positiveOf({ levels, codes, kind }: Column): string | null {
   const counts = new Float64Array(levels.length);
   for (const code of codes) if (code >= 0) counts[code] = (counts[code] as number) + 1;
   return levels[counts.indexOf(Math.max(...counts))] as string;
+}
+
+const kMostOneHot = 50; // more levels than that are no longer read as categories by a reader
+
+/** What each column could be. */
+export function choicesOf({ columns }: Table): Choice[] {
+  return columns.map(({ name, kind, numbers, codes, levels }) => {
+    const isCategory = codes !== null && levels.length > 1 && levels.length <= kMostOneHot;
+    const kinds: Kind[] = [
+      ...(numbers ? (["number"] as const) : []),
+      ...(isCategory ? (["category"] as const) : []),
+      "text",
+    ];
+    return {
+      name,
+      kind,
+      kinds,
+      levels: codes !== null && levels.length > 1 && levels.length <= kMostInputLevels ? levels : [],
+    };
+  });
 }

@@ -24,6 +24,8 @@ export interface Prepared {
   readonly report: TableReport;
   /** How any row becomes inputs: also one that is typed in. */
   readonly encode: Encode;
+  /** The columns learnt from, in the order `encode` takes their values. */
+  readonly sources: readonly Source[];
 }
 
 /** Values of the input columns (NaN where missing; the level's place for categories) to what the model sees. */
@@ -75,7 +77,7 @@ export function prepare(table: Table, recipe: Recipe, draw: Draw): Prepared {
     dropped: table.rows - rows.length,
     columns: table.columns.map((column) => reportOf(column, recipe, sources, inputs, rows)),
   };
-  return { inputs, features, targets, rows, parts, report, encode };
+  return { inputs, features, targets, rows, parts, report, encode, sources };
 }
 
 export function columnOf({ columns }: Table, name: string): Column {

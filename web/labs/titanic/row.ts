@@ -1,0 +1,120 @@
+// One row looked at closely: found by its text or by a click on its dot; its cells, its answer, and what each column adds
+// to its score. And the form that asks the same of a row that is typed in.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Asked, RowTold, TableFacts } from "../../shared/table.ts";
+import { fixed, weight } from "../../view/pictures/numbers.ts";
+import type { Context } from "../common/lab.ts";
+import type { TableUi } from "../common/state.ts";
+import { kindWords } from "./answers.ts";
+import { bar } from "./bar.ts";
+import { additions } from "./maths.ts";
+import { titanicWords } from "./words.ts";
+
+const change = ({ state, dispatch }: Context, table: TableUi): void =>
+  dispatch({ type: "ui", changes: { table: { ...state.ui.table, ...table } } });
+
+const percent = (share: number): string => (Number.isFinite(share) ? `${fixed(100 * share, 0)} %` : "–");
+
+export function rowPanel(context: Context): TemplateResult {
+  const words = titanicWords(context.lang);
+  const told = context.snapshot?.table;
+  const row = told?.row;
+  return html`<section class="one-row" aria-labelledby="one-row">
+    <div class="head"><h2 id="one-row">${words.rowHead}</h2></div>
+    ${search(context)}
+    ${row && row.row !== null ? lookedAt(context, row) : html`<p class="prose">${words.rowEmpty}</p>`}
+  </section>`;
+}
+
+function search(context: Context): TemplateResult {
+  const words = titanicWords(context.lang);
+  const { find = "", row } = context.state.ui.table ?? {};
+  const found = context.snapshot?.table?.found ?? [];
+  const type = (event: Event): void => change(context, { find: (event.target as HTMLInputElement).value });
+  return html`<input class="field" type="search" aria-label=${words.searchLabel} placeholder=${words.searchHint} .value=${find} @input=${type} />
+    ${
+      find.trim() === ""
+        ? nothing
+        : html`<div class="found" role="group" aria-label=${words.searchLabel}>
+      ${found.length === 0 ? html`<p class="why">${words.noneFound}</p>` : nothing}
+      ${found.map((one) => html`<button class="quiet ${one.row === row ? "on" : ""}" @click=${() => change(context, { row: one.row, find: "" })}>${one.text}</button>`)}
+    </div>`
+    }`;
+}
+
+function lookedAt(context: Context, row: RowTold): TemplateResult {
+  const words = titanicWords(context.lang);
+  const kinds = kindWords(context);
+  const cells = row.cells.filter(({ text }) => text !== "");
+  const truth = row.truth === null ? "–" : kinds[row.truth > 0 ? 1 : 0];
+  return html`<p class="answer"><b>${words.rowAnswer(percent(row.answer), kinds[1])}</b></p>
+    <p class="why">${words.rowTruth(truth, row.part === null ? words.leftOut : words.parts[row.part])}</p>
+    <dl class="cells">${cells.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>
+    ${added(context, row)}`;
+}
+
+/** Longest first. */
+function added(context: Context, row: RowTold): TemplateResult | typeof nothing {
+  const { snapshot, lang } = context;
+  const words = titanicWords(lang);
+  const facts = snapshot?.facts;
+  if (snapshot === null || facts === undefined || row.without.length !== facts.asked.length) return nothing;
+  const bars = additions(snapshot, facts, row)
+    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))
+    .slice(0, 12);
+  const longest = Math.max(1e-9, ...bars.map(({ value }) => Math.abs(value)).filter(Number.isFinite));
+  const text = (name: string): string => row.cells.find((cell) => cell.name === name)?.text ?? "";
+  return html`<div class="head small"><h3>${words.addsHead}</h3><span>${words.addsHint}</span></div>
+    <div class="cols" role="list">${bars.map(
+      ({
+        name,
+        value,
+      }) => html`<div class="line" role="listitem" aria-label=${words.addsLabel(name, weight(value))}>
+        <span class="name">${name} <i>${text(name)}</i></span>${bar(value, longest)}<span class="num">${value > 0 ? "+" : ""}${fixed(value, 2)}</span>
+      </div>`,
+    )}</div>`;
+}
+
+export function typedPanel(context: Context): TemplateResult {
+  const { lang, snapshot } = context;
+  const words = titanicWords(lang);
+  const facts = snapshot?.facts;
+  const row = snapshot?.table?.row;
+  const kinds = kindWords(context);
+  return html`<section class="typed" aria-labelledby="typed">
+    <div class="head"><h2 id="typed">${words.typedHead}</h2><span>${words.typedHint}</span></div>
+    ${facts === undefined ? nothing : form(context, facts)}
+    ${row && row.row === null ? html`<p class="answer" role="status"><b>${words.typedAnswer(percent(row.answer), kinds[1])}</b></p>${added(context, row)}` : nothing}
+  </section>`;
+}
+
+const kMostAsked = 24;
+
+function form(context: Context, facts: TableFacts): TemplateResult {
+  const now = context.state.ui.table?.row;
+  const texts =
+    Array.isArray(now) && now.length === facts.asked.length
+      ? (now as readonly string[])
+      : facts.asked.map(() => "");
+  const set = (place: number) => (event: Event) => {
+    const { value } = event.target as HTMLInputElement | HTMLSelectElement;
+    change(context, { row: texts.map((text, i) => (i === place ? value : text)) });
+  };
+  return html`<div class="form">${facts.asked.slice(0, kMostAsked).map((asked, i) => ask(context, asked, texts[i] ?? "", set(i)))}</div>`;
+}
+
+function ask(
+  { lang }: Context,
+  { name, levels, usual }: Asked,
+  text: string,
+  set: (event: Event) => void,
+): TemplateResult {
+  const words = titanicWords(lang);
+  return html`<label><span>${name}</span>${
+    levels.length === 0
+      ? html`<input class="field" inputmode="decimal" placeholder=${words.usual(usual)} .value=${text} @input=${set} />`
+      : html`<select class="field" @change=${set}><option value="" ?selected=${text === ""}>${words.usual(usual)}</option>
+          ${levels.map((level) => html`<option value=${level} ?selected=${text === level}>${level}</option>`)}</select>`
+  }</label>`;
+}

@@ -1,0 +1,134 @@
+// What the table lab says, in English and Chinese. Numbers come in written; a missing key is a type error.
+
+import type {
+  Encoding,
+  Kind,
+  Missing,
+  PartName,
+  RefusalCode,
+  Scaling,
+  TableRefusal,
+} from "../../shared/table.ts";
+import { dictionary } from "../../view/dictionary.ts";
+
+export interface TitanicWords {
+  readonly presets: Readonly<Record<"tutorial" | "scaled" | "onehot" | "hidden", string>>;
+  readonly presetsHead: string;
+  readonly ownTable: string;
+  /** The sentence, in pieces around its values. */
+  readonly tell: string;
+  readonly is: string;
+  readonly fromColumns: (n: string) => string;
+  readonly gaps: string;
+  readonly categories: string;
+  readonly scaledBy: string;
+  readonly walkBy: string;
+  readonly atRate: string;
+  readonly lookAt: string;
+  readonly some: (n: string) => string;
+  readonly aStep: string;
+  readonly behind: string;
+  readonly penalty: string;
+  readonly stop: string;
+  readonly missing: Readonly<Record<Missing, string>>;
+  readonly encodings: Readonly<Record<Encoding, string>>;
+  readonly scalings: Readonly<Record<Scaling, string>>;
+  readonly hidden: (units: readonly number[]) => string;
+  readonly labels: Readonly<
+    Record<"target" | "positive" | "missing" | "encoding" | "scaling" | "hidden" | "part", string>
+  >;
+
+  readonly columnsHead: string;
+  readonly columnsHint: (single: boolean) => string;
+  readonly filled: (count: string, how: Missing, withWhat: string) => string;
+  readonly odd: (count: string) => string;
+  readonly levelIs: (level: string) => string;
+  readonly codeIs: (levels: readonly string[]) => string;
+  readonly missingIs: string;
+  readonly unused: string;
+  readonly rowsKept: (rows: string, dropped: string | null) => string;
+  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly kindLabel: (column: string) => string;
+  readonly bias: string;
+
+  readonly answersHead: string;
+  readonly parts: Readonly<Record<PartName, string>>;
+  readonly partRows: (part: PartName, rows: string) => string;
+  readonly answersHint: string;
+  readonly threshold: string;
+  readonly score: string;
+  readonly answersLabel: (part: string, rows: string) => string;
+  readonly died: string;
+  readonly survived: string;
+  readonly no: (target: string, positive: string) => string;
+  readonly yes: (target: string, positive: string) => string;
+
+  readonly countsHead: string;
+  readonly countsLabel: string;
+  readonly says: string;
+  readonly really: string;
+  readonly right: (right: string, rows: string) => string;
+  readonly precision: string;
+  readonly recall: string;
+  readonly auc: string;
+  readonly loss: string;
+  readonly share: string;
+  readonly rocHead: string;
+  readonly rocLabel: (auc: string) => string;
+  readonly rocX: string;
+  readonly rocY: string;
+  readonly calibrationHead: string;
+  readonly calibrationLabel: string;
+  readonly calibrationX: string;
+  readonly calibrationY: string;
+  readonly partsHead: string;
+  readonly accuracyHead: string;
+  readonly accuracyLabel: (train: string, held: string) => string;
+  readonly hundred: string;
+
+  readonly rowHead: string;
+  readonly rowEmpty: string;
+  readonly searchLabel: string;
+  readonly searchHint: string;
+  readonly noneFound: string;
+  readonly rowAnswer: (percent: string, yes: string) => string;
+  readonly rowTruth: (truth: string, part: string) => string;
+  readonly leftOut: string;
+  readonly addsHead: string;
+  readonly addsHint: string;
+  readonly addsLabel: (name: string, value: string) => string;
+  readonly typedHead: string;
+  readonly typedHint: string;
+  readonly usual: (value: string) => string;
+  readonly typedAnswer: (percent: string, yes: string) => string;
+
+  readonly fileHead: string;
+  readonly fileHint: string;
+  readonly pick: string;
+  readonly paste: string;
+  readonly pasteLabel: string;
+  readonly reading: (name: string, percent: string, rows: string) => string;
+  readonly cancel: string;
+  readonly fileRead: (name: string, rows: string, columns: string) => string;
+  readonly learnIt: string;
+  readonly noTarget: string;
+  readonly refused: (name: string, why: string) => string;
+  readonly place: (line: string, column: string) => string;
+  readonly whyNot: Readonly<Record<RefusalCode, (refusal: TableRefusal) => string>>;
+  readonly again: string;
+  readonly letGo: string;
+
+  readonly hillHead: string;
+  readonly hillOpen: string;
+  readonly hillClose: string;
+  readonly starting: string;
+  readonly rawRemark: string;
+  readonly scaledRemark: string;
+  readonly leakRemark: string;
+  readonly spoken: (step: string, loss: string, right: string) => string;
+}
+
+export const titanicWords = dictionary<TitanicWords>({
+  en: () => import("./words.en.ts"),
+  zh: () => import("./words.zh.ts"),
+});

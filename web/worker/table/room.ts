@@ -1,0 +1,111 @@
+// The tables a worker has: the Titanic, fetched once, and the file the reader gave last. A file is read beside the walk, a
+// piece a turn; it becomes a table in force only by a build or data that names "own", so a refused one changes nothing.
+
+import titanicUrl from "../../data/titanic/passengers.csv?url";
+import type { Engine } from "../../engine/index.ts";
+import type { DataSpec, Intent, TableSource } from "../../shared/protocol.ts";
+import type { FileTold, Table, TableProbe, TableTold } from "../../shared/table.ts";
+import type { Material } from "../material.ts";
+import type { Walk } from "../walk.ts";
+import { decode } from "./decode.ts";
+import { choicesOf, guessRecipe } from "./guess.ts";
+import { materialOf, type TableMaterial } from "./material.ts";
+import { readTable } from "./read.ts";
+import { Refusal } from "./refusal.ts";
+import { Teller } from "./told.ts";
+
+export type { TableMaterial };
+
+const kDecoding = 0.25; // of the time that reading a file takes
+
+/** Lets other work go on. */
+const turn = (): Promise<void> => new Promise((done) => setTimeout(done));
+
+export class Room {
+  readonly #tables = new Map<TableSource["table"], Table>();
+  #file: FileTold | null = null;
+  /** Bumped by each file: what an older one still reads is let go. */
+  #reading = 0;
+  readonly #teller = new Teller();
+
+  /** What an intent needs before it is done. Errors: a table that can't be fetched or read. */
+  async bring(intent: Intent, changed: () => void): Promise<void> {
+    if (intent.type === "file") this.#begin(intent.file, changed);
+    else if ("data" in intent && intent.data.source.kind === "table")
+      await this.#fetch(intent.data.source.table);
+  }
+
+  async #fetch(table: TableSource["table"]): Promise<void> {
+    if (table !== "titanic" || this.#tables.has(table)) return;
+    const answer = await fetch(titanicUrl);
+    if (!answer.ok) throw new Error(`the passengers' file did not arrive (${answer.status})`);
+    this.keep(table, await readTable(await answer.text(), "Titanic", { turn: async () => {} }));
+  }
+
+  /** A table that has been read. */
+  keep(id: TableSource["table"], table: Table): void {
+    this.#tables.set(id, table);
+  }
+
+  /** Errors: RangeError where the recipe does not fit the table; the engine's. */
+  materialOf(engine: Engine, spec: DataSpec, source: TableSource): Material {
+    const table = this.#tables.get(source.table);
+    if (table === undefined) throw new RangeError("the file has to be given once more");
+    return materialOf(engine, spec, source, table);
+  }
+
+  told(walk: Walk, probe: TableProbe, running: boolean, now: number): TableTold {
+    return { ...this.#teller.told(walk, probe, running, now), file: this.#file };
+  }
+
+  #begin(file: File | null, changed: () => void): void {
+    const reading = ++this.#reading;
+    this.#file = null;
+    if (file === null) return;
+    const isOld = (): boolean => reading !== this.#reading;
+    const tell = (told: FileTold): void => {
+      if (isOld()) return;
+      this.#file = told;
+      changed();
+    };
+    void this.#read(file, tell, isOld);
+  }
+
+  async #read(file: File, tell: (told: FileTold) => void, isOld: () => boolean): Promise<void> {
+    const { name } = file;
+    const progress = async (share: number, rows: number): Promise<void> => {
+      tell({ state: "reading", name, share, rows });
+      await turn();
+      if (isOld()) throw new Stopped();
+    };
+    try {
+      await progress(0, 0);
+      const text = await decode(file, (share) => progress(share * kDecoding, 0));
+      const onward = (share: number, rows: number): Promise<void> =>
+        progress(kDecoding + share * (1 - kDecoding), rows);
+      const table = await readTable(text, name, { turn: onward });
+      if (isOld()) return;
+      const recipe = guessRecipe(table);
+      this.keep("own", table);
+      tell({
+        state: "read",
+        name,
+        rows: table.rows,
+        columns: table.columns.length,
+        recipe,
+        choices: choicesOf(table),
+      });
+    } catch (error) {
+      if (error instanceof Refusal) tell({ state: "refused", name, refusal: error.told });
+      else if (!(error instanceof Stopped))
+        tell({
+          state: "refused",
+          name,
+          refusal: { code: "unreadable", line: 1, column: 1, found: String(error), expected: "" },
+        });
+    }
+  }
+}
+
+/** Another file came, or the reader let go of this one. */
+class Stopped extends Error {}

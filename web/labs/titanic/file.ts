@@ -6,11 +6,13 @@ import "../../view/controls/button.ts";
 import type { FileTold } from "../../shared/table.ts";
 import { count, fixed } from "../../view/pictures/numbers.ts";
 import type { Context } from "../common/lab.ts";
-import { type TitanicWords, titanicWords } from "./words.ts";
+import { type BelowWords, belowWords } from "./below-words.ts";
+import { drop, take } from "./drop.ts";
+import { titanicWords } from "./words.ts";
 
 export function filePanel(context: Context): TemplateResult {
   const { lang, snapshot } = context;
-  const words = titanicWords(lang);
+  const words = belowWords(lang);
   const file = snapshot?.table?.file ?? null;
   return html`<section class="file" aria-labelledby="file" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${(event: DragEvent) => drop(context, event)}>
     <div class="head"><h2 id="file">${words.fileHead}</h2></div>
@@ -19,18 +21,7 @@ export function filePanel(context: Context): TemplateResult {
   </section>`;
 }
 
-const take = ({ dispatch }: Context, file: File | null | undefined): void => {
-  if (file) dispatch({ type: "file", file });
-};
-
-export function drop(context: Context, event: DragEvent): void {
-  const file = event.dataTransfer?.files[0];
-  if (file === undefined) return;
-  event.preventDefault();
-  take(context, file);
-}
-
-function ways(context: Context, words: TitanicWords): TemplateResult {
+function ways(context: Context, words: BelowWords): TemplateResult {
   const pick = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     take(context, input.files?.[0]);
@@ -38,14 +29,14 @@ function ways(context: Context, words: TitanicWords): TemplateResult {
   };
   const paste = (event: Event): void => {
     const area = (event.currentTarget as HTMLElement).parentElement?.querySelector("textarea");
-    if (area?.value.trim()) take(context, new File([area.value], words.ownTable));
+    if (area?.value.trim()) take(context, new File([area.value], titanicWords(context.lang).ownTable));
   };
   return html`<label class="pick"><input type="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values" @change=${pick} /><span>${words.pick}</span></label>
     <textarea class="field" rows="3" aria-label=${words.pasteLabel} placeholder=${words.pasteLabel} spellcheck="false"></textarea>
     <dh-button word lang=${context.lang} label=${words.paste} @click=${paste}></dh-button>`;
 }
 
-function told(context: Context, file: FileTold, words: TitanicWords): TemplateResult {
+function told(context: Context, file: FileTold, words: BelowWords): TemplateResult {
   const letGo = (): void => context.dispatch({ type: "file", file: null });
   const go = (label: string): TemplateResult =>
     html`<dh-button word lang=${context.lang} label=${label} @click=${letGo}></dh-button>`;
@@ -72,7 +63,7 @@ function told(context: Context, file: FileTold, words: TitanicWords): TemplateRe
 function learn(
   { lang, state, dispatch }: Context,
   file: Extract<FileTold, { state: "read" }>,
-  words: TitanicWords,
+  words: BelowWords,
 ): TemplateResult {
   const take = (): void => {
     dispatch({

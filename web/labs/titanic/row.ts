@@ -3,11 +3,14 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Asked, RowTold, TableFacts } from "../../shared/table.ts";
+import { adopt } from "../../view/pictures/adopt.ts";
 import { fixed, weight } from "../../view/pictures/numbers.ts";
 import type { Context } from "../common/lab.ts";
 import type { TableUi } from "../common/state.ts";
 import { kindWords } from "./answers.ts";
 import { bar } from "./bar.ts";
+import { belowStyles } from "./below-styles.ts";
+import { belowWords } from "./below-words.ts";
 import { additions } from "./maths.ts";
 import { titanicWords } from "./words.ts";
 
@@ -17,10 +20,10 @@ const change = ({ state, dispatch }: Context, table: TableUi): void =>
 const percent = (share: number): string => (Number.isFinite(share) ? `${fixed(100 * share, 0)} %` : "–");
 
 export function rowPanel(context: Context): TemplateResult {
-  const words = titanicWords(context.lang);
+  const words = belowWords(context.lang);
   const told = context.snapshot?.table;
   const row = told?.row;
-  return html`<section class="one-row" aria-labelledby="one-row">
+  return html`<section class="one-row" aria-labelledby="one-row" ${adopt(belowStyles)}>
     <div class="head"><h2 id="one-row">${words.rowHead}</h2></div>
     ${search(context)}
     ${row && row.row !== null ? lookedAt(context, row) : html`<p class="prose">${words.rowEmpty}</p>`}
@@ -28,7 +31,7 @@ export function rowPanel(context: Context): TemplateResult {
 }
 
 function search(context: Context): TemplateResult {
-  const words = titanicWords(context.lang);
+  const words = belowWords(context.lang);
   const { find = "", row } = context.state.ui.table ?? {};
   const found = context.snapshot?.table?.found ?? [];
   const type = (event: Event): void => change(context, { find: (event.target as HTMLInputElement).value });
@@ -44,12 +47,12 @@ function search(context: Context): TemplateResult {
 }
 
 function lookedAt(context: Context, row: RowTold): TemplateResult {
-  const words = titanicWords(context.lang);
+  const words = belowWords(context.lang);
   const kinds = kindWords(context);
   const cells = row.cells.filter(({ text }) => text !== "");
   const truth = row.truth === null ? "–" : kinds[row.truth > 0 ? 1 : 0];
   return html`<p class="answer"><b>${words.rowAnswer(percent(row.answer), kinds[1])}</b></p>
-    <p class="why">${words.rowTruth(truth, row.part === null ? words.leftOut : words.parts[row.part])}</p>
+    <p class="why">${words.rowTruth(truth, row.part === null ? words.leftOut : titanicWords(context.lang).parts[row.part])}</p>
     <dl class="cells">${cells.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>
     ${added(context, row)}`;
 }
@@ -57,7 +60,7 @@ function lookedAt(context: Context, row: RowTold): TemplateResult {
 /** Longest first. */
 function added(context: Context, row: RowTold): TemplateResult | typeof nothing {
   const { snapshot, lang } = context;
-  const words = titanicWords(lang);
+  const words = belowWords(lang);
   const facts = snapshot?.facts;
   if (snapshot === null || facts === undefined || row.without.length !== facts.asked.length) return nothing;
   const bars = additions(snapshot, facts, row)
@@ -78,7 +81,7 @@ function added(context: Context, row: RowTold): TemplateResult | typeof nothing 
 
 export function typedPanel(context: Context): TemplateResult {
   const { lang, snapshot } = context;
-  const words = titanicWords(lang);
+  const words = belowWords(lang);
   const facts = snapshot?.facts;
   const row = snapshot?.table?.row;
   const kinds = kindWords(context);
@@ -110,7 +113,7 @@ function ask(
   text: string,
   set: (event: Event) => void,
 ): TemplateResult {
-  const words = titanicWords(lang);
+  const words = belowWords(lang);
   return html`<label><span>${name}</span>${
     levels.length === 0
       ? html`<input class="field" inputmode="decimal" placeholder=${words.usual(usual)} .value=${text} @input=${set} />`

@@ -22,10 +22,9 @@ import {
 } from "./answers.ts";
 import { accuracyPicture, lossPicture } from "./charts.ts";
 import { columnsPicture } from "./columns.ts";
-import { drop, filePanel } from "./file.ts";
+import { drop, near } from "./drop.ts";
 import { recipeOf, titanicPresets } from "./presets.ts";
 import { recipeNow } from "./recipe.ts";
-import { rowPanel, typedPanel } from "./row.ts";
 import { sentence } from "./sentence.ts";
 import { titanicStyles } from "./styles.ts";
 import { titanicWords } from "./words.ts";
@@ -115,7 +114,7 @@ function render(context: Context): TemplateResult {
     })}
     <div class="walked">${isSticky(context) ? nothing : lossPicture(context, wide, 136, "full")}
       <figure class="share"><figcaption>${words.accuracyHead}</figcaption>${accuracyPicture(context, accuracy, 116)}</figure></div>
-    <div class="below">${rowPanel(context)} ${typedPanel(context)} ${filePanel(context)}</div>
+    ${below(context)}
     ${hill(context)}</div>`;
 }
 
@@ -139,6 +138,22 @@ function remark(context: Context): TemplateResult {
     return html`${trouble(context, { better: Number((rateNow(context) / 10).toPrecision(1)) })}`;
   const scaled = recipeNow(context).scaling !== "none";
   return html`<p class="prose">${context.state.settings.dataset === "points" && !scaled ? "" : scaled ? words.scaledRemark : words.rawRemark}</p>`;
+}
+
+const belowPanels = later(() => withWords(import("./below.ts")));
+
+/** One row, the form and the reader's own table: fetched when they come near, or when a row is chosen. */
+function below(context: Context): TemplateResult {
+  const { state, snapshot, dispatch, memory } = context;
+  const wanted = memory("below", () => ({ near: false }));
+  const again = (): void => dispatch({ type: "ui", changes: {} });
+  const come = (): void => {
+    wanted.near = true;
+    again();
+  };
+  const asked = wanted.near || state.ui.table?.row != null || snapshot?.table?.file != null;
+  const panels = asked ? belowPanels(wanted, again) : null;
+  return html`<div class="below" ${near(come)}>${panels?.panels(context) ?? nothing}</div>`;
 }
 
 const hillPanel = later(() => withWords(import("../common/hill/panel.ts")));

@@ -1,14 +1,6 @@
 // What the table lab says, in English and Chinese. Numbers come in written; a missing key is a type error.
 
-import type {
-  Encoding,
-  Kind,
-  Missing,
-  PartName,
-  RefusalCode,
-  Scaling,
-  TableRefusal,
-} from "../../shared/table.ts";
+import type { Encoding, Kind, Missing, PartName, Scaling } from "../../shared/table.ts";
 import { dictionary } from "../../view/dictionary.ts";
 
 export interface TitanicWords {
@@ -86,39 +78,6 @@ export interface TitanicWords {
   readonly accuracyLabel: (train: string, held: string) => string;
   readonly hundred: string;
 
-  readonly rowHead: string;
-  readonly rowEmpty: string;
-  readonly searchLabel: string;
-  readonly searchHint: string;
-  readonly noneFound: string;
-  readonly rowAnswer: (percent: string, yes: string) => string;
-  readonly rowTruth: (truth: string, part: string) => string;
-  readonly leftOut: string;
-  readonly addsHead: string;
-  readonly addsHint: string;
-  readonly addsLabel: (name: string, value: string) => string;
-  readonly typedHead: string;
-  readonly typedHint: string;
-  readonly usual: (value: string) => string;
-  readonly typedAnswer: (percent: string, yes: string) => string;
-
-  readonly fileHead: string;
-  readonly fileHint: string;
-  readonly pick: string;
-  readonly paste: string;
-  readonly pasteLabel: string;
-  readonly reading: (name: string, percent: string, rows: string) => string;
-  readonly cancel: string;
-  readonly fileRead: (name: string, rows: string, columns: string) => string;
-  readonly learnIt: string;
-  readonly noTarget: string;
-  readonly refused: (name: string, why: string) => string;
-  readonly place: (line: string, column: string) => string;
-  readonly whyNot: Readonly<Record<RefusalCode, (refusal: TableRefusal) => string>>;
-  readonly again: string;
-  readonly letGo: string;
-
-  readonly hillHead: string;
   readonly hillOpen: string;
   readonly hillClose: string;
   readonly starting: string;

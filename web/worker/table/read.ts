@@ -3,10 +3,10 @@
 
 import Papa from "papaparse";
 import type { Table } from "../../shared/table.ts";
-import { ColumnBuilder } from "./column.ts";
 import { placeOf } from "./decode.ts";
-import { type Delimiter, delimiterOf, isHeader, uniqueNames } from "./dialect.ts";
+import { type Delimiter, delimiterOf } from "./dialect.ts";
 import { type Limits, limits, Refusal } from "./refusal.ts";
+import { RowReader } from "./rows.ts";
 
 const kChunk = 1_000_000; // characters
 
@@ -25,7 +25,7 @@ export async function readTable(
   if (text.trim() === "") throw new Refusal("empty", 1, 1);
   const delimiter = delimiterOf(text);
   if (delimiter === null) throw new Refusal("no-delimiter", 1, 1, text.slice(0, 40).split(/[\r\n]/)[0]);
-  const reader = new RowReader(text, delimiter, most);
+  const reader = new Pieces(text, delimiter, most);
   await new Promise<void>((done, fail) => {
     Papa.parse<string[]>(text, {
       delimiter,
@@ -51,23 +51,24 @@ export async function readTable(
   return reader.finish(name);
 }
 
-class RowReader {
-  rows = 0;
+/** What PapaParse finds, a piece at a time, to rows with their lines. */
+class Pieces {
   readonly #text: string;
   readonly #delimiter: Delimiter;
-  readonly #most: Limits;
-  #columns: ColumnBuilder[] | null = null;
-  #headed = false;
-  /** Lines before the row under way, and where in the text it begins. */
-  #line = 1;
+  readonly #reader: RowReader;
+  /** Where the piece begins, and the next quotation mark from there on. */
   #base = 0;
   #quote: number;
 
   constructor(text: string, delimiter: Delimiter, most: Limits) {
     this.#text = text;
     this.#delimiter = delimiter;
-    this.#most = most;
+    this.#reader = new RowReader(delimiter, most);
     this.#quote = text.indexOf('"');
+  }
+
+  get rows(): number {
+    return this.#reader.rows;
   }
 
   take(data: readonly string[][], errors: readonly Papa.ParseError[], cursor: number): void {
@@ -75,52 +76,12 @@ class RowReader {
     const quoted = this.#quote >= 0 && this.#quote < cursor;
     data.forEach((row, i) => {
       if (wrong !== undefined && (wrong.row ?? 0) <= i) throw this.#quoteError(wrong);
-      this.#row(row);
-      this.#line += quoted ? linesOf(row) : 1;
+      this.#reader.take(row, quoted ? linesOf(row) : 1);
     });
     if (wrong !== undefined) throw this.#quoteError(wrong);
     if (cursor === this.#base && cursor < this.#text.length) throw this.#endless();
     this.#base = cursor;
     if (quoted) this.#quote = this.#text.indexOf('"', cursor);
-  }
-
-  #row(cells: readonly string[]): void {
-    if (cells.length === 1 && (cells[0] as string).trim() === "") return; // a blank line
-    const columns = this.#columns ?? this.#begin(cells);
-    if (cells.length !== columns.length) throw this.#ragged(cells.length, columns.length);
-    if (this.rows === 0 && this.#columns === null) {
-      this.#columns = columns;
-      if (this.#headed) return;
-    }
-    if (++this.rows > this.#most.rows)
-      throw new Refusal("too-many-rows", this.#line, 1, "", String(this.#most.rows));
-    if (this.rows * columns.length > this.#most.cells)
-      throw new Refusal("too-many-cells", this.#line, 1, "", String(this.#most.cells));
-    for (let i = 0; i < columns.length; i++)
-      (columns[i] as ColumnBuilder).push(this.#cell(cells[i] as string, i));
-  }
-
-  #begin(cells: readonly string[]): ColumnBuilder[] {
-    const { columns: most } = this.#most;
-    if (cells.length > most)
-      throw new Refusal("too-many-columns", this.#line, most + 1, String(cells.length), String(most));
-    if (cells.length < 2) throw new Refusal("no-delimiter", this.#line, 1, cells[0]?.slice(0, 40));
-    const trimmed = cells.map((cell, i) => this.#cell(cell, i));
-    this.#headed = isHeader(trimmed);
-    const names = uniqueNames(this.#headed ? trimmed : trimmed.map(() => ""));
-    return names.map((name) => new ColumnBuilder(name, this.#delimiter === ";"));
-  }
-
-  /** Without spaces around it. */
-  #cell(cell: string, place: number): string {
-    const { length } = cell;
-    if (length > this.#most.cell)
-      throw new Refusal("long-cell", this.#line, place + 1, String(length), String(this.#most.cell));
-    return length > 0 && (cell.charCodeAt(0) <= 32 || cell.charCodeAt(length - 1) <= 32) ? cell.trim() : cell;
-  }
-
-  #ragged(found: number, expected: number): Refusal {
-    return new Refusal("ragged", this.#line, Math.min(found, expected) + 1, String(found), String(expected));
   }
 
   #quoteError({ code, index }: Papa.ParseError): Refusal {
@@ -130,14 +91,11 @@ class RowReader {
 
   /** A whole piece of the text in which no row ends. */
   #endless(): Refusal {
-    return new Refusal(this.#quote >= 0 ? "open-quote" : "long-cell", this.#line, 1);
+    return new Refusal(this.#quote >= 0 ? "open-quote" : "long-cell", this.#reader.line, 1);
   }
 
   finish(name: string): Table {
-    if (this.#columns === null || this.rows < 2)
-      throw new Refusal("no-rows", this.#line, 1, String(this.rows), "2");
-    const columns = this.#columns.map((column) => column.finish());
-    return { name, rows: this.rows, columns, headed: this.#headed };
+    return this.#reader.finish(name);
   }
 }
 

@@ -4,19 +4,14 @@
 import titanicUrl from "../../data/titanic/passengers.csv?url";
 import type { Engine } from "../../engine/index.ts";
 import type { DataSpec, Intent, TableSource } from "../../shared/protocol.ts";
-import type { FileTold, Table, TableProbe, TableTold } from "../../shared/table.ts";
+import type { FileTold, Table, TableProbe, TableRefusal, TableTold } from "../../shared/table.ts";
 import type { Material } from "../material.ts";
 import type { Walk } from "../walk.ts";
-import { decode } from "./decode.ts";
-import { choicesOf, guessRecipe } from "./guess.ts";
 import { materialOf, type TableMaterial } from "./material.ts";
-import { readTable } from "./read.ts";
-import { Refusal } from "./refusal.ts";
+import { packed } from "./packed.ts";
 import { Teller } from "./told.ts";
 
 export type { TableMaterial };
-
-const kDecoding = 0.25; // of the time that reading a file takes
 
 /** Lets other work go on. */
 const turn = (): Promise<void> => new Promise((done) => setTimeout(done));
@@ -39,7 +34,7 @@ export class Room {
     if (table !== "titanic" || this.#tables.has(table)) return;
     const answer = await fetch(titanicUrl);
     if (!answer.ok) throw new Error(`the passengers' file did not arrive (${answer.status})`);
-    this.keep(table, await readTable(await answer.text(), "Titanic", { turn: async () => {} }));
+    this.keep(table, packed(await answer.text(), "Titanic"));
   }
 
   /** A table that has been read. */
@@ -80,32 +75,23 @@ export class Room {
     };
     try {
       await progress(0, 0);
-      const text = await decode(file, (share) => progress(share * kDecoding, 0));
-      const onward = (share: number, rows: number): Promise<void> =>
-        progress(kDecoding + share * (1 - kDecoding), rows);
-      const table = await readTable(text, name, { turn: onward });
+      // With PapaParse and all that a file may be: only for who brings one.
+      const { fileToTable } = await import("./file.ts");
+      const { table, recipe, choices } = await fileToTable(file, progress);
       if (isOld()) return;
-      const recipe = guessRecipe(table);
       this.keep("own", table);
-      tell({
-        state: "read",
-        name,
-        rows: table.rows,
-        columns: table.columns.length,
-        recipe,
-        choices: choicesOf(table),
-      });
+      tell({ state: "read", name, rows: table.rows, columns: table.columns.length, recipe, choices });
     } catch (error) {
-      if (error instanceof Refusal) tell({ state: "refused", name, refusal: error.told });
-      else if (!(error instanceof Stopped))
-        tell({
-          state: "refused",
-          name,
-          refusal: { code: "unreadable", line: 1, column: 1, found: String(error), expected: "" },
-        });
+      if (!(error instanceof Stopped)) tell({ state: "refused", name, refusal: refusalOf(error) });
     }
   }
 }
 
 /** Another file came, or the reader let go of this one. */
 class Stopped extends Error {}
+
+/** Refusals bring their place; all else is a file that can't be read (taken away meanwhile, no memory). */
+function refusalOf(error: unknown): TableRefusal {
+  if (error instanceof Error && "told" in error) return error.told as TableRefusal;
+  return { code: "unreadable", line: 1, column: 1, found: String(error), expected: "" };
+}

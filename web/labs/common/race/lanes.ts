@@ -47,6 +47,9 @@ export function startsOf({ lab }: Context): readonly Start[] {
       return ["same", [0, 0], [2, -2], [-2, -2], [2, 3]];
     case "boundary":
       return ["same", [0, 0, 0], [3, -3, 0], [-3, 3, 0], [-3, -3, 0]];
+    // A table has no races yet.
+    case "titanic":
+      return ["same"];
     default:
       return lab.id satisfies never;
   }
@@ -54,7 +57,7 @@ export function startsOf({ lab }: Context): readonly Start[] {
 
 /** How long a race is at first, in steps. */
 export const firstLength = ({ lab }: Context): number =>
-  ({ line: 100, boundary: 200, network: 1000 })[lab.id];
+  ({ line: 100, boundary: 200, network: 1000, titanic: 1000 })[lab.id];
 
 export const lengths: readonly number[] = [50, 100, 200, 500, 1000, 2000, 5000];
 

@@ -9,6 +9,7 @@ import type { Table } from "../../../../../web/shared/table.ts";
 import { decode } from "../../../../../web/worker/table/decode.ts";
 import { numberOf } from "../../../../../web/worker/table/dialect.ts";
 import { guessRecipe } from "../../../../../web/worker/table/guess.ts";
+import { packed } from "../../../../../web/worker/table/packed.ts";
 import { readTable } from "../../../../../web/worker/table/read.ts";
 import { type Limits, limits, Refusal } from "../../../../../web/worker/table/refusal.ts";
 
@@ -336,4 +337,9 @@ test("the guess: a column that says it is the target, else the last of two kinds
   );
   assert.deepEqual([guessRecipe(numbered).target, guessRecipe(numbered).positive], ["kind", "dog"]);
   assert.deepEqual(guessRecipe(numbered).inputs, ["size"]);
+});
+
+test("the packed passengers are read to the same table as any file would be", async () => {
+  const text = readFileSync("web/data/titanic/passengers.csv", "utf8");
+  assert.deepEqual(packed(text, "t.csv"), await read(text));
 });

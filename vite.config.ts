@@ -6,7 +6,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { labAhead } from "./web/site/build/ahead.ts";
-import { chunkGroups, preloadHelper, worthAsking } from "./web/site/build/chunks.ts";
+import { chunkGroups, preloadHelper, workerGroups, worthAsking } from "./web/site/build/chunks.ts";
 import { fillPages, nameStyles } from "./web/site/build/fill.ts";
 import { shrinkLiterals } from "./web/site/build/literals.ts";
 import { adoptedSheets } from "./web/site/build/sheets.ts";
@@ -69,7 +69,7 @@ export default defineConfig({
     plugins: () => [nodeModulesAreEmpty, noTurbo],
     // The glue keeps a file of its own, so that its size is counted with the wasm it belongs to.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: "downhill-glue", test: /downhill\.mjs$/ }] } },
+      output: { codeSplitting: { groups: workerGroups } },
     },
   },
   build: {

@@ -100,3 +100,17 @@ export const chunkGroups = [
     priority: -1,
   })),
 ];
+
+let worker: ReadonlySet<string> | undefined;
+
+/** What the worker runs with from the start stays one file, whatever comes later shares of it. */
+export const workerGroups = [
+  { name: "downhill-glue", test: /downhill\.mjs$/, priority: 1 },
+  {
+    name: (id: string, modules: Modules): string | null => {
+      worker ??= closure(path.join(web, "worker/worker.ts"), modules);
+      return worker.has(id) ? "walk" : null;
+    },
+    debugName: "walk",
+  },
+];

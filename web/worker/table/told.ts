@@ -14,7 +14,7 @@ import type {
 import type { Walk } from "../walk.ts";
 import type { TableMaterial } from "./material.ts";
 import { calibrationOf, countsAt, rocOf } from "./metrics.ts";
-import { rowTold } from "./row.ts";
+import { cellOf, rowTold } from "./row.ts";
 
 const kMostDots = 600;
 const kMostFound = 8;
@@ -125,17 +125,16 @@ function dotsOf(
   };
 }
 
-/** The first rows whose text holds it. */
+/** The first rows whose text holds it, each by its first text, which is most often a name. */
 function searched({ columns, rows }: Table, text: string): Found[] {
   const words = columns.filter(({ kind }) => kind === "text");
   const found: Found[] = [];
   for (let row = 0; row < rows && found.length < kMostFound; row++) {
-    for (const { texts, codes, levels } of words) {
-      const cell = texts?.[row] ?? levels[codes?.[row] ?? -1] ?? "";
-      if (!cell.toLowerCase().includes(text)) continue;
-      found.push({ row, text: cell });
-      break;
-    }
+    const cells = words.map((column) => cellOf(column, row));
+    const cell = cells.find((one) => one.toLowerCase().includes(text));
+    if (cell === undefined) continue;
+    const [name = ""] = cells;
+    found.push({ row, text: cell === name ? name : `${name} · ${cell}` });
   }
   return found;
 }

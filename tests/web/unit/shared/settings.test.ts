@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { presets as boundaryPresets } from "../../../../web/labs/boundary/presets.ts";
 import { presets as linePresets } from "../../../../web/labs/line/presets.ts";
 import { presets as networkPresets } from "../../../../web/labs/network/presets.ts";
+import { kRecipes, titanicPresets } from "../../../../web/labs/titanic/presets.ts";
 import { presetIds, presetOf } from "../../../../web/shared/presets.ts";
 import {
   clean,
@@ -17,7 +18,12 @@ import {
 } from "../../../../web/shared/settings.ts";
 
 const ids = Object.keys(settings) as SettingId[];
-const presets = { line: linePresets, boundary: boundaryPresets, network: networkPresets };
+const presets = {
+  line: linePresets,
+  boundary: boundaryPresets,
+  network: networkPresets,
+  titanic: titanicPresets,
+};
 const seed = 20261121;
 
 test("every default is a value that the table itself allows", () => {
@@ -66,11 +72,15 @@ test("names from a link that every object has are no settings and no presets", (
   }
 });
 
-test("every data set of a lab but the reader's own has a preset, with points inside the plane or a generator", () => {
+test("every data set of a lab but the reader's own has a preset, with points inside the plane, a generator or a recipe", () => {
   for (const lab of labIds) {
     for (const id of presetIds(lab)) {
       const preset = presetOf(presets[lab], id);
       assert.ok(preset, `${lab} ${id}`);
+      if (lab === "titanic") {
+        assert.ok(kRecipes[id as keyof typeof kRecipes].inputs.length > 0, id);
+        continue;
+      }
       assert.equal((preset.generator === undefined) !== (preset.points === undefined), true, `${lab} ${id}`);
       for (const { x, y } of preset.points ?? [])
         assert.ok(Math.abs(x) <= 3 && Math.abs(y) <= 3, `${id} ${x} ${y}`);

@@ -9,7 +9,12 @@ import { wished } from "../../../../web/site/wishes.ts";
 import { en } from "../../../../web/site/words/en.ts";
 import { zh } from "../../../../web/site/words/zh.ts";
 
-const pages = { line: "linePage", boundary: "boundaryPage", network: "networkPage" } as const;
+const pages = {
+  line: "linePage",
+  boundary: "boundaryPage",
+  network: "networkPage",
+  titanic: "titanicPage",
+} as const;
 const part = (name: string): string => readFileSync(`web/site/parts/${name}.html`, "utf8");
 const wishesIn = (text: string): string[] =>
   [...text.matchAll(/\]\(([^)]+)\)/g)].map((found) => found[1] ?? "");

@@ -132,7 +132,7 @@ for (const stage of stages()) {
         theme: "dark",
         touch: true,
       });
-      assert.equal(await page.lab(() => document.documentElement.scrollWidth), 360);
+      assert.ok(await page.lab(() => document.documentElement.scrollWidth <= innerWidth));
       await page.lab((lab) => lab.setState({ settings: { optimizer: "sgd", learningRate: 1000 } }));
       await page.lab((lab) => lab.step(5000));
       await page.until((lab) => lab.snapshot.step > 0);

@@ -1,16 +1,19 @@
 // Where in the network the active operation is: the unit looked at, the links it reads, and its numbers on their way along
 // them, forward or back. Fetched with the first operation (labs/common/debug).
 
-import { noChange, svg, type TemplateResult } from "lit";
+import { html, noChange, nothing, svg, type TemplateResult } from "lit";
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 import { Operation } from "../../view/formula/operation.ts";
 import { shown } from "../../view/formula/rounding.ts";
 import { meaningOf } from "../../view/formula/symbols.ts";
+import { ownerOf } from "../../view/pictures/network.ts";
 import {
+  type Box,
   linkEnds,
   linkPath,
   type NetworkItem,
   type NetworkLayout,
+  tileBox,
 } from "../../view/pictures/network-layout.ts";
 import { type Stepping, steppingOf } from "../common/debug/state.ts";
 import type { Context } from "../common/lab.ts";
@@ -19,8 +22,8 @@ import { svgOver } from "./over.ts";
 export interface StepMarks {
   readonly items: readonly NetworkItem[];
   readonly pointed: NetworkItem | null;
-  /** Drawn above the picture. */
-  readonly numbers: TemplateResult | null;
+  /** Drawn above the picture: what dims the rest, and numbers on their way. */
+  readonly numbers: TemplateResult;
 }
 
 type Link = Extract<NetworkItem, { kind: "link" }>;
@@ -33,11 +36,36 @@ export function stepMarks(context: Context, layout: NetworkLayout): StepMarks | 
   const o = new Operation(snapshot.plan, snapshot.cursor, stepping.selection);
   const links = linksOf(o, layout);
   const own = itemAt(o, layout, ownName(o), o.at);
+  const items = links.length > 0 ? links.map(({ link }) => link) : own ? [own] : [];
   return {
-    items: links.length > 0 ? links.map(({ link }) => link) : own ? [own] : [],
+    items,
     pointed: pointedAt(o, layout, stepping),
-    numbers: links.length > 0 ? travelling(context, layout, o, links) : null,
+    numbers: html`${veil(layout, items)}${links.length > 0 ? travelling(context, layout, o, links) : nothing}`,
   };
+}
+
+const kMark = 5; // px around a tile under the marker
+
+/** What takes no part recedes behind a veil of paper: other tiles, and where no link does take part all links, too. */
+function veil(layout: NetworkLayout, items: readonly NetworkItem[]): TemplateResult | typeof nothing {
+  if (items.length === 0) return nothing;
+  const rect = (x: number, y: number, w: number, h: number): string => `M${x} ${y}h${w}v${h}h${-w}z`;
+  const [lit, rest] = [true, false].map((wanted) =>
+    layout.units.flatMap((units, layer) =>
+      Array.from({ length: units }, (_, unit) => unit)
+        .filter((unit) => ownerOf(items, { layer, unit }) === wanted)
+        .map((unit) => tileBox(layout, layer, unit)),
+    ),
+  ) as [Box[], Box[]];
+  const holes = lit.map(({ x, y, width, height }) =>
+    rect(x - kMark, y - kMark, width + 2 * kMark, height + 2 * kMark),
+  );
+  const paths = items.some(({ kind }) => kind === "link")
+    ? rest.map(({ x, y, width, height }) => rect(x, y, width, height))
+    : [rect(0, 0, layout.width, layout.height), ...holes];
+  const shape = svg`<path class="veil" data-lit=${lit.length} data-dimmed=${rest.length} d=${paths.join("")} fill="var(--paper)"
+    fill-rule="evenodd" opacity="0.65"/>`;
+  return svgOver(layout.width, layout.height, [shape]);
 }
 
 const ownName = (o: Operation): string =>

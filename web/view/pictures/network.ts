@@ -187,7 +187,7 @@ function tileMarks(
 }
 
 /** A tile is marked by itself, by its bias, or as an end of a marked link. */
-function ownerOf(marked: readonly NetworkItem[] = [], item: { layer: number; unit: number }): boolean {
+export function ownerOf(marked: readonly NetworkItem[] = [], item: { layer: number; unit: number }): boolean {
   return marked.some((m) =>
     m.kind === "link"
       ? (m.layer === item.layer && m.to === item.unit) || (m.layer === item.layer + 1 && m.from === item.unit)

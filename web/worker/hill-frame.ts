@@ -15,6 +15,9 @@ export interface Frame {
   readonly origin: readonly [number, number];
 }
 
+/** Of a hill, in cells. */
+export const kSide = 40;
+
 const kMostRows = 64; // that the engine finds the directions of a walk from
 
 /** Through the present weights; or why there is no such plane. `path`: weights walked so far, the present ones last. */

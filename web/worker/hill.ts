@@ -5,7 +5,7 @@
 import type { Session } from "../engine/index.ts";
 import type { Delta, Hill as HillNow, HillProbe, HillSlice } from "../shared/protocol.ts";
 import type { Aside, AsideHost } from "./aside.ts";
-import { type Frame, frameOf, seenFrom, type Window, windowOf } from "./hill-frame.ts";
+import { type Frame, frameOf, kSide, seenFrom, type Window, windowOf } from "./hill-frame.ts";
 import { sessionData } from "./material.ts";
 import { flat } from "./numbers.ts";
 import type { Mark } from "./past.ts";
@@ -13,7 +13,6 @@ import { engineSpec } from "./spec.ts";
 import { type Entry, Trail } from "./trail.ts";
 import type { Walk } from "./walk.ts";
 
-export const kSide = 40; // cells
 const kPiece = { running: 4, still: 8 }; // ms of computing at once
 const kRest = { least: 200, share: 3 }; // ms, and times what the last picture took, before the next while training
 const kMostSteps = 128; // recorded while the hill is looked at

@@ -134,19 +134,18 @@ export class Host {
 
   /** Fetches what is wished for, lets go of what is not. */
   #bringAsides(): void {
-    const [all, engine, { turns }] = [this.#asides, this.#engine, this.#options];
-    if (engine === null) return;
-    const host = { engine, turns, changed: () => this.#show(), failed: this.#failed };
+    const [all, engine] = [this.#asides, this.#engine];
     for (const name of asideNames) {
       const there = all.get(name);
       if (!this.#probes[name]) {
         if (there) all.delete(name);
         there?.dispose();
-      } else if (there === undefined) {
+      } else if (there === undefined && engine) {
         all.set(name, null);
-        asides[name]().then((aside) => {
+        asides[name]().then((make) => {
           if (all !== this.#asides) return;
-          all.set(name, aside(host));
+          const { turns } = this.#options;
+          all.set(name, make({ engine, turns, changed: () => this.#show(), failed: this.#failed }));
           this.#bringAsides(); // it may no longer be wished for
           this.#show();
         }, this.#failed);
@@ -155,13 +154,13 @@ export class Host {
   }
 
   #tellAsides(walk: Walk, running: boolean): Partial<Delta> {
-    const told: Partial<Record<AsideName, object>> = {};
-    for (const [name, aside] of this.#asides) {
-      const wish = this.#probes[name];
-      const found = wish && aside?.at(walk, wish as never, running);
-      if (found) told[name] = found;
-    }
-    return told as Partial<Delta>;
+    return Object.fromEntries(
+      [...this.#asides].flatMap(([name, aside]) => {
+        const wish = this.#probes[name];
+        const told = wish && aside?.at(walk, wish as never, running);
+        return told ? [[name, told]] : [];
+      }),
+    );
   }
 
   readonly #failed = (error: unknown): void => {

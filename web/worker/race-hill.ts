@@ -4,7 +4,7 @@
 import type { Engine, Session } from "../engine/index.ts";
 import type { HillSlice } from "../shared/protocol.ts";
 import type { RaceWish, Runner } from "../shared/race.ts";
-import { kSide } from "./hill.ts";
+import { kSide } from "./hill-frame.ts";
 import { type Material, sessionData } from "./material.ts";
 import { engineSpec } from "./spec.ts";
 

@@ -35,7 +35,7 @@ export interface Ui {
   /** What the gradient check asks for while it is open. */
   readonly check: CheckWish | null;
   /** What is raced while the race is open. */
-  readonly race: RaceWish | null;
+  readonly race?: RaceWish | null;
   /** Of a table: what is looked at. */
   readonly table?: TableUi;
 }

@@ -48,7 +48,6 @@ export function initialState(lab: Lab, given: Partial<Settings> = {}): LabState 
     guessing: false,
     hill: null,
     check: null,
-    race: null,
   };
   return {
     settings,
@@ -289,15 +288,18 @@ function recover(lab: Lab, state: LabState, to: "lastGood" | "best", learningRat
   };
 }
 
-const probesOf = (lab: Lab, state: LabState): Probes => ({
-  ...lab.probes(state, state.layout),
-  ...(state.ui.byOperation && { plan: true }),
-  ...(state.ui.guessing && { exact: false }),
-  ...(state.ui.panel === "sample" && state.ui.picked !== null && { sample: state.ui.picked }),
-  ...(state.ui.hill && { hill: state.ui.hill }),
-  ...(state.ui.panel === "check" && state.ui.check && { check: state.ui.check }),
-  ...(state.ui.race && { race: state.ui.race }),
-});
+function probesOf(lab: Lab, state: LabState): Probes {
+  const { byOperation, guessing, panel, picked, hill, check, race } = state.ui;
+  return {
+    ...lab.probes(state, state.layout),
+    ...(byOperation && { plan: true }),
+    ...(guessing && { exact: false }),
+    ...(panel === "sample" && picked !== null && { sample: picked }),
+    ...(hill && { hill }),
+    ...(panel === "check" && check && { check }),
+    ...(race && { race }),
+  };
+}
 
 /** Asks the worker for other pictures if the lab now wants others. */
 function withProbes(lab: Lab, before: LabState, next: LabState): Reduced {

@@ -12,7 +12,7 @@ import { EngineRoom, failureOf } from "./engine-room.ts";
 import { type Excuse, Excuses } from "./excuses.ts";
 import { LabElement } from "./lab-element.ts";
 import { loadLab } from "./registry.ts";
-import { Rewind } from "./rewind.ts";
+import type { Rewind } from "./rewind.ts";
 import { Speech } from "./speech.ts";
 import { hostStyles } from "./styles.ts";
 import { Surroundings } from "./surroundings.ts";
@@ -49,7 +49,8 @@ export class DownhillLab extends LabElement {
   /** The root's sheets without any lab's. */
   #ownSheets: CSSStyleSheet[] | null = null;
   readonly #excuses = new Excuses(this);
-  #rewind = new Rewind();
+  /** Comes with the first way back. */
+  #rewind: Rewind | null = null;
   #memory = new Map<string, object>();
   /** Bumped by each start and by leaving the page: whatever an older start still awaits is let go. */
   #life = 0;
@@ -83,7 +84,7 @@ export class DownhillLab extends LabElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener("keydown", this.#onKey);
-    this.#rewind.drop();
+    this.#rewind?.drop();
     this.#life++;
     this.#room.close();
     this.#memory.clear();
@@ -211,11 +212,11 @@ export class DownhillLab extends LabElement {
     const lab = this.#lab;
     if (lab === null || this.labState === null) return;
     if (action.type === "rewind" && action.walking && this.#walkBack()) return;
-    if (!quiet.has(action.type)) this.#rewind.finish();
+    if (!quiet.has(action.type)) this.#endRewind(action);
     const before = this.labState;
     const { state: next, intents } = reduce(lab, before, action);
     this.labState = next;
-    if (this.stage === "ready") for (const intent of intents) this.#send(intent);
+    if (this.stage === "ready") for (const intent of intents) this.#send(intent, next);
     else if (this.stage === "poster" && action.type === "play") void this.#start();
     if (before.running && !next.running)
       this.#tell("downhill-pause", { step: this.#room.snapshot?.step ?? 0 });
@@ -228,13 +229,27 @@ export class DownhillLab extends LabElement {
     if (from === 0 || this.#around.reducedMotion || this.stage !== "ready") return false;
     this.dispatch({ type: "rewinding" });
     const show = (step: number): Promise<unknown> => this.#room.ask({ type: "scrub", step });
-    this.#rewind.start(from, show, () => this.dispatch({ type: "rewind" }));
+    const end = (): void => this.dispatch({ type: "rewind" });
+    import("./rewind.ts").then(({ Rewind }) => {
+      if (!this.labState?.rewinding) return;
+      this.#rewind ??= new Rewind();
+      this.#rewind.start(from, show, end);
+    }, end);
     return true;
   }
 
-  #send(intent: Intent): void {
+  /** Whatever comes meanwhile finds the walk at its start. */
+  #endRewind({ type }: Action): void {
+    this.#rewind?.finish();
+    if (type !== "rewind" && this.labState?.rewinding) this.dispatch({ type: "rewind" });
+  }
+
+  /** The worker keeps the settings behind what it walks with, for when a branch is gone back to. */
+  #send(intent: Intent, { settings }: LabState): void {
     this.notice = null;
-    this.#room.send(intent);
+    this.#room.send(
+      "spec" in intent || "data" in intent || "learningRate" in intent ? { ...intent, settings } : intent,
+    );
   }
 
   #onSnapshot(snapshot: Snapshot, before: Snapshot | null): void {

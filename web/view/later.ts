@@ -36,3 +36,29 @@ export function later<T>(load: () => Promise<T>): Later<T> {
   };
   return Object.assign(look, { soon });
 }
+
+export interface Gestures<T> {
+  /** Acts on the gesture: at once where the code is there, else when it comes, in their order. `on`: where it was made. */
+  <E extends Element>(event: Event, act: (hands: T, on: E) => void): void;
+  soon(): void;
+}
+
+/** What gestures mean, fetched with the first of them. Those that can't be fetched do nothing. */
+export function gestures<T>(load: () => Promise<T>): Gestures<T> {
+  let here: T | null = null;
+  const bring = (then: (hands: T) => void): void => {
+    load().then(
+      (hands) => {
+        here = hands;
+        then(hands);
+      },
+      () => undefined,
+    );
+  };
+  const meant = <E extends Element>({ currentTarget }: Event, act: (hands: T, on: E) => void): void => {
+    const then = (hands: T): void => act(hands, currentTarget as E);
+    if (here === null) bring(then);
+    else then(here);
+  };
+  return Object.assign(meant, { soon: () => bring(() => undefined) });
+}

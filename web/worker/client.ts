@@ -209,6 +209,7 @@ export function whole(delta: Delta, before: Snapshot | null): Snapshot {
     points: delta.points ?? before?.points ?? [],
     split: delta.split ?? before?.split ?? new Uint8Array(0),
     history: delta.history ?? before?.history ?? noHistory,
+    branches: delta.branches ?? before?.branches ?? [],
     ...(plan && { plan }),
     ...(facts && { facts }),
     ...(exact && { exact }),

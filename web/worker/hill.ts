@@ -71,7 +71,7 @@ export class Hill {
     this.#drop();
     this.#twin?.session.dispose();
     this.#twin = null;
-    if (this.#walk) this.#walk.route = null;
+    if (this.#walk) this.#walk.way.route = null;
     this.#walk = null;
   }
 
@@ -93,9 +93,9 @@ export class Hill {
     this.#walk = walk;
     this.#forget();
     this.#past = [];
-    walk.route = new Trail(kMostSteps);
-    walk.route.offer(walk.step, () => flat(walk.session.parameters()));
-    this.#remember(walk.marks.filter(({ step }) => step < walk.step));
+    walk.way.route = new Trail(kMostSteps);
+    walk.way.route.offer(walk.step, () => flat(walk.session.parameters()));
+    this.#remember(walk.way.past.marks.filter(({ step }) => step < walk.step));
   }
 
   #forget(): void {
@@ -125,7 +125,7 @@ export class Hill {
   #note(walk: Walk): void {
     const value = flat(walk.session.parameters());
     const { step } = walk;
-    const route = walk.route?.entries ?? [];
+    const route = walk.way.route?.entries ?? [];
     const first = route[0]?.step ?? step;
     this.#past = this.#past.filter((entry) => entry.step < first);
     this.#path = [...this.#past, ...route].filter(

@@ -21,6 +21,7 @@ import { Loop, type Turns } from "./loop.ts";
 import { generated } from "./material.ts";
 import { bringTables } from "./tables.ts";
 import { Walk } from "./walk.ts";
+import { bringBranches } from "./way.ts";
 
 export interface HostOptions {
   /** A fresh engine; asked again after a crash. */
@@ -28,6 +29,8 @@ export interface HostOptions {
   send(reply: Reply, transfer: ArrayBuffer[]): void;
   readonly turns: Turns;
 }
+
+type Going = "advance" | "reset" | "scrub" | "takeBranch" | "recover";
 
 const kKeepEvery = 1000; // ms and steps between states kept against a crash
 const kMostCrashes = 3; // in a row, without a second of training between
@@ -91,6 +94,7 @@ export class Host {
 
   /** Code that only some intents need. */
   async #bring(intent: Intent): Promise<void> {
+    if (intent.type === "scrub") await bringBranches();
     if (isByOperation(intent)) await bringOperations();
     if ("probes" in intent) await this.#look?.bring(intent.probes);
     if (intent.type === "file" || ("data" in intent && intent.data.source.kind === "table"))
@@ -116,8 +120,8 @@ export class Host {
     return undefined;
   }
 
-  #build(engine: Engine, { spec, data, probes, start }: Extract<Intent, { type: "build" }>): void {
-    const walk = new Walk(engine, spec, data, start);
+  #build(engine: Engine, { spec, data, probes, start, settings }: Extract<Intent, { type: "build" }>): void {
+    const walk = new Walk(engine, spec, data, start, settings);
     this.#walk?.dispose();
     this.#walk = walk;
     this.#loop.pause();
@@ -126,7 +130,7 @@ export class Host {
   }
 
   #probe(probes: Probes): void {
-    if (probes.trail !== this.#probes.trail || this.#walk?.trail === null)
+    if (probes.trail !== this.#probes.trail || this.#walk?.way.trail === null)
       this.#walk?.keepTrail(probes.trail);
     this.#probes = probes;
     this.#bringAsides();
@@ -172,13 +176,16 @@ export class Host {
     if (walk === null) throw new DownhillError("no-data", `"${intent.type}" needs a model: build one first`);
     switch (intent.type) {
       case "data":
-        walk.setData(intent.data);
+        walk.setData(intent.data, intent.settings);
         break;
       case "update":
-        walk.update(intent.spec);
+        walk.update(intent.spec, intent.settings);
         break;
       case "setParameters":
         walk.setParameters(intent.changes);
+        break;
+      case "dropBranch":
+        walk.way.drop(intent.id);
         break;
       case "run":
         this.#loop.run(intent.speed);
@@ -191,7 +198,7 @@ export class Host {
   }
 
   /** Intents that stop a run under way. */
-  #go(walk: Walk, intent: Extract<Intent, { type: "advance" | "reset" | "scrub" | "recover" }>): void {
+  #go(walk: Walk, intent: Extract<Intent, { type: Going }>): void {
     switch (intent.type) {
       case "advance":
         this.#advance(walk, intent.count, intent.unit);
@@ -202,8 +209,11 @@ export class Host {
       case "scrub":
         walk.scrub(intent.step);
         break;
+      case "takeBranch":
+        walk.takeBranch(intent.id, intent.step);
+        break;
       case "recover":
-        walk.recover(intent.to, intent.learningRate);
+        walk.recover(intent.to, intent.learningRate, intent.settings);
         break;
       default:
         intent satisfies never;
@@ -217,8 +227,7 @@ export class Host {
     else
       for (let i = 0; i < count; i++) {
         if (unit !== "epoch") walk.advance(unit);
-        else if (plan) walk.advanceEpoch();
-        else walk.walkEpoch();
+        else walk.walkEpoch(plan);
       }
   }
 

@@ -31,6 +31,7 @@ export class Look {
   readonly #buffers: Buffers;
   #points: Material | null = null;
   #exact: unknown;
+  #branches: unknown;
   #plan: unknown;
   #historyAt = Number.NEGATIVE_INFINITY;
   #features: { readonly key: string; readonly values: Float32Array } | null = null;
@@ -63,7 +64,7 @@ export class Look {
       held: held && scoreOf(held),
       learningRate: setup.rate,
       parameters: session.parameters(),
-      edits: walk.edits,
+      edits: walk.way.edits(walk.step),
       ...(diverged && { diverged }),
       ...(walk.saturated !== undefined && { saturated: walk.saturated }),
       ...(probes.gradients && { gradients: session.gradients() }),
@@ -83,6 +84,7 @@ export class Look {
   forget(): void {
     this.#points = null;
     this.#exact = undefined;
+    this.#branches = undefined;
     this.#plan = undefined;
     this.#historyAt = Number.NEGATIVE_INFINITY;
   }
@@ -101,11 +103,12 @@ export class Look {
       this.#exact = exact;
       changed.exact = exact;
     }
+    if (walk.way.branches !== this.#branches) this.#branches = changed.branches = walk.way.branches;
     if (probes.plan && walk.plan !== this.#plan) this.#plan = changed.plan = walk.plan;
     if (!running || now - this.#historyAt >= kHistoryEvery) {
       this.#historyAt = now;
-      const { step, loss, validationLoss } = walk.history();
-      changed.history = { step, loss, heldLoss: validationLoss };
+      const { step, loss, penalty, validationLoss } = walk.history();
+      changed.history = { step, loss, penalty, heldLoss: validationLoss };
     }
     return changed;
   }
@@ -211,9 +214,9 @@ function scoreOf({ loss, accuracy, r2, rows }: Metrics): Score {
 }
 
 function trailOf(walk: Walk, buffers: Buffers): { trail?: Trail } {
-  const entries = walk.trail;
+  const entries = walk.way.trail?.entries;
   const width = entries?.[0]?.value.length;
-  if (entries === null || width === undefined) return {};
+  if (!entries || width === undefined) return {};
   const kept = entries.filter(({ value }) => value.length === width);
   const values = buffers.take(kept.length * width);
   kept.forEach(({ value }, i) => {

@@ -1,6 +1,6 @@
-// Arrays of a walk, strung together: parameters one behind the other, a history and what lies beyond it.
+// Parameters of a walk, strung together or changed by hand.
 
-import type { History, Tensor } from "../engine/index.ts";
+import type { Tensor } from "../engine/index.ts";
 import type { ParameterChange } from "../shared/protocol.ts";
 
 /** All parameters one behind the other. */
@@ -12,17 +12,6 @@ export function flat(tensors: readonly Tensor[]): Float32Array {
     at += data.length;
   }
   return all;
-}
-
-/** The first, and of the second what lies beyond it. */
-export function joined(past: History, ahead: History): History {
-  const last = past.step.at(-1) ?? -1;
-  const from = ahead.step.findIndex((step) => step > last);
-  if (from < 0) return past;
-  const both = (key: keyof History): Float64Array =>
-    Float64Array.from([...past[key], ...ahead[key].subarray(from)]);
-  const keys = Object.keys(past) as (keyof History)[];
-  return Object.fromEntries(keys.map((key) => [key, both(key)])) as unknown as History;
 }
 
 /** The tensors with some numbers replaced, in place. Errors: RangeError by name. */

@@ -3,8 +3,9 @@
 
 import type { Tensor } from "../engine/index.ts";
 import type { ModelSpec } from "../shared/protocol.ts";
+import type { Settings } from "../shared/settings.ts";
 import type { Material } from "./material.ts";
-import { type Entry, Trail } from "./trail.ts";
+import { type Entry, type Kept, Trail } from "./trail.ts";
 
 /** What is trained on what, at which rate. */
 export interface Setup {
@@ -12,6 +13,8 @@ export interface Setup {
   readonly material: Material;
   /** "auto" resolved: a literal number, so that a replay never computes it again. */
   readonly rate: number;
+  /** The page's own settings behind spec and material; only handed back. */
+  readonly settings: Settings | null;
 }
 
 export type Edit = { readonly step: number } & (
@@ -26,18 +29,28 @@ export interface Mark {
   readonly edits: number;
 }
 
-const kMarks = 64;
+/** The past of a walk that was left: its marks are shared with the walk that went on from there. */
+export interface KeptPast {
+  readonly log: readonly Edit[];
+  readonly marks: Kept<Mark>;
+}
+
+const kMarks = 256;
 const kMarkEvery = 50; // steps, at first
+const kMarkBytes = 8e6; // as the first one weighs
+const kFewestMarks = 16;
 const kLongestLog = 500; // edits
 
 export class Past {
   #log: Edit[] = [];
-  readonly #marks = new Trail<Mark>(kMarks, kMarkEvery);
+  readonly #marks: Trail<Mark>;
   /** The state to come back to after a crash. */
   latest: Entry<Mark>;
 
   constructor(first: Entry<Mark>) {
     this.latest = first;
+    const most = Math.floor(kMarkBytes / first.value.bytes.length);
+    this.#marks = new Trail(Math.max(kFewestMarks, Math.min(kMarks, most)), kMarkEvery);
     this.#marks.push(first);
   }
 
@@ -70,22 +83,34 @@ export class Past {
     return this.#log.slice(mark.edits);
   }
 
+  get kept(): KeptPast {
+    return { log: this.#log, marks: this.#marks.kept };
+  }
+  /** Goes on with what was kept; the state for a crash is its last mark. */
+  adopt({ log, marks }: KeptPast): void {
+    this.#log = [...log];
+    this.#marks.adopt(marks);
+    this.latest = marks.entries.at(-1) ?? this.latest;
+  }
+
+  /** Nothing was changed by hand after `step`, and then the same was in force: walking on comes to what lies ahead. */
+  leadsOn(step: number, inForce: Setup): boolean {
+    return !this.#log.some((edit) => edit.step > step) && setupAt(this.kept, step) === inForce;
+  }
+
   /** Writes an edit down; changes of setup at one step, with no mark between, are one. */
   note(edit: Edit): void {
     const last = this.#log.at(-1);
     const marked = Math.max(this.latest.value.edits, this.#marks.entries.at(-1)?.value.edits ?? 0);
     const joins = last?.step === edit.step && "setup" in last && "setup" in edit && marked < this.#log.length;
-    if (joins) this.#log.pop();
-    this.#log.push(edit);
+    this.#log = joins ? [...this.#log.slice(0, -1), edit] : [...this.#log, edit];
   }
 
   /** Another future begins at `step`: what lay beyond is dropped, and the setup in force stays in force. */
   cutAfter(step: number, inForce: Setup): void {
     this.#log = this.#log.filter((edit) => edit.step <= step);
     this.#marks.cutAfter(step);
-    const last = this.#log.findLast((edit) => "setup" in edit);
-    const then = last && "setup" in last ? last.setup : this.#marks.entries[0]?.value.setup;
-    if (then !== inForce) this.#log.push({ step, setup: inForce });
+    if (setupAt(this.kept, step) !== inForce) this.#log = [...this.#log, { step, setup: inForce }];
   }
 
   /** Nothing before this mark, which must count no edits, can be gone back to any more. */
@@ -95,4 +120,10 @@ export class Past {
     this.#marks.clear();
     this.#marks.push(first);
   }
+}
+
+/** What was in force at a step. */
+export function setupAt({ log, marks }: KeptPast, step: number): Setup | undefined {
+  const last = log.findLast((edit) => "setup" in edit && edit.step <= step);
+  return last && "setup" in last ? last.setup : marks.entries[0]?.value.setup;
 }

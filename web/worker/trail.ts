@@ -6,6 +6,12 @@ export interface Entry<T> {
   readonly value: T;
 }
 
+/** What is kept at a moment, to be taken up again later. Entries are shared, never copied. */
+export interface Kept<T> {
+  readonly entries: readonly Entry<T>[];
+  readonly stride: number;
+}
+
 export class Trail<T> {
   #entries: Entry<T>[] = [];
   #stride: number;
@@ -28,6 +34,16 @@ export class Trail<T> {
     this.#stride = this.#first;
   }
 
+  get kept(): Kept<T> {
+    return { entries: [...this.#entries], stride: this.#stride };
+  }
+
+  /** Goes on from what was kept earlier, by a trail like this one. */
+  adopt({ entries, stride }: Kept<T>): void {
+    this.#entries = [...entries];
+    this.#stride = stride;
+  }
+
   /** Steps from `step` to the next one that is to be kept; at least 1. */
   untilNext(step: number): number {
     return this.#stride - (step % this.#stride);
@@ -37,10 +53,11 @@ export class Trail<T> {
     return step % this.#stride === 0;
   }
 
-  /** Keeps the entry if it is due; one of the same step is replaced. */
+  /** Keeps the entry if it is due; one of the same step is replaced. Steps before the last one kept are known already. */
   offer(step: number, make: () => T): void {
-    if (!this.wants(step)) return;
-    if (this.#entries.at(-1)?.step === step) this.#entries.pop();
+    const last = this.#entries.at(-1)?.step ?? -1;
+    if (!this.wants(step) || step < last) return;
+    if (last === step) this.#entries.pop();
     this.#entries.push({ step, value: make() });
     if (this.#entries.length < this.most) return;
     this.#stride *= 2;

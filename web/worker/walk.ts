@@ -1,6 +1,6 @@
-// One walk downhill: a session of the engine, what is in force on it, and enough of its past to go back to any step
-// bit by bit. Checkpoints lie at regular steps; edits by hand stand in a log; going back is the nearest checkpoint and
-// the log replayed. Knows no time and no messages (loop.ts, worker.ts).
+// One walk downhill: steps taken on a session (rig.ts), with enough kept of its way (way.ts) to go back to any step bit
+// by bit. Checkpoints lie at regular steps; edits by hand stand in a log; going back is the nearest checkpoint and the
+// log replayed. Knows no time and no messages (loop.ts, worker.ts).
 
 import type { Engine, History, Metrics, RunResult, Session } from "../engine/index.ts";
 import type {
@@ -13,70 +13,66 @@ import type {
   PlanStep,
   Rate,
 } from "../shared/protocol.ts";
+import type { Settings } from "../shared/settings.ts";
 import { ByOperation } from "./by-operation.ts";
-import { tell } from "./divergence.ts";
-import { ExactAnswer } from "./exact.ts";
-import { materialOf, sessionData } from "./material.ts";
-import { changed, flat, joined } from "./numbers.ts";
-import { type Edit, type Mark, Past, type Setup } from "./past.ts";
-import { autoRate, engineSpec, kUnknownRate, specUpdate } from "./spec.ts";
-import { type Entry, Trail } from "./trail.ts";
+import { Diagnosis } from "./divergence.ts";
+import { materialOf } from "./material.ts";
+import { flat } from "./numbers.ts";
+import type { Edit, Mark, Setup } from "./past.ts";
+import { Rig } from "./rig.ts";
+import { Way } from "./way.ts";
 
 const kMostStarts = 4096; // weights set by hand before the first step; more than any network of the labs has
 
 export class Walk {
   readonly #engine: Engine;
-  #session: Session;
+  readonly #rig: Rig;
+  /** What can be gone back to; to be looked at. */
+  readonly way: Way;
+  /** What the page wants; the rig has something else only inside a replay. */
   #setup: Setup;
-  /** What the session really has: differs from #setup only inside a replay. */
-  #inForce: Setup;
   #start: readonly ParameterChange[];
-  readonly #past: Past;
-  #trail: Trail<Float32Array> | null = null;
-  /** Records all parameters too, for whoever sets it. */
-  route: Trail<Float32Array> | null = null;
-  #ahead: History | null = null;
-  #walked = 0;
   #result: RunResult | null = null;
-  readonly #exact = new ExactAnswer();
-  #divergence: { readonly of: object; readonly told: Divergence } | null = null;
+  readonly #diagnosis: Diagnosis;
   readonly #byOperation = new ByOperation();
 
   /** Errors: the engine's for a spec or data it refuses; then nothing is left behind. */
-  constructor(engine: Engine, spec: ModelSpec, data: DataSpec, start: readonly ParameterChange[] = []) {
+  constructor(
+    engine: Engine,
+    spec: ModelSpec,
+    data: DataSpec,
+    start: readonly ParameterChange[] = [],
+    settings: Settings | null = null,
+  ) {
     this.#engine = engine;
-    const material = materialOf(engine, data);
-    const rate = spec.learningRate === "auto" ? kUnknownRate : spec.learningRate;
-    this.#setup = this.#inForce = { spec, material, rate };
-    this.#session = engine.createSession(engineSpec(spec, material.spec, rate));
+    this.#diagnosis = new Diagnosis(engine);
+    this.#rig = new Rig(engine, spec, data, settings);
+    this.#setup = this.#rig.inForce;
+    this.#start = start;
     try {
-      if (material.learn) this.#session.setData(sessionData(material));
-      this.#force(this.#withRate(this.#setup));
-      this.#setup = this.#inForce;
-      this.#start = start;
       this.#applyStart();
-      this.#past = new Past({ step: 0, value: this.#mark(0) });
+      this.way = new Way({ step: 0, value: this.#rig.mark(0) });
     } catch (error) {
-      this.#session.dispose();
+      this.dispose();
       throw error;
     }
   }
 
   get step(): number {
-    return this.#session.step;
+    return this.session.step;
   }
   get epoch(): number {
-    return this.#session.epoch;
+    return this.session.epoch;
   }
   /** The last step there is a way to, also after going back. */
   get walked(): number {
-    return Math.max(this.#walked, this.step);
+    return this.way.walked(this.step);
   }
   get setup(): Setup {
     return this.#setup;
   }
   get session(): Session {
-    return this.#session;
+    return this.#rig.session;
   }
   get canWalk(): boolean {
     return this.#setup.material.learn !== null;
@@ -91,132 +87,98 @@ export class Walk {
   get batchLoss(): number | null {
     return this.step === 0 ? null : (this.#result?.loss ?? null);
   }
-  get trail(): readonly Entry<Float32Array>[] | null {
-    return this.#trail?.entries ?? null;
-  }
   /** null: the last walk was by whole steps. */
   get cursor(): Cursor | null {
     return this.#byOperation.cursor;
   }
   /** The same list as long as it says the same. */
   get plan(): readonly PlanStep[] {
-    return this.#byOperation.plan(this.#session);
-  }
-  /** States along the way, as kept for going back. */
-  get marks(): readonly Entry<Mark>[] {
-    return this.#past.marks;
-  }
-  get edits(): readonly number[] {
-    const steps = this.#past.edits.map(({ step }) => step);
-    return [...new Set(steps)].filter((step) => step > 0 && step <= this.walked);
+    return this.#byOperation.plan(this.session);
   }
 
   score(part: "train" | "validation"): Metrics | null {
     const { learn, held } = this.#setup.material;
-    return (part === "train" ? learn : held) === null || learn === null ? null : this.#session.evaluate(part);
+    return (part === "train" ? learn : held) === null || learn === null ? null : this.session.evaluate(part);
   }
 
   /** Recorded checks, those beyond the present step too when it has gone back. */
   history(): History {
-    const past = this.#session.history();
-    return this.#ahead === null ? past : joined(past, this.#ahead);
+    return this.way.history(this.session.history());
   }
 
   diverged(): Divergence | undefined {
-    const found = this.#result?.diverged;
-    if (found === undefined) return undefined;
-    if (this.#divergence?.of !== found) {
-      const lastLoss = found.reason === "growing" ? (this.score("train")?.loss ?? null) : null;
-      const told = tell({ ...found, lastLoss }, this.#engine, this.#session, this.#past);
-      this.#divergence = { of: found, told };
-    }
-    return this.#divergence.told;
+    return this.#diagnosis.of(this, this.#result?.diverged);
   }
 
   /** The exact answer for data, loss and L2 in force, or null where there is none. */
   exact(): Exact | null {
-    return this.#exact.of(this.#session, this.#inForce);
+    return this.#rig.exact();
   }
 
   /** Records all parameters at regular steps, at most so many times; undefined stops that. */
   keepTrail(most: number | undefined): void {
-    this.#trail = most === undefined ? null : new Trail(most);
-    this.#noteTrail();
+    this.way.keepTrail(most);
+    this.#noteWeights();
   }
 
   /** Walks on; stops early when the run diverges. Does nothing without data. */
   walk(steps: number): void {
     if (!this.canWalk) return;
-    this.#leavePast();
+    this.#goOn();
     this.#byOperation.leave();
     let left = steps;
     while (left > 0 && !this.hasDiverged) {
-      const { step } = this;
-      const trails = [this.#trail, this.route].map((trail) => trail?.untilNext(step) ?? left);
-      const n = Math.min(left, this.#past.untilNextMark(step), ...trails);
-      this.#result = this.#session.run(n);
+      const n = this.way.untilNext(this.step, left);
+      this.#result = this.session.run(n);
       left -= n;
-      this.#noteTrail();
-      if (!this.hasDiverged) this.#past.offerMark(this.step, () => this.#mark());
+      this.#noteStep();
     }
   }
 
   /** One operation, or by operations to the end of the phase or step; the cursor tells what the last one did. */
   advance(unit: "op" | "phase" | "step"): void {
     if (!this.canWalk || this.hasDiverged) return;
-    this.#leavePast();
-    const { done } = this.#byOperation.advance(this.#session, unit, this.#setup.material);
+    this.#goOn();
+    const { done } = this.#byOperation.advance(this.session, unit, this.#setup.material);
     if (!done) return;
-    this.#result = this.#session.run(0);
-    this.#noteTrail();
-    if (!this.hasDiverged) this.#past.offerMark(this.step, () => this.#mark());
+    this.#result = this.#rig.look();
+    this.#noteStep();
   }
 
-  /** As walkEpoch, by operations. */
-  advanceEpoch(): void {
+  /** To the end of the epoch under way, if need be by operations. */
+  walkEpoch(byOperation = false): void {
     const { epoch } = this;
-    do this.advance("step");
-    while (this.canWalk && this.epoch === epoch && !this.hasDiverged);
-  }
-
-  /** To the end of the epoch under way. */
-  walkEpoch(): void {
-    const { epoch } = this;
-    do this.walk(1);
+    do byOperation ? this.advance("step") : this.walk(1);
     while (this.canWalk && this.epoch === epoch && !this.hasDiverged);
   }
 
   /** Other points; weights, moments and step stay. Errors: as the constructor; then nothing changes. */
-  setData(data: DataSpec): void {
+  setData(data: DataSpec, settings = this.#setup.settings): void {
     const material = materialOf(this.#engine, data);
-    this.#edit({ ...this.#setup, material });
+    this.#edit({ ...this.#setup, material, settings });
   }
 
   /** Another spec; each weight that still has its place stays. The seed is the walk's own. */
-  update(spec: ModelSpec): void {
+  update(spec: ModelSpec, settings = this.#setup.settings): void {
     const rate = spec.learningRate === "auto" ? this.#setup.rate : spec.learningRate;
-    this.#edit({ ...this.#setup, spec: { ...spec, seed: this.#setup.spec.seed }, rate });
+    this.#edit({ ...this.#setup, spec: { ...spec, seed: this.#setup.spec.seed }, rate, settings });
   }
 
   setParameters(changes: readonly ParameterChange[]): void {
     this.#leavePast();
     this.#byOperation.leave();
-    const weights = changed(this.#session.parameters(), changes);
-    this.#session.setParameters(weights);
+    const weights = this.#rig.set(changes);
     if (this.step === 0) this.#start = [...this.#start, ...changes].slice(-kMostStarts);
-    this.#result = this.#session.run(0);
-    this.#note({ step: this.step, weights });
+    this.#result = this.#rig.look();
+    this.#noteEdit({ step: this.step, weights });
   }
 
   /** The same start, or another. Settings and points stay as they are. */
   reset(seed?: number, start?: readonly ParameterChange[]): void {
     if (seed !== undefined) this.#start = [];
     if (start !== undefined) this.#start = start;
-    this.#session.reset(seed === undefined ? {} : { seed });
-    if (seed !== undefined) {
-      this.#setup = { ...this.#setup, spec: { ...this.#setup.spec, seed } };
-      this.#inForce = this.#setup;
-    }
+    this.#rig.reset(seed);
+    this.#setup = this.#rig.inForce;
     this.#applyStart();
     this.#forgetPast();
   }
@@ -224,56 +186,59 @@ export class Walk {
   /** Weights as they were at a step walked; points and settings stay as they are now. */
   scrub(step: number): void {
     if (!this.canWalk) return;
-    const target = Math.max(this.#past.earliest, Math.min(Math.round(step), this.walked));
-    const mark = this.#past.markBefore(target);
+    this.way.lookBack(this.step, this.session.history());
+    this.#return(step);
+  }
+
+  /** Back to a way that was left, at its end or at one of its steps. Errors: RangeError, and nothing changes. */
+  takeBranch(id: number, step = Number.POSITIVE_INFINITY): void {
+    this.#setup = this.way.take(id, this.step, this.session.history()) ?? this.#setup;
+    this.#return(Math.min(step, this.way.walked(0)));
+  }
+
+  /** To a step of the way under way: the mark before it, and on from there. */
+  #return(step: number): void {
+    const { past } = this.way;
+    const target = Math.max(past.earliest, Math.min(Math.round(step), this.walked));
+    const mark = past.markBefore(target);
     if (mark === undefined) return;
     this.#byOperation.leave();
-    this.#walked = this.walked;
-    this.#ahead = this.history();
-    this.#force(mark.setup);
-    this.#session.restore(mark.bytes);
-    for (const edit of this.#past.editsAfter(mark)) {
-      if (edit.step > target) break;
-      this.#replay(edit.step);
-      this.#apply(edit);
-    }
-    this.#replay(target);
-    this.#force(this.#setup);
-    this.#result = this.#session.run(0);
+    this.#rig.replay(mark, past.editsAfter(mark), target);
+    this.#rig.force(this.#setup);
+    this.#result = this.#rig.look();
   }
 
   /** Out of a diverged run: a state before the trouble, on at another rate. */
-  recover(to: "lastGood" | "best", learningRate: Rate): void {
-    this.#session.recover(to);
+  recover(to: "lastGood" | "best", learningRate: Rate, settings = this.#setup.settings): void {
+    this.session.recover(to);
     this.#byOperation.leave();
-    this.#walked = this.step;
-    this.#cut();
+    this.way.cutAfter(this.step, this.#setup);
+    this.#keepUp();
     const rate = learningRate === "auto" ? this.#setup.rate : learningRate;
-    this.#edit({ ...this.#setup, spec: { ...this.#setup.spec, learningRate }, rate });
+    this.#edit({ ...this.#setup, spec: { ...this.#setup.spec, learningRate }, rate, settings });
   }
 
   /** Keeps the present state as the one to come back to after a crash. */
   keep(): void {
-    this.#past.latest = { step: this.step, value: this.#mark() };
+    this.way.past.latest = { step: this.step, value: this.#mark() };
   }
 
   /** The same walk on a fresh engine, from the last kept state; for when the old engine has crashed. */
   rescue(engine: Engine): Walk {
-    const mark = this.#past.latest.value;
-    const { setup, bytes } = mark;
-    const walk = new Walk(engine, setup.spec, setup.material.spec, this.#start);
-    walk.#force(setup);
-    walk.#session.restore(bytes);
-    walk.#setup = setup;
-    for (const edit of this.#past.editsAfter(mark)) walk.#apply(edit);
-    walk.#setup = walk.#inForce;
-    walk.keepTrail(this.#trail?.most);
+    const { past, trail } = this.way;
+    const mark = past.latest.value;
+    const { setup } = mark;
+    const walk = new Walk(engine, setup.spec, setup.material.spec, this.#start, setup.settings);
+    walk.#rig.replay(mark, [], 0);
+    for (const edit of past.editsAfter(mark)) walk.#rig.apply(edit);
+    walk.#setup = walk.#rig.inForce;
+    walk.keepTrail(trail?.most);
     walk.#forgetPast();
     return walk;
   }
 
   dispose(): void {
-    this.#session.dispose();
+    this.session.dispose();
   }
 
   #edit(wanted: Setup): void {
@@ -281,90 +246,54 @@ export class Walk {
     // A step half done would go on under the old settings, and a replay could not know.
     if (this.#byOperation.isHalfWay) this.walk(1);
     this.#byOperation.leave();
-    const before = this.#inForce;
-    try {
-      this.#force(wanted);
-      this.#force(this.#withRate(wanted));
-    } catch (error) {
-      this.#force(before);
-      throw error;
-    }
-    this.#setup = this.#inForce;
-    this.#result = this.#session.run(0);
-    this.#note({ step: this.step, setup: this.#setup });
+    this.#rig.change(wanted);
+    this.#setup = this.#rig.inForce;
+    this.#result = this.#rig.look();
+    this.#noteEdit({ step: this.step, setup: this.#setup });
   }
 
-  #note(edit: Edit): void {
-    this.#past.note(edit);
-    if (this.#past.isLong) this.#forgetPast();
-    this.#noteTrail();
+  #noteEdit(edit: Edit): void {
+    this.way.past.note(edit);
+    if (this.way.past.isLong) this.#forgetPast();
+    this.#noteWeights();
+  }
+
+  #noteStep(): void {
+    this.#noteWeights();
+    if (!this.hasDiverged) this.way.past.offerMark(this.step, () => this.#mark());
+  }
+
+  #noteWeights(): void {
+    this.way.note(this.step, () => flat(this.session.parameters()));
+  }
+
+  #mark(): Mark {
+    return this.#rig.mark(this.way.past.edits.length);
+  }
+
+  #applyStart(): void {
+    if (this.#start.length > 0) this.#rig.set(this.#start);
   }
 
   /** Nothing before now can be gone back to any more, but for the start. */
   #forgetPast(): void {
     this.#byOperation.leave();
-    this.#ahead = null;
-    this.#walked = this.step;
-    this.#result = this.#session.run(0);
-    this.#past.beginAt({ step: this.step, value: this.#mark(0) });
-    this.#trail?.clear();
-    this.route?.clear();
-    this.#noteTrail();
+    this.#result = this.#rig.look();
+    this.way.beginAt({ step: this.step, value: this.#rig.mark(0) });
+    this.#noteWeights();
   }
 
-  /** Walking on from an earlier step makes another future: the old one is dropped. */
+  /** Walking on from an earlier step comes to what was walked before, or leaves it. */
+  #goOn(): void {
+    if (!this.way.past.leadsOn(this.step, this.#setup)) this.#leavePast();
+  }
+
   #leavePast(): void {
-    if (this.step < this.#walked) this.#cut();
+    if (this.way.leave(this.step, () => this.session.history(), this.#setup)) this.#keepUp();
   }
 
-  #cut(): void {
-    const { step } = this;
-    this.#past.cutAfter(step, this.#setup);
-    this.#trail?.cutAfter(step);
-    this.route?.cutAfter(step);
-    this.#ahead = null;
-    this.#walked = step;
-    if (this.#past.latest.step > step) this.keep();
-  }
-
-  /** Brings the session to a setup. The engine leaves it as it was when it refuses. */
-  #force(next: Setup): void {
-    const now = this.#inForce;
-    if (next === now) return;
-    if (next.spec !== now.spec || next.rate !== now.rate || next.material !== now.material) {
-      this.#session.update(specUpdate(next.spec, next.material.spec, next.rate));
-    }
-    if (next.material !== now.material && next.material.learn)
-      this.#session.setData(sessionData(next.material));
-    this.#inForce = next;
-  }
-
-  #withRate(setup: Setup): Setup {
-    if (setup.spec.learningRate !== "auto") return setup;
-    const stable = this.exact()?.maxStableRate;
-    const rate = stable === undefined ? setup.rate : autoRate(stable);
-    return rate === setup.rate ? setup : { ...setup, rate };
-  }
-
-  #applyStart(): void {
-    if (this.#start.length > 0) this.#session.setParameters(changed(this.#session.parameters(), this.#start));
-  }
-
-  #mark(edits = this.#past.edits.length): Mark {
-    return { bytes: this.#session.checkpoint(), setup: this.#inForce, edits };
-  }
-
-  #replay(step: number): void {
-    if (step > this.step) this.#result = this.#session.run(step - this.step);
-  }
-
-  #apply(edit: Edit): void {
-    if ("setup" in edit) this.#force(edit.setup);
-    else this.#session.setParameters(edit.weights);
-  }
-
-  #noteTrail(): void {
-    for (const trail of [this.#trail, this.route])
-      trail?.offer(this.step, () => flat(this.#session.parameters()));
+  /** The state for a crash is never one of a future that was left. */
+  #keepUp(): void {
+    if (this.way.past.latest.step > this.step) this.keep();
   }
 }

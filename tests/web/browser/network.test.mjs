@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { loadEngine } from "../../../build/npm/index.js";
+import { bitsOf, sessionInNode } from "./in_node.mjs";
 import { stages } from "./support.mjs";
 
 const thumb = (nth) => `.dh-thumbs button:nth-of-type(${nth})`;
@@ -213,38 +213,18 @@ for (const stage of stages()) {
         "the last finite weights are kept",
       );
       assert.ok(await page.lab((lab) => lab.snapshot.diverged.layer));
+      await page.reads(".trouble", /Back to step/);
       await page.clickOn(".trouble dh-button");
       await page.until((lab) => lab.snapshot.diverged === undefined && lab.snapshot.learningRate < 100);
     },
   );
 }
 
-/** The lab's own walk in Node: the same points, split, features and spec. */
-async function inNode({ points, split, settings }, steps) {
-  const engine = await loadEngine();
-  const part = (which) => {
-    const rows = points.filter((_, i) => split[i] === which);
-    const flat = Float32Array.from(rows.flatMap(({ x, y }) => [x, y]));
-    const features = engine.expandFeatures(flat, settings.features, 2);
-    return { features, targets: Float32Array.from(rows, ({ label }) => label), rows: rows.length };
-  };
-  const dropout = settings.dropout > 0 ? [{ type: "dropout", rate: settings.dropout }] : [];
-  const session = engine.createSession({
-    inputShape: [settings.features.length],
-    layers: [
-      ...settings.hidden.flatMap((layer) => [{ type: "dense", ...layer }, ...dropout]),
-      { type: "dense", units: 1, activation: "sigmoid" },
-    ],
-    loss: settings.loss,
-    optimizer: { type: settings.optimizer, learningRate: settings.learningRate },
-    regularization: { l1: settings.l1, l2: settings.l2 },
-    batchSize: settings.batchSize,
-    shuffle: true,
-    seed: settings.seed,
-  });
-  session.setData({ ...part(0), validation: part(1) });
+/** The weights' bits after so many steps of the lab's own walk in Node. */
+async function inNode(state, steps) {
+  const session = await sessionInNode(state);
   session.run(steps);
-  const bits = session.parameters().flatMap(({ data }) => [...new Uint32Array(data.slice().buffer)]);
+  const bits = bitsOf(session);
   session.dispose();
   return bits;
 }

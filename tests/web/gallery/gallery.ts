@@ -1,13 +1,13 @@
 // Hangs every picture on a wall, in a shadow root as in the product, so that they can be looked at side by side.
 // Everything shown is really trained (toy.ts). Interactive pictures work: what they report is kept and drawn again.
 
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, svg, type TemplateResult } from "lit";
 import { type Colours, readColours } from "../../../web/view/colour/colours.ts";
 import { kProbability } from "../../../web/view/pictures/field.ts";
 import { levelsAt } from "../../../web/view/pictures/isoline.ts";
 import { linePlot } from "../../../web/view/pictures/line-plot.ts";
 import { type NetworkColumn, network } from "../../../web/view/pictures/network.ts";
-import type { NetworkCursor } from "../../../web/view/pictures/network-keys.ts";
+import type { NetworkCursor } from "../../../web/view/pictures/network-cursor.ts";
 import { layoutNetwork, type NetworkItem } from "../../../web/view/pictures/network-layout.ts";
 import { networkSheet } from "../../../web/view/pictures/network-sheet.ts";
 import { floatingTag, tagBody } from "../../../web/view/pictures/network-tag.ts";
@@ -18,7 +18,9 @@ import { rampLegend } from "../../../web/view/pictures/ramp-legend.ts";
 import { splitBar } from "../../../web/view/pictures/split-bar.ts";
 import { pictureStyles } from "../../../web/view/pictures/styles.ts";
 import { thumbs } from "../../../web/view/pictures/thumbs.ts";
-import { timeline } from "../../../web/view/pictures/timeline.ts";
+import { type TimelineLayers, timeline } from "../../../web/view/pictures/timeline.ts";
+import { edits, noValue } from "../../../web/view/pictures/timeline-marks.ts";
+import type { Series } from "../../../web/view/pictures/timeline-scale.ts";
 import { tokens } from "../../../web/view/tokens.ts";
 import { corners, hills, lineWalk, responses, rings, spiral, ToyNet, type ToyPoint, walk } from "./toy.ts";
 
@@ -147,13 +149,14 @@ class Gallery extends LitElement {
     const train = { step: main.step, loss: main.train };
     const held = { step: main.step, loss: main.held };
     return timeline(
-      { train, held: size === "small" ? null : held, now: this.now, guess: Math.LN2, edits: [800] },
+      { train, held: size === "small" ? null : held, now: this.now, guess: Math.LN2 },
       {
         width,
         height,
         size,
         label: "Loss over 4,000 steps.",
         words: kWords,
+        layers: marksOf(train, [800]),
         ...(scrub
           ? {
               onScrub: (step: number) => {
@@ -295,8 +298,15 @@ class Gallery extends LitElement {
       ${plot({ points: this.points, field: { grid: { values: responses(main.net, 100).at(-1) as Float32Array, width: 100, height: 100 }, scale: kProbability, levels: levelsAt(0.5) } }, { width: 220, dpr, colours, radius: 2.4, discrete: true, label: "Two colours" })}
       </div>
       ${timeline({ train: { step: [], loss: [] }, now: 0, guess: Math.LN2 }, { width: 580, height: 110, label: "Empty", words: kWords })}
-      ${timeline({ train: { step: wild.loss.map((_, i) => i), loss: wild.loss.map((v, i) => (i > 11 ? Number.NaN : v)) }, now: 11, diverged: true }, { width: 580, height: 110, label: "Diverged", words: kWords })}`;
+      ${timeline({ train: { step: wild.loss.map((_, i) => i), loss: wild.loss.map((v, i) => (i > 11 ? Number.NaN : v)) }, now: 11, diverged: true }, { width: 580, height: 110, label: "Diverged", words: kWords, layers: marksOf({ step: wild.loss.map((_, i) => i), loss: wild.loss.map((v, i) => (i > 11 ? Number.NaN : v)) }, []) })}`;
   }
 }
+
+const marksOf = (train: Series, steps: readonly number[]): TimelineLayers => ({
+  series: [],
+  labels: [],
+  behind: (scale) => svg`${edits(scale, steps)}${noValue(scale, train)}`,
+  above: () => svg``,
+});
 
 customElements.define("dh-gallery", Gallery);

@@ -14,6 +14,7 @@ import { stepBand } from "../common/debug/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
 import { panels } from "../common/panels.ts";
 import type { LabState } from "../common/store.ts";
+import { timeRow } from "../common/time/chart.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { doctorsBand } from "../common/trouble.ts";
 import { plain, rateNow, setter } from "../common/values.ts";
@@ -100,6 +101,7 @@ function render(context: Context): TemplateResult {
       </section>
     </div>
     ${doctorsBand(context, bound(context))}
+    ${isSticky(context) ? timeRow(context) : nothing}
     ${transport(context, {
       reason: state.shown.length === 0 ? words.needPoint : "",
       units: ["op", "phase", "1", "10", "100"],
@@ -107,6 +109,7 @@ function render(context: Context): TemplateResult {
       ...(isSticky(context) && { strip: lossPicture(context, context.width, 56, "strip") }),
     })}
     ${isSticky(context) ? nothing : html`<div class="walked">${lossPicture(context, context.width, layout === "wide" ? 136 : 128, "full")}</div>`}
+    ${isSticky(context) ? nothing : timeRow(context)}
     ${stepBand(context)} ${panels(context)}`;
 }
 

@@ -11,11 +11,10 @@ import { plot } from "../../view/pictures/plot.ts";
 import { withSplit } from "../../view/pictures/points.ts";
 import { type ScoredPoint, sigmoidPlot } from "../../view/pictures/sigmoid.ts";
 import { calmReach } from "../../view/pictures/sigmoid-scale.ts";
-import { timeline } from "../../view/pictures/timeline.ts";
 import type { Context } from "../common/lab.ts";
 import { overlay } from "../common/panels.ts";
+import { lossChart } from "../common/time/chart.ts";
 import { setter } from "../common/values.ts";
-import { commonWords } from "../common/words.ts";
 import { tallyText } from "./counts.ts";
 import { borderAt, borderOf, guessing, learnt, logit, scoreOf, walked } from "./maths.ts";
 import { boundaryWords } from "./words.ts";
@@ -123,42 +122,12 @@ function scored(context: Context): ScoredPoint[] {
   return splitOf(context).map((point) => ({ z: scoreOf(now, point), label: point.label, held: point.held }));
 }
 
-const kNoHistory = { step: [], loss: [], heldLoss: [] };
-
 export function lossPicture(
   context: Context,
   width: number,
   height: number,
   size: "full" | "strip",
 ): TemplateResult {
-  const { snapshot, state, lang, words: view, dispatch } = context;
-  const common = commonWords(lang);
-  const step = snapshot?.step ?? 0;
-  const history = snapshot && state.shown.length > 0 ? snapshot.history : kNoHistory;
-  return timeline(
-    {
-      train: { step: history.step, loss: history.loss },
-      held: snapshot?.held ? { step: history.step, loss: history.heldLoss } : null,
-      now: step,
-      nowLoss: snapshot?.train?.loss ?? null,
-      nowHeld: snapshot?.held?.loss ?? null,
-      guess: snapshot && guessing(learnt(snapshot)),
-      edits: snapshot?.edits ?? [],
-      diverged: snapshot?.diverged !== undefined,
-    },
-    {
-      width,
-      height,
-      size,
-      label: common.lossChart(count(step), lossNow(snapshot)),
-      words: {
-        guessing: view.guessing,
-        train: common.train,
-        held: view.heldBack,
-        empty: common.empty,
-        step: view.stepCount,
-      },
-      ...(!snapshot?.diverged && { onScrub: (to: number) => dispatch({ type: "scrub", step: to }) }),
-    },
-  );
+  const { snapshot } = context;
+  return lossChart(context, { width, height, size, guess: snapshot && guessing(learnt(snapshot)) });
 }

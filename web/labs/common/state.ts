@@ -1,7 +1,7 @@
 // What the page itself remembers of a lab, and everything that can happen to it. Types only; store.ts does it.
 
 import type { CheckWish } from "../../shared/check.ts";
-import type { AdvanceUnit, HillProbe, ParameterChange, Point, Rate } from "../../shared/protocol.ts";
+import type { AdvanceUnit, Branch, HillProbe, ParameterChange, Point, Rate } from "../../shared/protocol.ts";
 import type { RaceWish } from "../../shared/race.ts";
 import type { Settings } from "../../shared/settings.ts";
 import type { TableProbe } from "../../shared/table.ts";
@@ -80,6 +80,9 @@ export type Action =
   /** `chance`: a fresh whole number below 2^32, so that the reducer stays pure. */
   | { readonly type: "newStart"; readonly chance: number }
   | { readonly type: "scrub"; readonly step: number }
+  /** Back to a way that was left, and to what was set there. */
+  | { readonly type: "takeBranch"; readonly branch: Branch; readonly step?: number }
+  | { readonly type: "dropBranch"; readonly id: number }
   | { readonly type: "recover"; readonly to: "lastGood" | "best"; readonly learningRate: Rate }
   | { readonly type: "weights"; readonly changes: readonly ParameterChange[] }
   | { readonly type: "ui"; readonly changes: Partial<Ui> }

@@ -118,7 +118,19 @@ export function reduce(lab: Lab, state: LabState, action: Action): Reduced {
 
 type WalkAction = Extract<
   Action,
-  { type: "play" | "pause" | "step" | "rewind" | "newStart" | "scrub" | "recover" | "weights" }
+  {
+    type:
+      | "play"
+      | "pause"
+      | "step"
+      | "rewind"
+      | "newStart"
+      | "scrub"
+      | "takeBranch"
+      | "dropBranch"
+      | "recover"
+      | "weights";
+  }
 >;
 
 /** Actions that leave settings and points as they are (but for what a new start or a rescue sets). */
@@ -138,6 +150,10 @@ function walk(lab: Lab, state: LabState, action: WalkAction): Reduced {
       return { state: halted, intents: [{ type: "reset" }] };
     case "scrub":
       return { state: halted, intents: [{ type: "scrub", step: action.step }] };
+    case "takeBranch":
+      return takeBranch(halted, action);
+    case "dropBranch":
+      return { state, intents: [{ type: "dropBranch", id: action.id }] };
     case "weights":
       return { state, intents: [{ type: "setParameters", changes: action.changes }] };
     case "newStart": {
@@ -285,6 +301,18 @@ function recover(lab: Lab, state: LabState, to: "lastGood" | "best", learningRat
   return {
     state: { ...state, settings, past, running: false },
     intents: [{ type: "recover", to, learningRate }],
+  };
+}
+
+/** What was set there is in force at once. Undo takes back changes of one way, so it begins anew. */
+function takeBranch(
+  state: LabState,
+  { branch: { id, settings, points }, step }: Extract<Action, { type: "takeBranch" }>,
+): Reduced {
+  const doc = settings && { settings: keepView(settings, state.settings), points };
+  return {
+    state: { ...state, ...doc, past: noPast, shown: points ?? state.shown },
+    intents: [{ type: "takeBranch", id, ...(step !== undefined && { step }) }],
   };
 }
 

@@ -103,6 +103,12 @@ export const labStyles = [
       margin-top: var(--s-3);
       color: var(--muted);
     }
+    .transport .back {
+      width: var(--ctl);
+    }
+    .time-row {
+      min-height: calc(var(--ctl) + var(--s-3));
+    }
     .bar {
       display: flex;
       align-items: center;

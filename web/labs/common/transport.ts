@@ -9,6 +9,7 @@ import "../../view/controls/step.ts";
 import type { SegOption } from "../../view/controls/index.ts";
 import { count } from "../../view/pictures/numbers.ts";
 import type { Context } from "./lab.ts";
+import { backPlace } from "./time/chart.ts";
 import { setter } from "./values.ts";
 import { commonWords } from "./words.ts";
 
@@ -35,7 +36,7 @@ export function transport(context: Context, options: TransportOptions): Template
 function wideBar(context: Context, options: TransportOptions): TemplateResult {
   const { words } = context;
   return html`<div class="bar transport" role="group">
-    ${rewind(context, false)} ${play(context, options)} ${step(context, options, false)}
+    ${rewind(context, false)} ${play(context, options)} ${backPlace(context)}${step(context, options, false)}
     <div class="pace"><span aria-hidden="true">${words.slow}</span>${speed(context)}<span aria-hidden="true">${words.fast}</span></div>
     ${options.middle ?? nothing}
     <div class="counts">${options.counts ?? nothing}${stepCount(context)}</div>
@@ -47,7 +48,7 @@ function stickyBar(context: Context, options: TransportOptions): TemplateResult 
   return html`<div class="sticky transport" role="group">
     ${options.strip ?? nothing}
     <div class="bar">
-      ${rewind(context, true)} ${newStart(context, true)} ${play(context, options)} ${step(context, options, true)}
+      ${rewind(context, true)} ${newStart(context, true)} ${play(context, options)} ${context.layout === "narrow" ? backPlace(context) : nothing}${step(context, options, true)}
       ${context.layout === "narrow" ? html`<div class="pace">${speed(context)}</div>` : nothing}
       <div class="counts">${context.layout === "narrow" ? (options.counts ?? nothing) : nothing}${stepCount(context)}</div>
     </div>

@@ -1,12 +1,13 @@
 // The Line lab: two numbers, w and b, walk downhill to fit ŷ = wx + b to points. Least squares stands beside the walk
 // as the answer it is going to.
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { count, loss, weight } from "../../view/pictures/numbers.ts";
 import { dataOf } from "../common/data.ts";
 import { stepBand } from "../common/debug/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
 import { panels } from "../common/panels.ts";
+import { timeRow } from "../common/time/chart.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { doctorsBand } from "../common/trouble.ts";
 import { rateSlider, tools, tries } from "./controls.ts";
@@ -107,6 +108,7 @@ function render(context: Context): TemplateResult {
       </section>
     </div>
     ${doctorsBand(context)}
+    ${isSticky(context) ? timeRow(context) : nothing}
     ${transport(context, {
       reason: state.shown.length === 0 ? words.needPoint : "",
       units: ["op", "phase", "1", "10", "100"],
@@ -116,8 +118,13 @@ function render(context: Context): TemplateResult {
       }),
       ...(isSticky(context) && { strip: lossPicture(context, context.width, 52, "strip") }),
     })}
+    ${isSticky(context) ? nothing : html`${branched(context)}${timeRow(context)}`}
     ${stepBand(context)} ${panels(context, "hill")}`;
 }
+
+/** The small chart has no room for more than one way. */
+const branched = (context: Context): TemplateResult | typeof nothing =>
+  context.snapshot?.branches?.length ? lossPicture(context, context.width, 128, "full") : nothing;
 
 const lossCount = ({ words, snapshot }: Context): TemplateResult =>
   html`<span>${words.loss} <b>${loss(snapshot?.train?.loss ?? Number.NaN)}</b></span>`;

@@ -9,9 +9,9 @@ import { linePlot, type Straight } from "../../view/pictures/line-plot.ts";
 import { count, fixed, loss, weight } from "../../view/pictures/numbers.ts";
 import { type PathWindow, pathPlane, pathWindow } from "../../view/pictures/path-plane.ts";
 import type { Plane } from "../../view/pictures/plane.ts";
-import { timeline } from "../../view/pictures/timeline.ts";
 import type { Context } from "../common/lab.ts";
 import { overlay } from "../common/panels.ts";
+import { lossChart } from "../common/time/chart.ts";
 import { plain } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
 import { bowlNow, hillLayers } from "./hill.ts";
@@ -152,39 +152,12 @@ function placeLine({ snapshot, dispatch }: Context, { w, b }: Straight): void {
   });
 }
 
-export function lossPicture(
+export const lossPicture = (
   context: Context,
   width: number,
   height: number,
-  size: "small" | "strip",
-): TemplateResult {
-  const { snapshot, lang, words: view } = context;
-  const common = commonWords(lang);
-  const step = snapshot?.step ?? 0;
-  const history = snapshot?.history ?? { step: [], loss: [] };
-  return timeline(
-    {
-      train: { step: history.step, loss: history.loss },
-      now: step,
-      edits: snapshot?.edits ?? [],
-      diverged: snapshot?.diverged !== undefined,
-    },
-    {
-      width,
-      height,
-      size,
-      least: 20,
-      label: common.lossChart(count(step), lossNow(snapshot)),
-      words: {
-        guessing: view.guessing,
-        train: common.train,
-        held: view.heldBack,
-        empty: common.empty,
-        step: view.stepCount,
-      },
-    },
-  );
-}
+  size: "full" | "small" | "strip",
+): TemplateResult => lossChart(context, { width, height, size, least: 20 });
 
 const kBeyondStable = 1.45; // as far as the rate slider goes
 

@@ -9,11 +9,10 @@ import { later } from "../../view/later.ts";
 import { count, loss, weight } from "../../view/pictures/numbers.ts";
 import { shape } from "../../view/pictures/ramp-legend.ts";
 import type { Context } from "../common/lab.ts";
-import { trouble } from "../common/trouble.ts";
 import { plain } from "../common/values.ts";
 import { lookOf } from "./look.ts";
 import { rateOf } from "./spec.ts";
-import { learntByHeart, oneKind, type Tally, tallyOf, variance } from "./tally.ts";
+import { type Tally, tallyOf, variance } from "./tally.ts";
 import { networkWords } from "./words.ts";
 
 export function band(context: Context): TemplateResult {
@@ -43,18 +42,23 @@ function numbers(context: Context): TemplateResult {
 const sizeOf = ({ parameters }: Snapshot): number =>
   parameters.reduce((sum, { data }) => sum + data.length, 0);
 
-/** Trouble first, then what is chosen, then the walk itself. */
+/** What is chosen first, then the walk itself. */
 function now(context: Context): TemplateResult | typeof nothing {
   const { snapshot, state } = context;
   if (snapshot === null) return nothing;
   if (state.shown.length === 0) return empty(context);
-  if (snapshot.diverged) {
-    return html`${trouble(context, { better: gentler(context) })}
-      <p class="note">${networkWords(context.lang).beganIn(layerName(context, snapshot.diverged.layer))}</p>`;
-  }
-  const said = chosen(context, snapshot) ?? walk(context, snapshot);
-  return html`<p class="prose">${said}</p>${trouble(context, { better: gentler(context) })}`;
+  const here = isFresh(context) ? null : going(lookOf(context), () => again(context));
+  const said = chosen(context, snapshot) ?? here?.soFar(context, snapshot) ?? opening(context, snapshot);
+  return html`${snapshot.diverged ? nothing : html`<p class="prose">${said}</p>`}${here?.inTrouble(context, snapshot)}`;
 }
+
+/** A preset's first step is still to come: then nothing can be amiss. */
+const isFresh = ({ snapshot, state }: Context): boolean => snapshot?.step === 0 && state.points === null;
+
+const again = ({ dispatch }: Context): void => dispatch({ type: "ui", changes: {} });
+
+/** What is said of a walk comes with its first step. */
+const going = later(() => withWords(import("./going.ts")));
 
 /** What is said of a chosen number or point comes with the first choice. */
 const choices = later(() => withWords(import("./chosen.ts")));
@@ -62,24 +66,7 @@ const choices = later(() => withWords(import("./chosen.ts")));
 function chosen(context: Context, snapshot: Snapshot): TemplateResult | null {
   const look = lookOf(context);
   if (look.chosen === null && context.state.ui.picked === null) return null;
-  const words = choices(look, () => context.dispatch({ type: "ui", changes: {} }));
-  return words?.chosen(context, snapshot) ?? null;
-}
-
-/** A rate to try after one that was too large: a tenth of it, and at most half of what the hill's curvature allows. */
-export function gentler({ snapshot, state }: Context): number {
-  const { optimizer } = state.settings;
-  const { learningRate = 0.1, diverged } = snapshot ?? {};
-  const steepest = optimizer === "sgd" ? (diverged?.steepest ?? 0) : 0;
-  return Number(Math.min(learningRate / 10, steepest > 0 ? 1 / steepest : Infinity).toPrecision(1));
-}
-
-/** "dense_2" as the picture has it. Another name is shown as it is. */
-function layerName({ lang, state }: Context, name: string): string {
-  const words = networkWords(lang);
-  const place = Number(/^dense_(\d+)$/.exec(name)?.[1] ?? Number.NaN);
-  if (Number.isNaN(place)) return name;
-  return place > state.settings.hidden.length ? words.outputLayer : words.layer(count(place));
+  return choices(look, () => again(context))?.chosen(context, snapshot) ?? null;
 }
 
 /** Why there is nothing to walk on. */
@@ -95,22 +82,21 @@ function empty(context: Context): TemplateResult {
     <dh-button word lang=${lang} label=${words.takeSpiral} @click=${() => dispatch({ type: "preset", id: "spiral" })}></dh-button>`;
 }
 
-function walk(context: Context, snapshot: Snapshot): TemplateResult {
-  const { state, lang } = context;
-  const words = networkWords(lang);
-  const { settings } = state;
-  if (settings.task === "classify" && oneKind(snapshot.points, snapshot.split)) return html`${words.oneKind}`;
+function opening(context: Context, snapshot: Snapshot): TemplateResult {
   const here = loss(snapshot.train?.loss ?? Number.NaN);
-  const [rows, all] = [snapshot.train?.rows ?? 0, snapshot.train?.rows ?? 0];
-  const batch = settings.batchSize === "full" ? rows : Math.min(rows, settings.batchSize);
-  const numbersNow = count(sizeOf(snapshot));
-  const next =
-    batch >= all ? words.nextAll(count(all), numbersNow) : words.next(count(batch), count(all), numbersNow);
-  if (snapshot.step === 0) return html`${words.start(here, loss(guessing(context) ?? Number.NaN))} ${next}`;
-  const first = loss(snapshot.history.loss[0] ?? Number.NaN);
-  const heart = learntByHeart(snapshot.history);
-  return html`${words.soFar(count(snapshot.step), count(snapshot.epoch), first, here)}
-    ${heart === null ? next : words.byHeart(count(heart))}`;
+  const guess = loss(guessing(context) ?? Number.NaN);
+  const words = networkWords(context.lang);
+  return html`${snapshot.step === 0 ? words.start(here, guess) : nothing} ${next(context, snapshot)}`;
+}
+
+/** What the next step will do. */
+export function next({ state, lang }: Context, snapshot: Snapshot): string {
+  const words = networkWords(lang);
+  const all = snapshot.train?.rows ?? 0;
+  const { batchSize } = state.settings;
+  const batch = batchSize === "full" ? all : Math.min(all, batchSize);
+  const numbers = count(sizeOf(snapshot));
+  return batch >= all ? words.nextAll(count(all), numbers) : words.next(count(batch), count(all), numbers);
 }
 
 /** The loss of an answer that knows nothing of a point: undecided between two kinds, or always the mean height. */

@@ -3,7 +3,7 @@
 // decides what the worker is asked for.
 
 import type { Scale } from "../../view/pictures/field.ts";
-import type { NetworkCursor } from "../../view/pictures/network-keys.ts";
+import type { NetworkCursor } from "../../view/pictures/network-cursor.ts";
 import type { NetworkItem, NetworkLayout } from "../../view/pictures/network-layout.ts";
 import type { Context } from "../common/lab.ts";
 import { holds, weightOf } from "./items.ts";

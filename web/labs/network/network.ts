@@ -3,14 +3,13 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { count, loss } from "../../view/pictures/numbers.ts";
-import { timeline } from "../../view/pictures/timeline.ts";
 import { stepBand } from "../common/debug/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
 import { panels } from "../common/panels.ts";
+import { lossChart, timeRow } from "../common/time/chart.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { doctorsBand } from "../common/trouble.ts";
 import { plain } from "../common/values.ts";
-import { commonWords } from "../common/words.ts";
 import { band, guessing, nothingYet } from "./band.ts";
 import { inputsRow } from "./inputs.ts";
 import { networkPicture } from "./picture.ts";
@@ -59,8 +58,8 @@ function render(context: Context): TemplateResult {
       ${layout === "wide" || layout === "medium" ? resultColumn(context, sizes.result) : nothing}
       ${layout === "phone" ? plotSettings(context, sizes.data) : nothing}
     </div>
-    ${isSticky(context) ? html`${stepBand(context, () => band(context))}${doctorsBand(context)}` : nothing} ${walkBar(context, sizes)}
-    ${isSticky(context) ? nothing : html`<div class="time">${lossPicture(context, sizes, "full")}</div>${stepBand(context, () => band(context))}${doctorsBand(context)}`}
+    ${isSticky(context) ? html`${timeRow(context)}${stepBand(context, () => band(context))}${doctorsBand(context)}` : nothing} ${walkBar(context, sizes)}
+    ${isSticky(context) ? nothing : html`<div class="time">${lossPicture(context, sizes, "full")}${timeRow(context)}</div>${stepBand(context, () => band(context))}${doctorsBand(context)}`}
     ${panels(context)}`;
 }
 
@@ -92,33 +91,13 @@ function lossCounts({ words: view, lang, snapshot, layout }: Context): TemplateR
 }
 
 function lossPicture(context: Context, sizes: Sizes, size: "full" | "strip"): TemplateResult {
-  const { snapshot, lang, words: view, state, width } = context;
-  const common = commonWords(lang);
-  const step = snapshot?.step ?? 0;
-  const history = snapshot?.history ?? { step: [], loss: [], heldLoss: [] };
-  return timeline(
-    {
-      train: { step: history.step, loss: history.loss },
-      held: snapshot?.held ? { step: history.step, loss: history.heldLoss } : null,
-      now: step,
-      guess: guessing(context),
-      edits: snapshot?.edits ?? [],
-      diverged: snapshot?.diverged !== undefined,
-    },
-    {
-      width,
-      height: sizes.chart,
-      size,
-      label: common.lossChart(count(step), loss(snapshot?.train?.loss ?? Number.NaN)),
-      words: {
-        guessing: view.guessing,
-        train: networkWords(lang).thisWalk(plain(rateOf(state.settings))),
-        held: view.heldBack,
-        empty: common.empty,
-        step: view.stepCount,
-      },
-    },
-  );
+  return lossChart(context, {
+    width: context.width,
+    height: sizes.chart,
+    size,
+    guess: guessing(context),
+    name: networkWords(context.lang).thisWalk(plain(rateOf(context.state.settings))),
+  });
 }
 
 function says(context: Context): string {

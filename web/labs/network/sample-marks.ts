@@ -2,7 +2,8 @@
 // to it; back each unit's ∂L/∂z and each link's gradient. Fetched with the microscope (labs/common/sample).
 
 import { svg, type TemplateResult } from "lit";
-import { linkAtX, linkEnds, type NetworkLayout } from "../../view/pictures/network-layout.ts";
+import { linkAtX } from "../../view/pictures/network-hits.ts";
+import { linkEnds, type NetworkLayout } from "../../view/pictures/network-layout.ts";
 import { fixed, scientific } from "../../view/pictures/numbers.ts";
 import type { Context } from "../common/lab.ts";
 import { chainNow, goesBack, unitNow } from "../common/sample/state.ts";

@@ -1,7 +1,7 @@
 // How many points the network gets right, by class and by part; for heights, how far off it is. Counted from the
 // snapshot's own answers, so that it holds for any loss. Pure.
 
-import type { History, Point, Snapshot } from "../../shared/protocol.ts";
+import type { Point, Snapshot } from "../../shared/protocol.ts";
 
 /** Counts of one part of the points. `said[truth][answer]`, each 0 for ◆ or 1 for ●. */
 export interface Tally {
@@ -36,41 +36,9 @@ export function tallyOf(
   return { rows, right: said[0][0] + said[1][1], said, off: rows === 0 ? 0 : off / rows };
 }
 
-/** Whether only one of the two kinds is there to learn from. */
-export function oneKind(points: readonly Point[], split: Uint8Array): boolean {
-  const kinds = new Set(points.flatMap(({ label }, i) => (split[i] === 1 ? [] : [label > 0])));
-  return kinds.size === 1;
-}
-
 /** The variance of what is to be learnt: the squared error of always answering the mean. */
 export function variance(points: readonly Point[], split: Uint8Array): number {
   const own = points.flatMap(({ label }, i) => (split[i] === 1 ? [] : [label]));
   const mean = own.reduce((sum, y) => sum + y, 0) / Math.max(1, own.length);
   return own.reduce((sum, y) => sum + (y - mean) ** 2, 0) / Math.max(1, own.length);
-}
-
-const kWorse = 1.25;
-const kGap = 1.5;
-const kAround = 9; // checks looked at together: single ones jump about
-
-/** The middle one of the values at most half of kAround away from a place. */
-function about(values: Float64Array, at: number): number {
-  const from = Math.max(0, Math.min(values.length - kAround, at - (kAround >> 1)));
-  const near = values.slice(from, from + kAround).sort();
-  return near[near.length >> 1] ?? Number.NaN;
-}
-
-/**
- * Where the held-back loss was lowest, if that is long ago, it has clearly risen since and lies above the training loss,
- * and the training loss fell on meanwhile; else null.
- */
-export function learntByHeart({ step, loss, heldLoss }: History): number | null {
-  const last = step.length - 1;
-  let lowest = 0;
-  for (let i = 1; i <= last; i++) if ((heldLoss[i] ?? 0) < (heldLoss[lowest] ?? 0)) lowest = i;
-  if (last - lowest < 2 * kAround) return null;
-  const [held, heldThen] = [about(heldLoss, last), about(heldLoss, lowest)];
-  const [train, trainThen] = [about(loss, last), about(loss, lowest)];
-  const apart = held > kWorse * heldThen && held > kGap * train;
-  return apart && train < trainThen ? (step[lowest] ?? null) : null;
 }

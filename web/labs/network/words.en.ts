@@ -6,7 +6,6 @@ import { joined } from "./say.ts";
 import { activations, type NetworkWords } from "./words.ts";
 
 const kCounts = ["no", "one", "two", "three", "four", "five", "six"];
-const rounds = (n: string): string => (n === "0" ? "not yet once" : n === "1" ? "once" : `${n} times`);
 
 export const words: NetworkWords = {
   thumbs: {
@@ -104,18 +103,12 @@ export const words: NetworkWords = {
   thisWalk: (rate) => `this walk, rate ${rate}`,
   needPoint: "Nothing to learn yet. Click anywhere for a first point; it needs one of each kind to begin.",
   takeSpiral: "Take a spiral",
-  oneKind:
-    "There is only one kind of point, so answering it everywhere is right every time. A point of the other kind gives the line a place.",
   start: (loss, guess) =>
     `The weights were drawn by chance, so the loss, ${loss}, is about that of guessing, ${guess}.`,
-  soFar: (steps, epochs, first, now) =>
-    `In ${steps === "1" ? "1 step" : `${steps} steps`}, ${rounds(epochs)} round the points, the loss went from ${first} to ${now}.`,
   next: (rows, all, numbers) =>
     `The next step looks at ${rows} of the ${all} points and moves all ${numbers} numbers a little downhill.`,
   nextAll: (all, numbers) =>
     `The next step looks at all ${all} points and moves all ${numbers} numbers a little downhill.`,
-  byHeart: (step) =>
-    `On the points held back the loss was lowest at step ${step}. Since then the network has been learning its own points by heart; fewer neurons or a larger penalty may help.`,
   numbersTitle: "In numbers",
   sidesTitle: "Right and wrong",
   parameters: "weights and biases",
@@ -128,7 +121,6 @@ export const words: NetworkWords = {
   offTitle: "How far off, on average",
   offLearnt: "points learnt from",
   offHeld: "points held back",
-  beganIn: (layer) => `It shows first in ${layer}.`,
   needHeight: "Nothing to learn yet. Click anywhere for a first point: ● is high, ◆ is low.",
   says: (step, loss, right) => `Step ${step}, loss ${loss}, ${right}.`,
 };

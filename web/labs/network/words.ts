@@ -62,12 +62,9 @@ export interface NetworkWords {
   readonly thisWalk: (rate: string) => string;
   readonly needPoint: string;
   readonly takeSpiral: string;
-  readonly oneKind: string;
   readonly start: (loss: string, guess: string) => string;
-  readonly soFar: (steps: string, epochs: string, first: string, now: string) => string;
   readonly next: (rows: string, all: string, numbers: string) => string;
   readonly nextAll: (all: string, numbers: string) => string;
-  readonly byHeart: (step: string) => string;
   readonly numbersTitle: string;
   readonly sidesTitle: string;
   readonly parameters: string;
@@ -80,7 +77,6 @@ export interface NetworkWords {
   readonly offTitle: string;
   readonly offLearnt: string;
   readonly offHeld: string;
-  readonly beganIn: (layer: string) => string;
   readonly needHeight: string;
   readonly says: (step: string, loss: string, right: string) => string;
 }

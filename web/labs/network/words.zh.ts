@@ -96,14 +96,9 @@ export const words: NetworkWords = {
   thisWalk: (rate) => `这一次，步长 ${rate}`,
   needPoint: "还没有东西可学。随便点一下，放第一个点；两种点各有一个才能开始。",
   takeSpiral: "拿一条螺旋",
-  oneKind: "只有一种点，所以处处都答它就全对。加一个另一种的点，分界线才有地方可放。",
   start: (loss, guess) => `权重是随机抽的，所以损失 ${loss} 和瞎猜的 ${guess} 差不多。`,
-  soFar: (steps, epochs, first, now) =>
-    `走了 ${steps} 步，把点看了 ${epochs === "0" ? "不到一" : epochs} 轮，损失从 ${first} 变成 ${now}。`,
   next: (rows, all, numbers) => `下一步看 ${all} 个点里的 ${rows} 个，把 ${numbers} 个数都往下挪一点。`,
   nextAll: (all, numbers) => `下一步把 ${all} 个点全看一遍，把 ${numbers} 个数都往下挪一点。`,
-  byHeart: (step) =>
-    `在留着考的点上，损失在第 ${step} 步最低。从那以后网络是在死记自己的点；神经元少一点或惩罚大一点也许有用。`,
   numbersTitle: "几个数",
   sidesTitle: "对和错",
   parameters: "权重和偏置",
@@ -116,7 +111,6 @@ export const words: NetworkWords = {
   offTitle: "平均差多少",
   offLearnt: "用来学的点",
   offHeld: "留着考的点",
-  beganIn: (layer) => `最先出问题的是${layer}。`,
   needHeight: "还没有东西可学。随便点一下，放第一个点：● 高，◆ 低。",
   says: (step, loss, right) => `第 ${step} 步，损失 ${loss}，${right}。`,
 };

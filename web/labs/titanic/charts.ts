@@ -2,13 +2,10 @@
 
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { count, fixed, loss } from "../../view/pictures/numbers.ts";
-import { timeline } from "../../view/pictures/timeline.ts";
 import type { Context } from "../common/lab.ts";
-import { commonWords } from "../common/words.ts";
+import { lossChart } from "../common/time/chart.ts";
 import { guessing } from "./maths.ts";
 import { titanicWords } from "./words.ts";
-
-const kNone = { step: [], loss: [] };
 
 export function lossPicture(
   context: Context,
@@ -16,36 +13,13 @@ export function lossPicture(
   height: number,
   size: "full" | "strip",
 ): TemplateResult {
-  const { snapshot, lang, words: view, dispatch } = context;
-  const common = commonWords(lang);
-  const step = snapshot?.step ?? 0;
-  const history = snapshot?.history;
-  return timeline(
-    {
-      train: history ?? kNone,
-      held: history && snapshot?.held ? { step: history.step, loss: history.heldLoss } : null,
-      now: step,
-      nowLoss: snapshot?.train?.loss ?? null,
-      nowHeld: snapshot?.held?.loss ?? null,
-      guess: snapshot?.table ? guessing(snapshot.table) : null,
-      edits: snapshot?.edits ?? [],
-      diverged: snapshot?.diverged !== undefined,
-    },
-    {
-      width,
-      height,
-      size,
-      label: common.lossChart(count(step), loss(snapshot?.train?.loss ?? Number.NaN)),
-      words: {
-        guessing: view.guessing,
-        train: common.train,
-        held: view.heldBack,
-        empty: common.empty,
-        step: view.stepCount,
-      },
-      ...(!snapshot?.diverged && { onScrub: (to: number) => dispatch({ type: "scrub", step: to }) }),
-    },
-  );
+  const { snapshot } = context;
+  return lossChart(context, {
+    width,
+    height,
+    size,
+    guess: snapshot?.table ? guessing(snapshot.table) : null,
+  });
 }
 
 const kFrame = { left: 34, right: 8, top: 8, bottom: 22 };

@@ -8,6 +8,7 @@ import { later } from "../../view/later.ts";
 import { count, loss } from "../../view/pictures/numbers.ts";
 import type { Context, Lab } from "../common/lab.ts";
 import type { LabState } from "../common/store.ts";
+import { timeRow } from "../common/time/chart.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { doctorsBand, trouble } from "../common/trouble.ts";
 import { rateNow } from "../common/values.ts";
@@ -114,6 +115,7 @@ function render(context: Context): TemplateResult {
     })}
     <div class="walked">${isSticky(context) ? nothing : lossPicture(context, wide, 136, "full")}
       <figure class="share"><figcaption>${words.accuracyHead}</figcaption>${accuracyPicture(context, accuracy, 116)}</figure></div>
+    ${timeRow(context)}
     ${below(context)}
     ${hill(context)}</div>`;
 }

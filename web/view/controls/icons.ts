@@ -9,6 +9,7 @@ const kShapes = {
   ring: svg`<path d="M8 2.2A5.8 5.8 0 1 1 2.2 8"/>`,
   rewind: svg`<path d="M2.6 3v10M13.4 3.3 6.2 8l7.2 4.7z"/>`,
   step: svg`<path d="M13.4 3v10M2.6 3.3 9.8 8l-7.2 4.7z"/>`,
+  back: svg`<path d="M11.9 3.3 4.7 8l7.2 4.7z"/>`,
   dice: svg`<rect x="2.5" y="2.5" width="11" height="11" rx="2"/><circle class="f" cx="5.7" cy="5.7" r="1"/><circle class="f" cx="10.3" cy="5.7" r="1"/><circle class="f" cx="5.7" cy="10.3" r="1"/><circle class="f" cx="10.3" cy="10.3" r="1"/>`,
   move: svg`<path d="M8 2v12M2 8h12M6.2 3.8 8 2l1.8 1.8M6.2 12.2 8 14l1.8-1.8M3.8 6.2 2 8l1.8 1.8M12.2 6.2 14 8l-1.8 1.8"/>`,
   erase: svg`<path d="M6 13.5h7.5M9 3.2l4 3.9-6.1 6.4H5.2L3 11.3V9.5z M6.1 6.3l4 3.9"/>`,

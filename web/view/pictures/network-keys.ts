@@ -1,20 +1,10 @@
 // Walking through the network picture with arrow keys: along a column, over a link, to the next column.
 // From a tile, right and left lead onto the straightest link; on a link, up and down change its far end, the end that
-// is being travelled to. Pure: item and key in, item out.
+// is being travelled to. Pure: item and key in, item out. Fetched when
+// the focus comes to the picture.
 
+import type { ArrowKey, NetworkCursor } from "./network-cursor.ts";
 import type { NetworkItem, NetworkLayout } from "./network-layout.ts";
-
-/** An item and, on a link, which end the reader came from. */
-export interface NetworkCursor {
-  readonly item: NetworkItem;
-  /** On a link: the end that stays while up and down change the other. */
-  readonly hold?: "from" | "to";
-}
-
-export type ArrowKey = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" | "Home" | "End";
-
-export const isArrowKey = (key: string): key is ArrowKey =>
-  /^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(key);
 
 /** Where the key leads; the same cursor where there is nothing that way. */
 export function moveCursor(layout: NetworkLayout, cursor: NetworkCursor, key: ArrowKey): NetworkCursor {
@@ -59,17 +49,4 @@ const within = (index: number, count: number) => Math.min(count - 1, Math.max(0,
 function straightest(layout: NetworkLayout, layer: number, y: number): number {
   const column = layout.y[layer] ?? [];
   return column.reduce((best, v, i) => (Math.abs(v - y) < Math.abs((column[best] ?? 0) - y) ? i : best), 0);
-}
-
-/** The cursor put back onto a network that may have shrunk since. */
-export function keepCursor(layout: NetworkLayout, cursor: NetworkCursor | null): NetworkCursor {
-  const first: NetworkCursor = { item: { kind: "unit", layer: 0, unit: 0 } };
-  if (!cursor || cursor.item.layer >= layout.units.length) return first;
-  const { item } = cursor;
-  const count = (layer: number) => layout.units[layer] ?? 0;
-  const fits =
-    item.kind === "link"
-      ? item.layer > 0 && item.to < count(item.layer) && item.from < count(item.layer - 1)
-      : item.unit < count(item.layer);
-  return fits ? cursor : first;
 }

@@ -5,14 +5,8 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { adopt } from "./adopt.ts";
 import { place } from "./directives.ts";
 import { mathHtml } from "./math-text.ts";
-import {
-  type Box,
-  linkAtX,
-  linkEnds,
-  type NetworkItem,
-  type NetworkLayout,
-  tileBox,
-} from "./network-layout.ts";
+import { linkAtX } from "./network-hits.ts";
+import { type Box, linkEnds, type NetworkItem, type NetworkLayout, tileBox } from "./network-layout.ts";
 import { weight } from "./numbers.ts";
 
 const sheet = css`

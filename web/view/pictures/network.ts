@@ -4,14 +4,13 @@
 
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { Colours } from "../colour/colours.ts";
-import { later } from "../later.ts";
+import { gestures, later } from "../later.ts";
 import { focusWhen, paint } from "./directives.ts";
 import { mathSvg } from "./math-text.ts";
-import { isArrowKey, keepCursor, moveCursor, type NetworkCursor } from "./network-keys.ts";
-import { itemAt, type NetworkItem, type NetworkLayout, sameItem, tileBox } from "./network-layout.ts";
+import { keepCursor, type NetworkCursor } from "./network-cursor.ts";
+import { type NetworkItem, type NetworkLayout, sameItem, tileBox } from "./network-layout.ts";
 import { isCrowd, type LinkLook, links } from "./network-links.ts";
 import { drawTiles, type TileColumn } from "./network-tiles.ts";
-import { reachOf } from "./points.ts";
 
 /** Most networks are no crowd: what paints one comes when there is one. */
 const painter = later(() => import("./network-crowd.ts"));
@@ -72,16 +71,18 @@ export function network(picture: NetworkPicture, options: NetworkOptions): Templ
   const maps = columns.map((column) => column.tiles);
   const draw = (canvas: HTMLCanvasElement) =>
     drawTiles(canvas, layout, maps, { width, height, dpr, colours });
+  const look = (event: PointerEvent): void => {
+    if (event.pointerType !== "touch") hands(event, ({ hover }, on) => hover(event, on, layout, options));
+  };
   return html`<div class="dh-network" role="group" aria-label=${options.label}>
     <canvas aria-hidden="true" ${paint(draw, [layout, colours, dpr, ...maps.map((map) => map?.values)])}></canvas>
     ${isCrowd(columns) ? crowd(picture, options) : nothing}
     <svg class="dh-svg open ${flow} ${options.hovered ? "over" : ""}" width=${width} height=${height} viewBox="0 0 ${width} ${height}"
-      @pointermove=${(event: PointerEvent) => hover(event, picture, options)}
-      @pointerleave=${() => options.hovered && options.onHover?.(null)}
-      @click=${(event: PointerEvent) => pick(event, layout, options)}
+      @pointermove=${look} @pointerleave=${look}
+      @click=${(event: PointerEvent) => hands(event, ({ pick }, on) => pick(event, on, layout, options))}
       @keydown=${(event: KeyboardEvent) => keys(event, layout, options)}
-      @focusin=${(event: FocusEvent) => options.onFocus?.((event.target as Element).matches(":focus-visible"))} @focusout=${() => options.onFocus?.(false)}>
-      ${joins(layout, options)} ${links(layout, columns, look(options))} ${tiles(picture, options)} ${names(picture)} ${cursorLink(layout, options)}
+      @focusin=${(event: FocusEvent) => focus(event, options)} @focusout=${() => options.onFocus?.(false)}>
+      ${joins(layout, options)} ${links(layout, columns, lookOf(options))} ${tiles(picture, options)} ${names(picture)} ${cursorLink(layout, options)}
     </svg>
     ${tag ?? nothing}
   </div>`;
@@ -96,49 +97,31 @@ function crowd({ layout, columns }: NetworkPicture, options: NetworkOptions): Te
       height,
       dpr,
       colours,
-      look: look(options),
+      look: lookOf(options),
     });
   const kernels = columns.map(({ kernel }) => kernel);
   const faded = marked?.some((item) => item.kind === "link");
   return html`<canvas aria-hidden="true" ${paint(draw, [layout, colours, dpr, faded, ...kernels])}></canvas>`;
 }
 
-const look = ({ marked = [], hovered = null, cursor, focused }: NetworkOptions): LinkLook => ({
+const lookOf = ({ marked = [], hovered = null, cursor, focused }: NetworkOptions): LinkLook => ({
   marked,
   hovered,
   focused: focused && cursor ? cursor.item : null,
 });
 
-function under(event: PointerEvent, layout: NetworkLayout): NetworkItem | null {
-  const box = (event.currentTarget as SVGElement).getBoundingClientRect();
-  const scale = layout.width / box.width;
-  const reach = reachOf(event.pointerType || "mouse") * 0.7;
-  return itemAt(layout, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale, reach);
-}
+const hands = gestures(() => import("./network-hands.ts"));
 
-/** The keyboard goes on from where the pointer was. */
-function pick(event: PointerEvent, layout: NetworkLayout, { onPick, onCursor }: NetworkOptions): void {
-  const item = under(event, layout);
-  if (item) onCursor?.({ item });
-  onPick?.(item);
-}
-
-function hover(event: PointerEvent, { layout }: NetworkPicture, { hovered, onHover }: NetworkOptions): void {
-  if (event.pointerType === "touch" || !onHover) return;
-  const item = under(event, layout);
-  const same = item === null ? !hovered : sameItem(item, hovered);
-  if (!same) onHover(item);
+function focus({ target }: FocusEvent, { onFocus }: NetworkOptions): void {
+  hands.soon();
+  onFocus?.((target as Element).matches(":focus-visible"));
 }
 
 function keys(event: KeyboardEvent, layout: NetworkLayout, options: NetworkOptions): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const cursor = keepCursor(layout, options.cursor ?? null);
-  if (isArrowKey(event.key)) options.onCursor?.(moveCursor(layout, cursor, event.key));
-  else if (event.key === "Enter") options.onEdit?.(cursor.item);
-  else if (event.key === " ") options.onPick?.(cursor.item);
-  else if (event.key === "Escape") options.onEscape?.();
-  else return;
+  if (!/^(Arrow(Up|Down|Left|Right)|Home|End|Enter|Escape| )$/.test(event.key)) return;
   event.preventDefault();
+  hands(event, ({ key }) => key(event, layout, options));
 }
 
 function joins(layout: NetworkLayout, { joins: ends }: NetworkOptions): SVGTemplateResult {

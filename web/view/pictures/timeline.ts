@@ -3,6 +3,7 @@
 // (phones and widgets), small (in the transport, no words at all). It draws and reports where it is dragged to.
 
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { gestures } from "../later.ts";
 import { count, fixed, tick } from "./numbers.ts";
 import { ticks } from "./ticks.ts";
 import {
@@ -16,7 +17,6 @@ import {
   logGrid,
   type Series,
   spread,
-  stepAt,
   stepTicks,
   thinLine,
   valueAt,
@@ -34,9 +34,16 @@ export interface TimelineData {
   readonly nowHeld?: number | null | undefined;
   /** Loss of guessing: ln k for k classes. */
   readonly guess?: number | null | undefined;
-  /** Steps at which points or rates were edited. */
-  readonly edits?: readonly number[];
   readonly diverged?: boolean;
+}
+
+/** What others draw on the chart: more lines behind its own, marks above all, and names at lines' ends. */
+export interface TimelineLayers {
+  /** The axes hold these too. */
+  readonly series: readonly Series[];
+  readonly labels: readonly Label[];
+  behind(scale: ChartScale): SVGTemplateResult;
+  above(scale: ChartScale): SVGTemplateResult;
 }
 
 export interface TimelineOptions {
@@ -57,6 +64,9 @@ export interface TimelineOptions {
   };
   /** Given, the ball can be dragged, and moved with arrow keys; steps are whole numbers from 0 to the last walked. */
   readonly onScrub?: (step: number) => void;
+  /** The step under a mouse that only looks; null when it has gone. */
+  readonly onHover?: (step: number | null) => void;
+  readonly layers?: TimelineLayers | null;
 }
 
 const kFrames: Record<
@@ -73,17 +83,24 @@ export function timeline(data: TimelineData, options: TimelineOptions): Template
   const { width, height, size = "full", log = true } = options;
   const [top, right, bottom, left] = kFrames[size];
   const frame: Frame = { left, right: width - right, top, bottom: height - bottom };
-  const shown = [data.train, ...(data.held ? [data.held] : [])];
+  const { layers, onHover } = options;
+  const shown = [data.train, ...(data.held ? [data.held] : []), ...(layers?.series ?? [])];
   const marks = [size === "small" ? null : data.guess, data.nowLoss, data.nowHeld].filter((v) => v != null);
   const least = options.least ?? (size === "small" ? 10 : 100);
   const scale = chartScale(shown, { marks, lastStep: data.now, least, log, frame });
   const empty = data.train.step.length === 0;
+  const hover = (event: PointerEvent) =>
+    hands(event, (all, on: SVGElement) => all.hover(event, on, scale, onHover));
   return html`<svg class="dh-svg open dh-timeline ${size}" width=${width} height=${height} viewBox="0 0 ${width} ${height}"
-    role=${options.onScrub && !empty ? "group" : "img"} aria-label=${options.label}>
+    role=${options.onScrub && !empty ? "group" : "img"} aria-label=${options.label}
+    @pointermove=${onHover && !empty ? hover : nothing} @pointerleave=${onHover && !empty ? hover : nothing}>
     ${grid(scale, size)} ${empty ? nothing : guessing(scale, data, options)}
-    ${empty ? emptyNote(scale, options) : svg`${curves(scale, data)}${size === "small" ? nothing : edits(scale, data)}${noValue(scale, data)}${labels(scale, data, options)}${playhead(scale, data, options)}`}
+    ${empty ? emptyNote(scale, options) : svg`${layers?.behind(scale)}${curves(scale, data)}${labels(scale, data, options)}${playhead(scale, data, options)}${layers?.above(scale)}`}
   </svg>`;
 }
+
+/** What gestures mean comes with the first of them. */
+const hands = gestures(() => import("./timeline-hands.ts"));
 
 const end = ({ step }: Series) => step[step.length - 1] ?? 0;
 
@@ -134,37 +151,12 @@ function curves(scale: ChartScale, data: TimelineData): SVGTemplateResult {
   </g>`;
 }
 
-function edits(scale: ChartScale, { edits: steps = [] }: TimelineData): SVGTemplateResult[] {
-  const { bottom } = scale.frame;
-  return steps.map(
-    (s) =>
-      svg`<path d="M${chartX(scale, s)} ${bottom - 5}V${bottom + 3}" stroke="var(--edge)" stroke-width="1.5"/>`,
-  );
-}
-
-/** From the first step without a value to the axis end: hatched. */
-function noValue(scale: ChartScale, { train }: TimelineData): SVGTemplateResult | typeof nothing {
-  let first = 0;
-  while (first < train.loss.length && Number.isFinite(train.loss[first])) first++;
-  if (first === train.loss.length) return nothing;
-  const { frame } = scale;
-  const x = chartX(scale, train.step[first]);
-  const lines: string[] = [];
-  for (let at = x; at < frame.right + frame.bottom - frame.top; at += 6) {
-    const x1 = Math.min(at, frame.right);
-    const y1 = frame.top + (at - x1);
-    const x2 = Math.max(x, at - (frame.bottom - frame.top));
-    lines.push(`M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${(frame.top + (at - x2)).toFixed(1)}`);
-  }
-  return svg`<rect x=${x} y=${frame.top} width=${frame.right - x} height=${frame.bottom - frame.top} fill="var(--nan)" opacity="0.5"/>
-    <path d=${lines.join("")} stroke="var(--edge)"/>`;
-}
-
-interface Label {
+export interface Label {
   readonly text: string;
   readonly at: number;
   readonly loss: number;
   readonly look: string;
+  readonly fill?: string;
 }
 
 /** Names at the lines' ends; guessing at the right of its own line. Only the full size has room for words. */
@@ -174,16 +166,17 @@ function labels(scale: ChartScale, data: TimelineData, options: TimelineOptions)
   const named = labelsOf(scale, data, options).filter(({ loss }) => Number.isFinite(loss));
   const wanted = named.map(({ loss }) => chartY(scale, loss) + 4);
   const heights = spread(wanted, 14, frame.top + 2, frame.bottom + 2);
-  return named.map(({ text, at, look }, i) => {
+  return named.map(({ text, at, look, fill }, i) => {
     const x = Math.max(chartX(scale, at), chartX(scale, data.now)) + 10;
-    return svg`<text class=${look} x=${x} y=${heights[i]}>${text}</text>`;
+    return svg`<text class=${look} fill=${fill ?? nothing} x=${x} y=${heights[i]}>${text}</text>`;
   });
 }
 
-function labelsOf(scale: ChartScale, data: TimelineData, { words }: TimelineOptions): Label[] {
+function labelsOf(scale: ChartScale, data: TimelineData, { words, layers }: TimelineOptions): Label[] {
   const { train, held, guess, now } = data;
   const last = Math.max(now, end(train));
   const all: Label[] = [
+    ...(layers?.labels ?? []),
     { text: words.train, at: last, loss: lossNow(train, last, data.nowLoss), look: "ink strong" },
   ];
   if (held) all.push({ text: words.held, at: now, loss: lossNow(held, now, data.nowHeld), look: "" });
@@ -222,32 +215,15 @@ function scrubber(
 ): SVGTemplateResult {
   const { frame } = scale;
   const last = end(data.train);
-  const to = (step: number) => onScrub(Math.round(Math.min(last, Math.max(0, step))));
-  const drag = (event: PointerEvent) => {
-    const target = event.currentTarget as SVGElement;
-    if (event.type === "pointerdown") target.setPointerCapture(event.pointerId);
-    if (!target.hasPointerCapture(event.pointerId)) return;
-    const box = (target.ownerSVGElement as SVGElement).getBoundingClientRect();
-    to(stepAt(scale, event.clientX - box.left));
-  };
-  const keys: Record<string, number> = {
-    ArrowLeft: -1,
-    ArrowDown: -1,
-    ArrowRight: 1,
-    ArrowUp: 1,
-    PageDown: -10,
-    PageUp: 10,
-    Home: -data.now,
-    End: last - data.now,
-  };
-  const key = (event: KeyboardEvent) => {
-    const by = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
-    if (by === undefined) return;
-    event.preventDefault();
-    to(data.now + by);
+  const hand = (event: PointerEvent | KeyboardEvent) => {
+    if (event.type === "pointerdown")
+      (event.currentTarget as Element).setPointerCapture((event as PointerEvent).pointerId);
+    if (event.type === "keydown" && /^(Arrow|Page|Home|End)/.test((event as KeyboardEvent).key))
+      event.preventDefault();
+    hands(event, (all, on: SVGElement) => all.scrub(event, on, scale, data.now, last, onScrub));
   };
   return svg`<g class="scrub" role="slider" tabindex="0" aria-label=${words.step} aria-valuemin="0" aria-valuemax=${last} aria-valuenow=${data.now}
-    @pointerdown=${drag} @pointermove=${drag} @keydown=${key}>
+    @pointerdown=${hand} @pointermove=${hand} @keydown=${hand}>
     <rect x=${frame.left - 4} y=${frame.top - 12} width=${frame.right - frame.left + 8} height=${frame.bottom - frame.top + 16} fill="transparent"/>
     ${shape}
   </g>`;

@@ -4,11 +4,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { type ArrowKey, keepCursor, moveCursor } from "../../../../web/view/pictures/network-keys.ts";
+import { type ArrowKey, keepCursor } from "../../../../web/view/pictures/network-cursor.ts";
+import { itemAt, linkAtX } from "../../../../web/view/pictures/network-hits.ts";
+import { moveCursor } from "../../../../web/view/pictures/network-keys.ts";
 import {
-  itemAt,
   layoutNetwork,
-  linkAtX,
   linkEnds,
   linkPath,
   type NetworkItem,

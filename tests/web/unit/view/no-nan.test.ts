@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { html, type TemplateResult } from "lit";
+import { html, svg, type TemplateResult } from "lit";
 import type { Colours } from "../../../../web/view/colour/colours.ts";
 import { linePlot } from "../../../../web/view/pictures/line-plot.ts";
 import { network } from "../../../../web/view/pictures/network.ts";
@@ -12,6 +12,7 @@ import { layoutNetwork } from "../../../../web/view/pictures/network-layout.ts";
 import { floatingTag, tagBody } from "../../../../web/view/pictures/network-tag.ts";
 import { pathPlane, pathWindow } from "../../../../web/view/pictures/path-plane.ts";
 import { timeline } from "../../../../web/view/pictures/timeline.ts";
+import { edits, noValue } from "../../../../web/view/pictures/timeline-marks.ts";
 
 /** Everything a template would print: its literal strings and, through nested templates, its numbers and strings. */
 function printed(value: unknown, out: string[] = []): string[] {
@@ -106,7 +107,6 @@ test("the timeline prints only numbers, whatever the losses", () => {
           now,
           guess,
           nowLoss: guess,
-          edits: [now],
           diverged: loss.length % 2 === 0,
         };
         assertClean(
@@ -118,6 +118,12 @@ test("the timeline prints only numbers, whatever the losses", () => {
             label: "",
             words: chartWords,
             onScrub: () => {},
+            layers: {
+              series: [],
+              labels: [],
+              behind: (scale) => svg`${edits(scale, [now])}${noValue(scale, train)}`,
+              above: () => svg``,
+            },
           }),
         );
       },

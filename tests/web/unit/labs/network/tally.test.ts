@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { learntByHeart, oneKind, tallyOf, variance } from "../../../../../web/labs/network/tally.ts";
+import { learntByHeart } from "../../../../../web/labs/network/by-heart.ts";
+import { oneKind } from "../../../../../web/labs/network/going.ts";
+import { tallyOf, variance } from "../../../../../web/labs/network/tally.ts";
 
 const point = (label: number) => ({ x: 0, y: 0, label });
 const points = [1, 1, 0, 0, 1, 0].map(point);

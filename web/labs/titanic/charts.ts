@@ -1,7 +1,7 @@
 // What the walk has come to over time: the loss, which can be dragged, and the share told right beside it.
 
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { count, fixed, loss } from "../../view/pictures/numbers.ts";
+import { count, fixed } from "../../view/pictures/numbers.ts";
 import type { Context } from "../common/lab.ts";
 import { lossChart } from "../common/time/chart.ts";
 import { guessing } from "./maths.ts";

@@ -125,7 +125,7 @@ export const settings = {
   dataset: {
     kind: "choice",
     touches: "data",
-    choices: [...new Set(Object.values(datasets).flat())],
+    choices: Object.values(datasets).flat(),
     defaults: { line: "line", boundary: "gaussian", network: "spiral", titanic: "tutorial" },
   },
   rows: {
@@ -206,7 +206,7 @@ export const settings = {
     min: 0,
     max: 0.999,
     ladder: [0, 0.5, 0.8, 0.9, 0.95, 0.99],
-    defaults: { line: 0, boundary: 0, network: 0, titanic: 0 },
+    defaults: { line: 0, boundary: 0, network: 0 },
   },
   schedule: { kind: "choice", touches: "model", choices: schedules, defaults: { network: "constant" } },
   batchSize: {

@@ -59,6 +59,33 @@ const states = {
   },
 };
 
+/** States that only a lab of tables can be in. */
+const tableStates = {
+  /** The panels under a table's walk, with a row looked at. */
+  async below(page) {
+    await page.lab((lab) => lab.shadowRoot.querySelector(".below").scrollIntoView());
+    await page.lab((lab) => lab.step(500));
+    await page.until(
+      (lab) => lab.shadowRoot.querySelector(".one-row input") !== null && lab.snapshot.step === 500,
+    );
+    await page.clickOn(".one-row input");
+    await page.page.keyboard.type("Astor");
+    await page.reads(".found button", /^Astor, Col/);
+    await page.clickOn(".found button");
+    await page.until((lab) => lab.snapshot.table.row?.row === 10);
+  },
+  async refused(page) {
+    await page.lab((lab) => {
+      const data = new DataTransfer();
+      data.items.add(new File(["a,b\n1\n"], "short.csv"));
+      lab.shadowRoot
+        .querySelector(".columns")
+        .dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+    await page.until((lab) => lab.snapshot.table.file?.state === "refused");
+  },
+};
+
 const pages = {
   "": { wanted: ["initial"] },
   "line/": {
@@ -74,6 +101,7 @@ const pages = {
       learningRate: 100,
     },
   },
+  "titanic/": { wanted: ["initial", ...Object.keys(tableStates)] },
   "nothing-here": { wanted: ["as it is"], expects: [/status of 404/] },
 };
 
@@ -101,7 +129,7 @@ async function note(page, name, found) {
 async function walkThrough(page, { where, theme, wanted, widths }, found) {
   await page.page.evaluate(axe);
   for (const state of wanted) {
-    await states[state]?.(page, pages[where].diverging);
+    await { ...states, ...tableStates }[state]?.(page, pages[where].diverging);
     for (const width of widths) {
       await widen(page, width);
       await note(page, `${theme} ${width} ${state}`, found);

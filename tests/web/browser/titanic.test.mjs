@@ -70,7 +70,7 @@ for (const stage of stages()) {
       await page.reads(".found", /Nobody/);
       await page.lab((lab) => lab.shadowRoot.querySelector(".one-row input").select());
       await page.page.keyboard.type("Astor, Col");
-      await page.reads(".found", /Astor, Col\. John Jacob/);
+      await page.reads(".found button", /^Astor, Col\. John Jacob/);
       await page.clickOn(".found button");
       await page.until((lab) => lab.snapshot.table.row?.row === 10);
       assert.match(await page.reads(".one-row", /What each column adds/), /Really: died/);

@@ -14,7 +14,7 @@ export const words: BelowWords = {
   addsHead: "每一列加了多少",
   addsHint: "加在分数上，与平均的一行相比",
   addsLabel: (name, value) => `${name}：${value}`,
-  typedHead: "换成你会怎样……",
+  typedHead: "要是自己在船上……",
   typedHint: "空着的按平常的算。",
   usual: (value) => `平常：${value}`,
   typedAnswer: (percent, yes) => `${yes}的可能 ${percent}`,

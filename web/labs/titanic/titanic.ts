@@ -40,10 +40,7 @@ export const titanic: Lab = {
       { type: "dense", units: 1, activation: "sigmoid" },
     ],
     loss: "binaryCrossentropy",
-    optimizer: {
-      type: settings.optimizer,
-      ...(settings.optimizer === "sgd" && { momentum: settings.momentum }),
-    },
+    optimizer: { type: settings.optimizer },
     learningRate: settings.learningRate,
     regularization: { l2: settings.l2 },
     batchSize: settings.batchSize,

@@ -50,7 +50,9 @@ export class Room {
   }
 
   told(walk: Walk, probe: TableProbe, running: boolean, now: number): TableTold {
-    return { ...this.#teller.told(walk, probe, running, now), file: this.#file };
+    // While a file is read a telling is due with every piece; answers need not be worked out as often.
+    const busy = running || this.#file?.state === "reading";
+    return { ...this.#teller.told(walk, probe, busy, now), file: this.#file };
   }
 
   #begin(file: File | null, changed: () => void): void {

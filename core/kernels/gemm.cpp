@@ -160,7 +160,11 @@ template <class Real>
 void gemmNN(const GemmDims& dims, const Real* a, const Real* b, const Real* bias, Real* c) noexcept {
   if (dims.k == 0) return fillEmpty(dims, bias, c);
   if constexpr (std::is_same_v<Real, float>) {
-    if (dims.n == 1 && dims.m >= kLanes && dims.k >= kLanes) return column(dims.m, dims.k, a, b, bias, c);
+    if (dims.n < kLanes && dims.m >= kLanes && dims.k >= kLanes) {
+      if (dims.n == 1) return column(dims.m, dims.k, a, b, bias, c);
+      if (dims.n == 2) return fewColumns<2>(dims.m, dims.k, a, b, bias, c);
+      if (dims.n == 3) return fewColumns<3>(dims.m, dims.k, a, b, bias, c);
+    }
     product<Walk::rows>(dims.m, dims.n, dims.k, a, dims.k, 1, b, dims.n, 1, bias, c);
   } else {
     plain(dims, a, dims.k, 1, b, dims.n, 1, bias, c);

@@ -126,4 +126,36 @@ for (const stage of stages()) {
       await page.until((lab, was) => lab.snapshot.parameters[0].data[0] === was, before[0]);
     },
   );
+
+  test(
+    stage.title("Boundary: what momentum and Adam remember stands at the ball, for two numbers at a time"),
+    stage.when,
+    async (t) => {
+      const page = await stage.page(t, "boundary/");
+      await opened(page);
+      const set = (settings) => page.lab((lab, wanted) => lab.setState({ settings: wanted }), settings);
+      await set({ momentum: 0.9, learningRate: 0.5 });
+      await page.lab((lab) => lab.step(4));
+      await page.until((lab) => lab.snapshot.step === 4 && lab.snapshot.ahead !== undefined);
+      await page.reads("dh-hill >>> .memory", /−αμv/);
+      const ahead = await page.lab((lab) => [...lab.snapshot.ahead.weights]);
+      await page.lab((lab) => lab.step(1));
+      await page.until((lab) => lab.snapshot.step === 5);
+      assert.deepEqual(await page.lab(all), ahead, "the ring was the next place");
+      await set({ optimizer: "adam" });
+      await page.until((lab) => lab.snapshot.ahead?.after.length === 2);
+      const [w, b] = await page.lab(
+        ({
+          snapshot: {
+            ahead: { after, corrections },
+          },
+        }) => [...after[1]].map((v) => Math.sqrt(v / corrections[1])).map((v) => v.toFixed(v < 1 ? 3 : 2)),
+      );
+      await page.reads("dh-hill >>> .memory", new RegExp(`${w} along w₁ and ${b} along w₂`));
+      await set({ optimizer: "sgd", momentum: 0.9 });
+      await page.until((lab) => lab.snapshot.ahead?.memory.length === 1);
+      await page.clickOn("dh-hill >>> [data-kind=walk]");
+      await page.until((lab) => lab.snapshot.ahead === undefined);
+    },
+  );
 }

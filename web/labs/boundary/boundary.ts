@@ -49,9 +49,16 @@ export const boundary: Lab = {
     seed: settings.seed,
   }),
   data: (state: LabState) => dataOf("boundary", presets, state),
-  probes: (_state, layout) => {
+  probes: ({ settings, ui }, layout) => {
     const cells = layout === "phone" || layout === "narrow" ? 72 : 96;
-    return { field: { width: cells, height: cells }, predictions: true, exact: true, trail: kTrail };
+    const remembers = settings.optimizer !== "sgd" || settings.momentum > 0;
+    return {
+      field: { width: cells, height: cells },
+      predictions: true,
+      exact: true,
+      trail: kTrail,
+      ...(ui.hill?.axes.kind === "pair" && remembers && { ahead: true }),
+    };
   },
   poster,
   render,

@@ -8,6 +8,7 @@ import { kFirstView, type Turn } from "../../../view/pictures/hill/relief-pictur
 import { count, loss, weight } from "../../../view/pictures/numbers.ts";
 import type { Context } from "../lab.ts";
 import { chance } from "../transport.ts";
+import { memoryOf } from "./memory.ts";
 import { axisNames, lossHere, mapPicture, type Placed, reachOf, sidePicture } from "./picture.ts";
 import { hillPanelStyles } from "./styles.ts";
 import { isSameWeight, movedBy, type NamedWeight, namedWeights } from "./weights.ts";
@@ -116,7 +117,9 @@ export class DhHill extends LitElement {
     const shown = { ...hill, slice: hill.slice };
     const at = [weight(hill.here[0]), weight(hill.here[1])] as const;
     const label = words.label(axes.kind, ...at, loss(lossHere(context.snapshot)));
-    if (!this.#aside) return mapPicture(context, shown, { names, label, onPlace: (by) => this.#move(by) });
+    const memory = memoryOf(context, axes, all, words);
+    if (!this.#aside)
+      return mapPicture(context, shown, { names, label, memory, onPlace: (by) => this.#move(by) });
     const again = (): void => this.requestUpdate();
     return sidePicture(context, shown, this.#turn, { names, label: `${label} ${words.turn}`, again });
   }
@@ -127,11 +130,13 @@ export class DhHill extends LitElement {
     const reach = hill?.slice ? reachOf(hill.slice) : null;
     const row = (name: string, value: number): TemplateResult =>
       html`<tr><th scope="row">${name}</th><td>${loss(value)}</td></tr>`;
+    const memory = axes && !this.#aside ? memoryOf(context, axes, all, words) : null;
     const here = (context.snapshot?.penalty ?? 0) > 0 ? words.hereWithPenalty : words.here;
     return html`<table class="figures"><tbody>
         ${row(here, lossHere(context.snapshot))}${row(words.lowest, reach?.low ?? Number.NaN)}${row(words.highest, reach?.high ?? Number.NaN)}
       </tbody></table>
       <p class="prose">${axes ? words.says[axes.kind](count(all.length)) : nothing}${context.lang === "zh" ? nothing : " "}${this.#hint(words)}</p>
+      ${memory ? html`<p class="small memory">${memory.said}</p>` : nothing}
       ${this.#canGoBack(context.snapshot) ? html`<dh-button word class="back" lang=${context.lang} label=${words.back} @click=${this.#goBack}></dh-button>` : nothing}
       <p class="sr" aria-live="polite">${context.state.running || !hill?.slice ? nothing : `${here} ${loss(lossHere(context.snapshot))}`}</p>`;
   }

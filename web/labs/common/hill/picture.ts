@@ -11,6 +11,7 @@ import type { Straight } from "../../../view/pictures/line-plot.ts";
 import { loss } from "../../../view/pictures/numbers.ts";
 import { pathPlane } from "../../../view/pictures/path-plane.ts";
 import type { Context } from "../lab.ts";
+import type { Memory } from "./memory.ts";
 import { isSameWeight, type NamedWeight } from "./weights.ts";
 
 /** A move in the picture's own measures. */
@@ -20,6 +21,8 @@ export interface MapOptions {
   readonly names: { readonly x: string; readonly y: string };
   readonly label: string;
   readonly onPlace: (by: Placed) => void;
+  /** What the optimizer remembers, and where the next step leads. */
+  readonly memory?: Memory | null;
 }
 
 /** The penalty belongs to the hill, because the walk goes down with it. */
@@ -74,7 +77,7 @@ export function pathOf({ path }: Pick<Hill, "path">): Straight[] {
 export function mapPicture(
   context: Context,
   hill: Hill & { readonly slice: HillSlice },
-  { names, label, onPlace }: MapOptions,
+  { names, label, onPlace, memory }: MapOptions,
 ): TemplateResult {
   const { width, height } = sizeOf(context);
   const { slice, here } = hill;
@@ -82,11 +85,12 @@ export function mapPicture(
   return html`<div class="map">
     ${ground.canvas}
     ${pathPlane(
-      { path: pathOf(hill), diverged: context.snapshot?.diverged !== undefined },
+      { path: pathOf(hill), next: memory?.next, diverged: context.snapshot?.diverged !== undefined },
       {
         width,
         height,
         window: { w: slice.x, b: slice.y },
+        ...(memory && { over: memory.over }),
         label,
         words: { exactMinimum: "" },
         names,
@@ -126,7 +130,7 @@ export function sidePicture(
   context: Context,
   hill: Hill & { readonly slice: HillSlice },
   turn: Turn,
-  { names, label, again }: Omit<MapOptions, "onPlace"> & { readonly again: () => void },
+  { names, label, again }: Omit<MapOptions, "onPlace" | "memory"> & { readonly again: () => void },
 ): TemplateResult {
   const { colours, dpr, snapshot } = context;
   const { slice } = hill;

@@ -25,6 +25,14 @@ export interface HillWords {
   readonly click: string;
   readonly tap: string;
   readonly states: Record<"still" | "gone" | "none" | "coming" | "flat", string>;
+  /** What is drawn of the optimizer's memory. */
+  readonly memory: {
+    readonly momentum: string;
+    readonly adam: string;
+    readonly scaled: string;
+    readonly divided: (x: string, along: string, y: string, up: string) => string;
+    readonly larger: string;
+  };
   readonly back: string;
   readonly close: string;
   readonly label: (kind: "pair" | "random" | "walk", x: string, y: string, height: string) => string;
@@ -63,6 +71,15 @@ const en: HillWords = {
     coming: "Computing the hill",
     flat: "It is flat here: these ways change no answer.",
   },
+  memory: {
+    momentum:
+      "The grey arrow is what the walk remembers of its last steps, −αμv; the yellow one adds the slope, −α∇J. The ring is where both lead.",
+    adam: "The grey arrow is the mean slope it remembers, −αm̂, which is divided by √v̂:",
+    scaled: "The yellow arrow is the slope, −α∇J, which is divided by the root of the squares it remembers:",
+    divided: (x, along, y, up) =>
+      `${along} along ${x} and ${up} along ${y}. The ellipse is where any slope as long as this would lead, its dot where this one does.`,
+    larger: "The × says how much larger it is drawn.",
+  },
   back: "Put it back",
   close: "Close the hill",
   label: (kind, x, y, height) =>
@@ -100,6 +117,14 @@ const zh: HillWords = {
     none: "没有点，或者数没有值时，就没有山。",
     coming: "正在计算这座山",
     flat: "这里是平的：这两个方向不改变任何回答。",
+  },
+  memory: {
+    momentum: "灰箭头是前几步留下的记忆 −αμv，黄箭头再加上坡度 −α∇J。圆圈是两者一起通到的地方。",
+    adam: "灰箭头是记住的平均坡度 −αm̂，它要除以 √v̂：",
+    scaled: "黄箭头是坡度 −α∇J，它要除以记住的平方的根：",
+    divided: (x, along, y, up) =>
+      `沿 ${x} 是 ${along}，沿 ${y} 是 ${up}。椭圆是同样长的坡度能通到的地方，上面的点是这一步。`,
+    larger: "× 是椭圆放大的倍数。",
   },
   back: "放回去",
   close: "收起山",

@@ -40,13 +40,14 @@ export function layers(context: Context, size: "full" | "strip" | "small"): Time
   };
 }
 
-/** Under the chart: its switches, and the ways that were left. */
+/** Under the chart: its switches, and the ways that were left. A phone's bar has no room for the step back: it stands here. */
 export function row(context: Context): TemplateResult {
   const { snapshot, lang } = context;
   const words = wayWords(lang);
   const { log, penalty } = lookingOf(context);
   const branches = snapshot?.branches ?? [];
   return html`<div class="tries">
+      ${context.layout === "phone" ? backButton(context) : nothing}
       ${button(context, log ? words.evenScale : words.logScale, () => look(context, { log: !log }))}
       ${(snapshot?.penalty ?? 0) > 0 ? button(context, penalty ? words.withoutPenalty : words.withPenalty, () => look(context, { penalty: !penalty })) : nothing}
     </div>

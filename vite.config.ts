@@ -7,6 +7,7 @@ import path from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { labAhead } from "./web/site/build/ahead.ts";
 import { chunkGroups, preloadHelper, workerGroups, worthAsking } from "./web/site/build/chunks.ts";
+import { packDigits } from "./web/site/build/digits.ts";
 import { fillPages, nameStyles } from "./web/site/build/fill.ts";
 import { shrinkLiterals } from "./web/site/build/literals.ts";
 import { adoptedSheets } from "./web/site/build/sheets.ts";
@@ -61,6 +62,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^downhill-wasm$/, replacement: path.join(wasmFolder, "downhill.mjs") },
+      { find: /^downhill-digits-url$/, replacement: `${packDigits(repository)}?url` },
       { find: /^downhill-wasm-url$/, replacement: `${path.join(wasmFolder, "downhill.wasm")}?url` },
     ],
   },

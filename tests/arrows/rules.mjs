@@ -30,7 +30,10 @@ export const arrows = {
 };
 
 /** Single files that are a door of their own: others may be let in there and nowhere else. */
-export const doors = { "web/worker/client.ts": "web/worker/client" };
+export const doors = {
+  "web/worker/client.ts": "web/worker/client",
+  "web/worker/digits/client.ts": "web/worker/client",
+};
 
 /** Files that lie in a room but run in Node while the site is built: tools, which may see anything. */
 export const buildTime = ["web/site/build/"];
@@ -46,5 +49,6 @@ export const packages = {
   "d3-scale": ["web/view", "web/labs"],
   "d3-shape": ["web/view", "web/labs"],
   papaparse: ["web/worker"],
+  "downhill-digits-url": ["web/element"],
   "node:": ["web/engine"],
 };

@@ -22,7 +22,7 @@ function keep(key: string, value: string): void {
 
 function show(): void {
   const lang = langNow();
-  for (const lab of document.querySelectorAll<Lab>("downhill-lab, downhill-home")) {
+  for (const lab of document.querySelectorAll<Lab>("downhill-lab, downhill-home, downhill-digits")) {
     lab.setAttribute("lang", lang);
     lab.setAttribute("theme", themeNow());
   }

@@ -2,6 +2,7 @@
 // snapshots arrive whole. Promises: nothing here ever waits for ever, and every failure has words.
 
 import type { Delta, Failure, Intent, Point, Reply, Request, Snapshot } from "../shared/protocol.ts";
+import { type WorkerLike as AnyWorker, startWorker } from "./start.ts";
 import workerUrl from "./worker.ts?worker&url";
 
 export interface ClientOptions {
@@ -15,14 +16,8 @@ export interface ClientOptions {
   readonly makeWorker?: () => WorkerLike;
 }
 
-/** The part of Worker that is used. */
-export interface WorkerLike {
-  postMessage(message: Request, transfer: Transferable[]): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<Reply>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  onmessageerror: ((event: MessageEvent) => void) | null;
-}
+/** The labs' own worker, as a client sees it. */
+export type WorkerLike = AnyWorker<Request, Reply>;
 
 export class ClientError extends Error {
   override readonly name = "ClientError";
@@ -89,7 +84,7 @@ export class Client {
   async #start(): Promise<void> {
     if (this.#closed) throw new ClientError({ code: "closed", message: "the lab was closed", where: "" });
     try {
-      const worker = (this.#options.makeWorker ?? makeWorker)();
+      const worker = (this.#options.makeWorker ?? (() => startWorker("downhill", workerUrl)))();
       this.#worker = worker;
       worker.onmessage = ({ data }) => this.#receive(data);
       worker.onerror = (event) => this.#fail(event.message || "its script could not be loaded");
@@ -215,26 +210,4 @@ export function whole(delta: Delta, before: Snapshot | null): Snapshot {
     ...(exact && { exact }),
     ...(hill && { hill: { slice: before?.hill?.slice ?? null, ...hill } }),
   };
-}
-
-interface Policy {
-  createScriptURL(url: string): string;
-}
-/** The part of the Trusted Types API that is used; absent in some browsers. */
-interface Factory {
-  createPolicy(name: string, rules: Policy): Policy;
-}
-let policy: Policy | undefined;
-
-/** Under Trusted Types only this policy may name a worker's script, and it knows one name. */
-function makeWorker(): WorkerLike {
-  const rules: Policy = {
-    createScriptURL(url) {
-      if (url !== workerUrl) throw new TypeError(`"${url}" is not the worker's script`);
-      return new URL(url, location.href).href;
-    },
-  };
-  const factory = (globalThis as { readonly trustedTypes?: Factory }).trustedTypes;
-  policy ??= factory?.createPolicy("downhill-worker", rules) ?? rules;
-  return new Worker(policy.createScriptURL(workerUrl), { type: "module", name: "downhill" });
 }

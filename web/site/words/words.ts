@@ -30,6 +30,7 @@ export interface SiteWords {
   boundary: string;
   network: string;
   titanic: string;
+  digits: string;
   needsScript: string;
   late: string;
   footWhat: string;
@@ -50,5 +51,6 @@ export interface SiteWords {
   boundaryPage: TryWords;
   networkPage: TryWords;
   titanicPage: TryWords;
+  digitsPage: TryWords;
   missing: PageWords & { heading: string; text: string };
 }

@@ -1,0 +1,239 @@
+// The digits lab as a reader uses it: press play, draw a digit, look closer, teach it, drop files of one's own.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { gzipSync } from "node:zlib";
+import { stages } from "./support.mjs";
+
+const lab = (page, look, ...args) =>
+  page.page.evaluate(
+    `(${String(look)})(document.querySelector("downhill-digits"), ...${JSON.stringify(args)})`,
+  );
+
+/** Waits until `probe(lab)` is true in the page. */
+const until = (page, probe, ...args) =>
+  page.page.waitForFunction(
+    `(${String(probe)})(document.querySelector("downhill-digits"), ...${JSON.stringify(args)})`,
+    { timeout: 90_000, polling: 30 },
+  );
+
+const ready = (page) => until(page, (digits) => digits?.stage === "ready");
+const trained = (page, epochs) =>
+  until(page, (digits, n) => digits.state?.epoch >= n && !digits.state.running, epochs);
+
+async function open(stage, t, options = {}) {
+  const page = await stage.page(t, "digits/", options);
+  await ready(page);
+  return page;
+}
+
+async function play(page, epochs = 5) {
+  await page.clickOn("dh-play");
+  await trained(page, epochs);
+}
+
+/** A pen's way over the pad, in shares of its side. */
+async function draw(page, points) {
+  const { left, top, width, height } = await page.box("dh-pad >>> canvas");
+  const at = ([x, y]) => [left + x * width, top + y * height];
+  const { mouse } = page.page;
+  await mouse.move(...at(points[0]));
+  await mouse.down();
+  for (const point of points.slice(1)) await mouse.move(...at(point), { steps: 4 });
+  await mouse.up();
+}
+
+const seven = [
+  [0.3, 0.22],
+  [0.66, 0.2],
+  [0.58, 0.5],
+  [0.48, 0.82],
+];
+const one = [
+  [0.5, 0.15],
+  [0.5, 0.5],
+  [0.5, 0.85],
+];
+
+/** The likeliest digit and its share, once they are of the ink on the pad. */
+async function read(page) {
+  await until(page, (digits) => digits.reading !== null && digits.seen !== null);
+  return lab(page, (digits) => {
+    const shares = [...digits.reading.probabilities];
+    const most = Math.max(...shares);
+    return { digit: shares.indexOf(most), share: most };
+  });
+}
+
+for (const stage of stages()) {
+  test(
+    stage.title("nothing is fetched before play; then five epochs learn to read"),
+    stage.when,
+    async (t) => {
+      const page = await open(stage, t);
+      assert.match(await page.text(".told"), /10,000 real digits wait/);
+      const asked = () =>
+        page.page.evaluate(() =>
+          performance.getEntriesByType("resource").some(({ name }) => /digits-.*\.bin/.test(name)),
+        );
+      assert.equal(await asked(), false);
+      await play(page);
+      const { history, step, data } = await lab(page, ({ state }) => ({
+        step: state.step,
+        data: state.data,
+        history: { loss: [...state.history.loss], held: [...state.history.heldAccuracy] },
+      }));
+      assert.deepEqual(data, { source: "mnist", learn: 8000, held: 2000, added: 0 });
+      assert.equal(step, 1250);
+      assert.equal(history.loss.length, 6);
+      assert.ok(history.held.at(-1) > 0.92, `${history.held}`);
+      await page.reads(".told", /7,\d\d\d of 8,000 right, 1,\d\d\d of 2,000 unseen/);
+      assert.match(await page.text(".curve"), /unseen 0\.\d+/);
+    },
+  );
+
+  test(
+    stage.title("a drawn digit is read while it is drawn, and rewinding forgets"),
+    stage.when,
+    async (t) => {
+      const page = await open(stage, t);
+      await draw(page, one);
+      await page.reads(".answers .note", /has not learnt yet/);
+      await play(page, 5);
+      await page.clickOn("dh-button[icon=clear]");
+      await until(page, (digits) => digits.seen === null);
+      await draw(page, seven);
+      assert.equal((await read(page)).digit, 7);
+      await page.reads(".answers .note", /A 7, /);
+      await page.reads('p[aria-live="polite"]', /reads a 7/);
+      await page.clickOn("dh-button[icon=rewind]");
+      await until(page, (digits) => digits.state.step === 0);
+      await page.reads(".answers .note", /has not learnt yet/);
+    },
+  );
+
+  test(stage.title("all is done by keys alone"), stage.when, async (t) => {
+    const page = await open(stage, t);
+    await page.tabTo("dh-play");
+    await page.press("Enter");
+    await trained(page, 5);
+    await page.tabTo("dh-pad", true);
+    await page.press(" ");
+    for (let i = 0; i < 8; i++) await page.press("Shift+ArrowDown");
+    await page.press(" ");
+    assert.equal((await read(page)).digit, 1);
+    await page.tabTo(".closer .word");
+    await page.press("Enter");
+    await page.reads(".panel", /Rows are what a digit is/);
+    await page.tabTo(".matrix button");
+    await page.press("Enter");
+    await page.reads(".panel .told", /unseen 0s are read right/);
+    await page.tabTo("dh-pad", true);
+    await page.press("Delete");
+    await until(page, (digits) => digits.seen === null);
+  });
+
+  test(stage.title("every panel says what it needs, and shows it then"), stage.when, async (t) => {
+    const page = await open(stage, t);
+    const panel = async (n, pattern) => {
+      await page.page.evaluate(
+        (at) =>
+          document.querySelector("downhill-digits").shadowRoot.querySelectorAll(".closer .word")[at].click(),
+        n,
+      );
+      return page.reads(".panel", pattern);
+    };
+    await panel(0, /press play first/);
+    await panel(3, /Draw a digit first/);
+    await play(page, 5);
+    await draw(page, seven);
+    await read(page);
+    await panel(1, /the network was sure, and wrong.*\d → \d/);
+    await panel(2, /What each neuron of the first layer weighs/);
+    await panel(4, /So little turns 7 into \d/);
+    await panel(3, /surer of 7/);
+    await panel(5, /Which digit is it/);
+    const epoch = await lab(page, ({ state }) => state.epoch);
+    await page.clickOn(".digit[aria-label='This is a 2']");
+    await page.reads(".panel", /Learnt\. Its share for 2 was/);
+    const after = await lab(page, ({ state }) => ({ epoch: state.epoch, data: state.data }));
+    assert.equal(after.epoch, epoch + 1);
+    assert.deepEqual(after.data, { source: "mnist", learn: 8020, held: 2000, added: 20 });
+  });
+
+  test(stage.title("files are refused with a place, taken when they are right"), stage.when, async (t) => {
+    const page = await open(stage, t, { expects: [] });
+    const give = (files) =>
+      page.page.evaluate((list) => {
+        const data = new DataTransfer();
+        for (const { name, bytes } of list) data.items.add(new File([Uint8Array.from(bytes)], name));
+        const own = document.querySelector("downhill-digits").shadowRoot.querySelector(".own");
+        own.dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));
+      }, files);
+    const idx = (dims, bytes) => {
+      const head = dims.flatMap((dim) => [dim >>> 24, (dim >> 16) & 255, (dim >> 8) & 255, dim & 255]);
+      return [0, 0, 8, dims.length, ...head, ...bytes];
+    };
+    await give([{ name: "train-images", bytes: idx([2, 28, 28], new Array(700).fill(0)) }]);
+    await page.reads(".notice", /Not taken: train-images, byte 716: the file ends too early/);
+    const count = 60;
+    const pixels = Array.from({ length: count * 784 }, (_, i) =>
+      Math.floor(i / 784) % 10 === (i >> 5) % 10 ? 200 : 0,
+    );
+    const images = {
+      name: "train-images.gz",
+      bytes: [...gzipSync(Uint8Array.from(idx([count, 28, 28], pixels)))],
+    };
+    const labels = {
+      name: "train-labels",
+      bytes: idx(
+        [count],
+        pixels.slice(0, count).map((_, i) => i % 10),
+      ),
+    };
+    await give([labels, images]);
+    await until(page, (digits) => digits.state.data?.source === "files");
+    assert.deepEqual(await lab(page, ({ state }) => state.data), {
+      source: "files",
+      learn: 48,
+      held: 12,
+      added: 0,
+    });
+    await play(page, 5);
+    await page.reads(".told", /of 48 right/);
+  });
+
+  test(
+    stage.title("a rate far too large ends in a sentence, not in a broken page"),
+    stage.when,
+    async (t) => {
+      const page = await open(stage, t);
+      await lab(page, (digits) => {
+        const value = [...digits.shadowRoot.querySelectorAll("dh-value")].find(
+          ({ label }) => label === "learning rate",
+        );
+        value.dispatchEvent(
+          new CustomEvent("dh-change", { detail: { value: 10 }, bubbles: true, composed: true }),
+        );
+        const sgd = [...digits.shadowRoot.querySelectorAll("dh-value")].find(
+          ({ label }) => label === "optimizer",
+        );
+        sgd.dispatchEvent(
+          new CustomEvent("dh-change", { detail: { value: "sgd" }, bubbles: true, composed: true }),
+        );
+        const again = [...digits.shadowRoot.querySelectorAll("dh-value")].find(
+          ({ label }) => label === "learning rate",
+        );
+        again.dispatchEvent(
+          new CustomEvent("dh-change", { detail: { value: 10 }, bubbles: true, composed: true }),
+        );
+      });
+      await until(page, (digits) => digits.model.learningRate === 10 && digits.model.optimizer === "sgd");
+      await page.clickOn("dh-play");
+      await until(page, (digits) => digits.state?.step > 0 && !digits.state.running);
+      assert.doesNotMatch(await page.text("downhill-digits"), /NaN|Infinity|undefined/);
+      await page.clickOn("dh-button[icon=rewind]");
+      await until(page, (digits) => digits.state.step === 0 && !digits.state.diverged);
+    },
+  );
+}

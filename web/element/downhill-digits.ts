@@ -1,0 +1,365 @@
+// `<downhill-digits>`: the digits lab. It owns the worker, the drawing and the settings; views draw them
+// (labs/digits). Pictures are fetched when the reader first presses play, never before.
+
+import digitsUrl from "downhill-digits-url";
+import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { labStyles } from "../labs/common/styles.ts";
+import type { Closer } from "../labs/digits/closer.ts";
+import { render, says } from "../labs/digits/digits.ts";
+import { type Ink, type Seen, seenAs } from "../labs/digits/mnist.ts";
+import type { DhPad, Inked } from "../labs/digits/pad.ts";
+import {
+  type ChosenUnit,
+  type DigitsActions,
+  type DigitsView,
+  firstModel,
+  type PanelId,
+} from "../labs/digits/state.ts";
+import { digitsStyles } from "../labs/digits/styles.ts";
+import { digitsWords } from "../labs/digits/words.ts";
+import {
+  type DigitsModel,
+  type DigitsState,
+  kPixels,
+  type PickedFile,
+  type Reading,
+} from "../shared/digits.ts";
+import type { Failure } from "../shared/protocol.ts";
+import { DigitsClient, DigitsError } from "../worker/digits/client.ts";
+import { Speech } from "./speech.ts";
+import { hostStyles } from "./styles.ts";
+import { Surroundings } from "./surroundings.ts";
+
+const data: PropertyDeclarations[string] = { state: true };
+
+/**
+ * Attributes: `lang` (auto, en, zh), `theme` (auto, light, dark). Properties to look at: `state`, `reading`, `seen`.
+ *
+ * @fires downhill-ready the engine can read a drawing
+ * @fires downhill-error detail: code, message, where
+ */
+export class DownhillDigits extends LitElement {
+  static override properties: PropertyDeclarations = {
+    lang: {},
+    theme: { reflect: true },
+    stage: data,
+    failure: data,
+    notice: data,
+    model: data,
+    epochs: data,
+    state: data,
+    progress: data,
+    seen: data,
+    ink: data,
+    reading: data,
+    unit: data,
+    panel: data,
+    spoken: data,
+  };
+  static override styles = [...hostStyles, ...labStyles, digitsStyles];
+
+  override lang = "auto";
+  theme: "auto" | "light" | "dark" = "auto";
+  stage: DigitsView["stage"] = "poster";
+  failure = "";
+  notice = "";
+  model: DigitsModel = firstModel;
+  epochs = 5;
+  state: DigitsState | null = null;
+  progress: DigitsView["progress"] = null;
+  seen: Seen | null = null;
+  ink: Ink | null = null;
+  reading: Reading | null = null;
+  unit: ChosenUnit | null = null;
+  panel: PanelId | null = null;
+  spoken = "";
+  #client: DigitsClient | null = null;
+  #closer: Closer | null = null;
+  #drawings = 0;
+  /** A reading is under way; something has changed since it was asked for. */
+  #asking = false;
+  #again = false;
+  /** Grows when weights or drawing change, while nothing runs. */
+  #version = 0;
+  #settled: (() => void)[] = [];
+
+  readonly #speech = new Speech(this);
+  readonly #around = new Surroundings(this, {
+    onLayout: () => this.requestUpdate(),
+    onVisible: (visible) => {
+      if (visible && this.stage === "poster") void this.#start();
+    },
+  });
+
+  /** Pictures by their rows (those learnt from first, then the unseen ones), with what they are. */
+  async pictures(rows: readonly number[]): Promise<{ pixels: number[]; label: number }[]> {
+    const { pixels, labels } = await this.#ask.ask({ kind: "images", rows: Uint32Array.from(rows) });
+    return Array.from(labels, (label, i) => ({
+      label,
+      pixels: [...pixels.subarray(i * kPixels, (i + 1) * kPixels)],
+    }));
+  }
+
+  /** What the drawing on the pad is read as, once nothing newer is under way; null without ink. */
+  async settled(): Promise<number | null> {
+    const { pixels } = this.seen ?? {};
+    if (!pixels) return null;
+    const { probabilities } = await this.#ask.ask({ kind: "read", pixels });
+    return probabilities.indexOf(Math.max(...probabilities));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#speech.ready().catch((error: unknown) => this.#fail(error));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#client?.close();
+    this.#client = null;
+    this.stage = "poster";
+    this.state = this.reading = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("theme")) this.#around.repaint();
+  }
+
+  protected override render(): TemplateResult {
+    if (!this.#speech.fluent) return html`<slot></slot>`;
+    const view = this.#view();
+    if (this.panel !== null) this.#closer?.refresh(this.panel, view, String(this.#version));
+    const panel = this.panel === null ? null : (this.#closer?.render(this.panel, view) ?? null);
+    return html`${render(view, this.#actions, panel)}<p class="sr" aria-live="polite">${this.spoken}</p>`;
+  }
+
+  #view(): DigitsView {
+    const { stage, failure, notice, model, epochs, state, progress, seen, ink, reading, unit, panel } = this;
+    return {
+      ...{ stage, failure, notice, model, epochs, state, progress, seen, ink, reading, unit, panel },
+      drawings: this.#drawings,
+      lang: this.#speech.lang,
+      colours: this.#around.colours,
+      layout: this.#around.layout,
+      calm: this.#around.reducedMotion,
+    };
+  }
+
+  readonly #actions: DigitsActions = {
+    play: (on) => void (on ? this.#play(this.epochs) : this.#try(() => this.#ask.ask({ kind: "pause" }))),
+    set: (changes) => this.#rebuild({ ...this.model, ...changes }),
+    setEpochs: (epochs) => {
+      this.epochs = epochs;
+    },
+    rewind: () => this.#rebuild(this.model),
+    newStart: () =>
+      this.#rebuild({ ...this.model, seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 }),
+    inked: (inked) => this.#onInk(inked),
+    photo: (file) => void this.#photo(file),
+    files: (files) => void this.#files(files),
+    choose: (layer, unit) => void this.#choose(layer, unit),
+    open: (panel) => void this.#open(panel),
+    retry: () => {
+      this.failure = "";
+      this.stage = "poster";
+      this.state = null;
+      void this.#start();
+    },
+  };
+
+  get #ask(): DigitsClient {
+    if (this.#client === null) throw new Error("the lab has not started");
+    return this.#client;
+  }
+
+  /** What a wish's refusal comes to: a sentence. Whether it was done. */
+  async #try(wish: () => Promise<unknown>): Promise<boolean> {
+    this.notice = "";
+    try {
+      await wish();
+      return true;
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.code === "closed" || this.stage === "failed") return false;
+      this.notice = digitsWords(this.#speech.lang).refused(failure.message);
+      this.#tell(failure);
+      return false;
+    }
+  }
+
+  async #start(): Promise<void> {
+    if (this.stage !== "poster") return;
+    this.stage = "starting";
+    const client = new DigitsClient({
+      onState: (state) => this.#onState(state),
+      onProgress: (done, total) => {
+        if (this.progress) this.progress = { ...this.progress, done, total };
+      },
+      onBroken: (failure) => this.#fail(new DigitsError(failure)),
+    });
+    this.#client = client;
+    try {
+      await client.ask({ kind: "open" });
+      await client.ask({ kind: "build", model: this.model });
+      if (client !== this.#client) return;
+      this.stage = "ready";
+      this.dispatchEvent(new CustomEvent("downhill-ready", { bubbles: true, composed: true }));
+      this.#read();
+    } catch (error) {
+      if (client === this.#client) this.#fail(error);
+    }
+  }
+
+  async #play(epochs: number): Promise<void> {
+    if (this.stage === "poster") await this.#start();
+    if (this.stage !== "ready" || this.progress) return;
+    await this.#try(async () => {
+      if (!this.state?.data)
+        await this.#load(() => this.#ask.ask({ kind: "load", url: absolute(digitsUrl) }), false);
+      await this.#ask.ask({ kind: "train", epochs });
+    });
+  }
+
+  async #load(load: () => Promise<unknown>, files: boolean): Promise<void> {
+    this.progress = { done: 0, total: 0, files };
+    try {
+      await load();
+    } finally {
+      this.progress = null;
+    }
+  }
+
+  async #files(files: readonly PickedFile[]): Promise<void> {
+    if (this.stage !== "ready" || this.progress) return;
+    await this.#try(() => this.#load(() => this.#ask.ask({ kind: "files", files }), true));
+    this.#version++;
+  }
+
+  #rebuild(model: DigitsModel): void {
+    this.model = model;
+    this.unit = null;
+    if (this.stage !== "ready") return;
+    void this.#try(() => this.#ask.ask({ kind: "build", model })).then(() => this.#changed());
+  }
+
+  #onState(state: DigitsState): void {
+    const ended = this.state?.running === true && !state.running;
+    this.state = state;
+    if (state.running || ended) this.#read();
+    if (!ended) return;
+    this.#changed();
+    for (const done of this.#settled.splice(0)) done();
+  }
+
+  /** Weights or drawing are others: what is shown of them is out of date. */
+  #changed(): void {
+    this.#version++;
+    this.#read();
+    this.requestUpdate();
+  }
+
+  #onInk({ ink, still }: Inked): void {
+    this.ink = ink;
+    this.seen = seenAs(ink);
+    this.unit = null;
+    if (this.seen === null) this.reading = null;
+    if (still) this.#drawings++;
+    if (still) this.#version++;
+    this.#read();
+  }
+
+  /** Asks what the network makes of the drawing; the newest wins, none queue. */
+  #read(): void {
+    this.#again = true;
+    if (!this.#asking) void this.#readOn();
+  }
+
+  async #readOn(): Promise<void> {
+    this.#asking = true;
+    while (this.#again && this.seen !== null && this.stage === "ready") {
+      this.#again = false;
+      const { pixels } = this.seen;
+      const reading = await this.#ask.ask({ kind: "read", pixels }).catch(() => null);
+      if (this.seen !== null && reading !== null) this.reading = reading;
+    }
+    this.#asking = false;
+    await this.updateComplete;
+    if (!this.state?.running && this.#speech.fluent) this.spoken = says(this.#view());
+  }
+
+  async #photo(file: File): Promise<void> {
+    const { photoInk } = await import("../labs/digits/photo.ts");
+    try {
+      const ink = await photoInk(file);
+      this.renderRoot.querySelector<DhPad>("dh-pad")?.put(ink);
+      this.notice = "";
+    } catch {
+      this.notice = digitsWords(this.#speech.lang).photoFailed(file.name);
+    }
+  }
+
+  async #choose(layer: number, unit: number): Promise<void> {
+    if (this.unit?.layer === layer && this.unit.unit === unit) return;
+    const pixels = this.seen?.pixels;
+    const name = this.reading?.layers[layer]?.name;
+    if (!pixels || name === undefined || this.stage !== "ready") return;
+    this.unit = { layer, unit, slopes: null };
+    const slopes = await this.#ask.ask({ kind: "slopes", pixels, layer: name, unit }).catch(() => null);
+    if (this.unit?.layer === layer && this.unit.unit === unit) this.unit = { layer, unit, slopes };
+  }
+
+  async #open(panel: PanelId): Promise<void> {
+    this.panel = this.panel === panel ? null : panel;
+    if (this.#closer) return;
+    const { Closer } = await import("../labs/digits/closer.ts");
+    this.#closer ??= new Closer({
+      ask: (wish) => this.#ask.ask(wish),
+      changed: () => this.requestUpdate(),
+      failed: (error) => void this.#try(() => Promise.reject(error)),
+      teach: (label) => this.#teach(label),
+    });
+    this.requestUpdate();
+  }
+
+  async #teach(label: number): Promise<readonly [number, number]> {
+    const pixels = this.seen?.pixels;
+    if (!pixels) return [0, 0];
+    const share = async (): Promise<number> =>
+      (await this.#ask.ask({ kind: "read", pixels })).probabilities[label] ?? 0;
+    const before = await share();
+    await this.#ask.ask({ kind: "learn", pixels, label });
+    const ended = new Promise<void>((done) => this.#settled.push(done));
+    await this.#ask.ask({ kind: "train", epochs: 1 });
+    await ended;
+    return [before, await share()];
+  }
+
+  #fail(error: unknown): void {
+    this.#client?.close();
+    this.#client = null;
+    this.progress = null;
+    this.stage = "failed";
+    const failure = failureOf(error);
+    this.failure = failure.message;
+    this.#tell(failure);
+  }
+
+  #tell(detail: object): void {
+    this.dispatchEvent(new CustomEvent("downhill-error", { detail, bubbles: true, composed: true }));
+  }
+}
+customElements.define("downhill-digits", DownhillDigits);
+
+/** The worker's own address is another one. */
+const absolute = (url: string): string => new URL(url, location.href).href;
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof DigitsError) return error.failure;
+  return { code: "internal", message: error instanceof Error ? error.message : String(error), where: "" };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "downhill-digits": DownhillDigits;
+  }
+}

@@ -1,0 +1,289 @@
+// What can be looked at closer: who is taken for whom, the worst mistakes, weights, slopes, the smallest edit, teaching a
+// drawing. Asks the worker for what the open panel shows, anew when weights or drawing have changed. Fetched when the
+// first panel is opened.
+
+import { html, nothing, type TemplateResult } from "lit";
+import {
+  type DigitsReport,
+  type Filters,
+  type Flip,
+  type Images,
+  kClasses,
+  kPixels,
+} from "../../shared/digits.ts";
+import { fixed } from "../../view/pictures/numbers.ts";
+import { inkImage, largest, rampImage, raster } from "./pixels.ts";
+import { type Ask, type DigitsView, type PanelId, percent } from "./state.ts";
+import { digitsWords } from "./words.ts";
+
+export interface CloserOptions {
+  readonly ask: Ask;
+  changed(): void;
+  failed(error: unknown): void;
+  /** Adds the drawing under this label and learns; answers its share before and after. */
+  teach(label: number): Promise<readonly [number, number]>;
+}
+
+const kShown = 24; // pictures at a time
+
+interface Cell {
+  readonly actual: number;
+  readonly predicted: number;
+}
+
+export class Closer {
+  readonly #options: CloserOptions;
+  #report: DigitsReport | null = null;
+  /** One picture a cell of the matrix that has any. */
+  #samples = new Map<number, Uint8Array>();
+  #cell: Cell | null = null;
+  #pictures: { readonly rows: readonly number[]; readonly images: Images } | null = null;
+  #filters: Filters | null = null;
+  #slopes: { readonly digit: number; readonly values: Float32Array } | null = null;
+  #flip: { readonly of: Uint8Array; readonly found: Flip | null } | null = null;
+  #taught: { readonly label: number; readonly shares: readonly [number, number] } | null = null;
+  #teaching = false;
+  /** What the shown answers are about: answers that come late for something else are let go. */
+  #about = "";
+
+  constructor(options: CloserOptions) {
+    this.#options = options;
+  }
+
+  /** Asks for what `panel` needs now. `key` changes with weights and drawing. */
+  refresh(panel: PanelId, view: DigitsView, key: string): void {
+    const about = `${panel} ${key}`;
+    if (about === this.#about || view.state?.running) return;
+    this.#about = about;
+    this.#bring(panel, view, about).catch((error: unknown) => {
+      if (this.#about === about) this.#options.failed(error);
+    });
+  }
+
+  async #bring(panel: PanelId, { seen, reading, state }: DigitsView, about: string): Promise<void> {
+    const { ask, changed } = this.#options;
+    const stale = (): boolean => about !== this.#about;
+    const pixels = seen?.pixels;
+    if ((panel === "confusion" || panel === "mistakes") && state?.data) {
+      const report = await ask({ kind: "report" });
+      if (stale()) return;
+      this.#report = report;
+      this.#pictures = this.#cell = null;
+      if (panel === "confusion") await this.#bringSamples(report);
+      else await this.#bringPictures(worst(report));
+    } else if (panel === "filters") {
+      this.#filters = await ask({ kind: "filters" });
+    } else if (panel === "slopes" && pixels && reading) {
+      const digit = best(reading.probabilities);
+      this.#slopes = { digit, values: await ask({ kind: "slopes", pixels, layer: "", unit: digit }) };
+    } else if (panel === "flip" && pixels) {
+      this.#flip = { of: pixels, found: await ask({ kind: "flip", pixels }) };
+    }
+    if (!stale()) changed();
+  }
+
+  async #bringSamples(report: DigitsReport): Promise<void> {
+    const rows = new Map<number, number>();
+    report.rows.forEach((row, i) => {
+      const cell = (report.actual[i] ?? 0) * kClasses + (report.predicted[i] ?? 0);
+      if (!rows.has(cell)) rows.set(cell, row);
+    });
+    const { pixels } = await this.#options.ask({ kind: "images", rows: Uint32Array.from(rows.values()) });
+    this.#samples = new Map([...rows.keys()].map((cell, i) => [cell, picture(pixels, i)]));
+  }
+
+  async #bringPictures(rows: readonly number[]): Promise<void> {
+    const images = await this.#options.ask({ kind: "images", rows: Uint32Array.from(rows) });
+    this.#pictures = { rows, images };
+    this.#options.changed();
+  }
+
+  render(panel: PanelId, view: DigitsView): TemplateResult {
+    const lacking = lacks(panel, view);
+    return lacking === "" ? this.#draw(panel, view) : html`<p class="note">${lacking}</p>`;
+  }
+
+  #draw(panel: PanelId, view: DigitsView): TemplateResult {
+    const working = html`<p class="note">${digitsWords(view.lang).working}</p>`;
+    switch (panel) {
+      case "confusion":
+        return this.#report ? this.#matrix(view, this.#report) : working;
+      case "mistakes":
+        return this.#report ? this.#mistakes(view, this.#report) : working;
+      case "filters":
+        return this.#filters ? this.#kernels(view, this.#filters) : working;
+      case "slopes":
+        return this.#saliency(view);
+      case "flip":
+        return this.#edit(view);
+      case "add":
+        return this.#teach(view);
+      default:
+        return panel satisfies never;
+    }
+  }
+
+  #matrix(view: DigitsView, report: DigitsReport): TemplateResult {
+    const { lang, colours } = view;
+    const words = digitsWords(lang);
+    const digits = Array.from({ length: kClasses }, (_, i) => i);
+    const cell = (actual: number, predicted: number): TemplateResult => {
+      const n = report.confusion[actual * kClasses + predicted] ?? 0;
+      const image = this.#samples.get(actual * kClasses + predicted);
+      if (n === 0 || !image) return html`<td></td>`;
+      const right = actual === predicted;
+      return html`<td class=${right ? "right" : "wrong"}>
+        <button aria-label=${words.confusionCell(String(actual), String(predicted), String(n))} @click=${() => this.#open({ actual, predicted })}>
+          ${raster(() => inkImage(image, colours.ink), [image, colours])}<span>${n}</span>
+        </button>
+      </td>`;
+    };
+    return html`<p class="note">${words.confusionText}</p>
+      <div class="wide">
+        <table class="matrix">
+          <thead><tr><th scope="col"><span class="sr">${words.confusionActual} / ${words.confusionPredicted}</span></th>${digits.map((digit) => html`<th scope="col">${digit}</th>`)}</tr></thead>
+          <tbody>${digits.map((actual) => html`<tr><th scope="row">${actual}</th>${digits.map((predicted) => cell(actual, predicted))}</tr>`)}</tbody>
+        </table>
+      </div>
+      ${this.#cell && this.#pictures ? this.#cellPictures(view, report, this.#cell) : nothing}`;
+  }
+
+  #open(cell: Cell): void {
+    const report = this.#report;
+    if (!report) return;
+    const rows = [...report.rows].filter(
+      (_, i) => report.actual[i] === cell.actual && report.predicted[i] === cell.predicted,
+    );
+    this.#cell = cell;
+    this.#bringPictures(rows.slice(0, kShown)).catch(this.#options.failed);
+  }
+
+  #cellPictures(view: DigitsView, report: DigitsReport, { actual, predicted }: Cell): TemplateResult {
+    const words = digitsWords(view.lang);
+    const n = String(report.confusion[actual * kClasses + predicted] ?? 0);
+    const all = report.actual.reduce((sum, one) => sum + (one === actual ? 1 : 0), 0);
+    const head =
+      actual === predicted
+        ? words.rightHead(String(actual), n, String(all))
+        : words.cellHead(String(actual), String(predicted), n);
+    return html`<p class="told">${head}</p>${this.#gallery(view, report)}`;
+  }
+
+  #mistakes(view: DigitsView, report: DigitsReport): TemplateResult {
+    const words = digitsWords(view.lang);
+    if (this.#pictures === null) return html`<p class="note">${words.working}</p>`;
+    if (this.#pictures.rows.length === 0) return html`<p class="note">${words.noMistakes}</p>`;
+    return html`<p class="note">${words.mistakesText}</p>${this.#gallery(view, report)}`;
+  }
+
+  /** The pictures in hand, each with what it is and what it is taken for. */
+  #gallery({ lang, colours }: DigitsView, report: DigitsReport): TemplateResult {
+    const words = digitsWords(lang);
+    const { rows = [], images } = this.#pictures ?? {};
+    if (!images) return html``;
+    return html`<ul class="gallery">
+      ${rows.map((row, i) => {
+        const at = report.rows.indexOf(row);
+        const image = picture(images.pixels, i);
+        const share = percent(Math.exp(-(report.losses[at] ?? 0)), lang);
+        const [actual, predicted] = [String(report.actual[at]), String(report.predicted[at])];
+        return html`<li title=${words.mistake(actual, predicted, share)}>
+          ${raster(() => inkImage(image, colours.ink), [row, images, colours], { label: words.mistake(actual, predicted, share) })}
+          <span aria-hidden="true">${actual === predicted ? actual : `${actual} → ${predicted}`}</span>
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  #kernels({ lang, colours }: DigitsView, filters: Filters): TemplateResult {
+    const words = digitsWords(lang);
+    return html`<p class="note">${words.filtersText}</p>
+      <ul class="gallery tight">
+        ${Array.from({ length: filters.units }, (_, unit) => {
+          const values = filters.values.subarray(unit * kPixels, (unit + 1) * kPixels);
+          return html`<li>${raster(() => rampImage(values, largest(values), colours), [filters, unit, colours], { label: words.filter(String(unit + 1)) })}</li>`;
+        })}
+      </ul>`;
+  }
+
+  #saliency({ lang, colours, seen }: DigitsView): TemplateResult {
+    const words = digitsWords(lang);
+    const found = this.#slopes;
+    if (!found || !seen) return html`<p class="note">${words.working}</p>`;
+    return html`<div class="trio">
+        <div class="frame">${raster(() => inkImage(seen.pixels, colours.ink), [seen, colours])}</div>
+        <div class="frame">${raster(() => rampImage(found.values, largest(found.values), colours), [found, colours], { label: words.slopesText(String(found.digit)) })}</div>
+      </div>
+      <p class="note">${words.slopesText(String(found.digit))}</p>`;
+  }
+
+  #edit({ lang, colours }: DigitsView): TemplateResult {
+    const words = digitsWords(lang);
+    if (this.#flip === null) return html`<p class="note">${words.working}</p>`;
+    const { of, found } = this.#flip;
+    if (found === null) return html`<p class="note">${words.flipNone}</p>`;
+    const change = Float32Array.from(found.pixels, (byte, i) => (byte - (of[i] ?? 0)) / 255);
+    const framed = (make: () => ImageData, text: string): TemplateResult =>
+      html`<figure><div class="frame">${raster(make, [found, colours], { label: text })}</div><figcaption>${text}</figcaption></figure>`;
+    return html`<div class="trio">
+        ${framed(() => inkImage(of, colours.ink), words.flipBefore)}
+        ${framed(() => rampImage(change, largest(change), colours), words.flipChange)}
+        ${framed(() => inkImage(found.pixels, colours.ink), words.flipAfter(String(found.to), percent(found.probabilities[found.to] ?? 0, lang)))}
+      </div>
+      <p class="note">${words.flipText(String(found.from), String(found.to), percent(Number(fixed(found.size, 3)), lang))}</p>`;
+  }
+
+  #teach({ lang }: DigitsView): TemplateResult {
+    const words = digitsWords(lang);
+    const teach = async (label: number): Promise<void> => {
+      this.#teaching = true;
+      this.#taught = null;
+      this.#options.changed();
+      try {
+        this.#taught = { label, shares: await this.#options.teach(label) };
+      } catch (error) {
+        this.#options.failed(error);
+      }
+      this.#teaching = false;
+      this.#options.changed();
+    };
+    const done = this.#taught;
+    return html`<p class="note">${words.addText}</p>
+      <div class="row digits-row">
+        ${Array.from({ length: kClasses }, (_, digit) => html`<button class="digit" ?disabled=${this.#teaching} aria-label=${words.addAs(String(digit))} @click=${() => void teach(digit)}>${digit}</button>`)}
+      </div>
+      <p class="note">${
+        this.#teaching
+          ? words.working
+          : done
+            ? words.added(String(done.label), percent(done.shares[0], lang), percent(done.shares[1], lang))
+            : nothing
+      }</p>`;
+  }
+}
+
+/** What has to be there first, as a sentence; "" for nothing. */
+function lacks(panel: PanelId, { lang, seen, state }: DigitsView): string {
+  const words = digitsWords(lang);
+  const ofDrawing = panel === "slopes" || panel === "flip" || panel === "add";
+  const ofTraining = panel === "confusion" || panel === "mistakes" || panel === "add";
+  if (ofDrawing && seen === null) return words.needsDrawing;
+  const trained = (state?.step ?? 0) > 0 && state?.data != null;
+  return ofTraining && !trained ? words.needsTraining : "";
+}
+
+const picture = (pixels: Uint8Array, i: number): Uint8Array =>
+  pixels.subarray(i * kPixels, (i + 1) * kPixels);
+
+function best(values: ArrayLike<number>): number {
+  let at = 0;
+  for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) > (values[at] ?? 0)) at = i;
+  return at;
+}
+
+/** Rows that are read wrong, the dearest first. */
+function worst({ rows, actual, predicted, losses }: DigitsReport): number[] {
+  const wrong = Array.from(rows.keys()).filter((i) => actual[i] !== predicted[i]);
+  wrong.sort((a, b) => (losses[b] ?? 0) - (losses[a] ?? 0));
+  return wrong.slice(0, kShown).map((i) => rows[i] ?? 0);
+}

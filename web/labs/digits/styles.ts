@@ -1,0 +1,347 @@
+// The digits lab's columns and pictures.
+
+import { css } from "lit";
+
+export const digitsStyles = css`
+  .digits h2 {
+    margin: 0;
+  }
+  .px {
+    display: block;
+    width: 100%;
+    image-rendering: pixelated;
+  }
+  .write {
+    display: grid;
+    grid-template-columns: minmax(240px, 340px) minmax(150px, 240px) minmax(220px, 1fr);
+    gap: var(--s-5) var(--s-6);
+    align-items: start;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--s-2);
+    margin-top: var(--s-2);
+  }
+  .frame {
+    aspect-ratio: 1;
+    outline: 1px solid var(--hair);
+    background: var(--paper);
+  }
+  .sees .frame {
+    position: relative;
+    overflow: hidden;
+  }
+  .travel {
+    position: absolute;
+    inset: 0 auto auto 0;
+    opacity: 0;
+    transform-origin: 0 0;
+    pointer-events: none;
+  }
+  .file,
+  .word {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--ctl);
+    padding: 0 2px;
+    font: inherit;
+    color: var(--ink);
+    background: none;
+    border: 0;
+    cursor: pointer;
+    text-decoration: underline dotted var(--edge) 1.5px;
+    text-underline-offset: 4px;
+  }
+  .file input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .file:focus-within,
+  .word:focus-visible,
+  .digit:focus-visible,
+  .matrix button:focus-visible,
+  .cells:focus-visible {
+    outline: 2px solid var(--focus);
+    outline-offset: 2px;
+  }
+  .word[aria-expanded="true"] {
+    background: var(--marker);
+    text-decoration: underline solid var(--marker-line) 2px;
+  }
+  .words {
+    gap: var(--s-1) var(--s-4);
+  }
+  .shares {
+    display: grid;
+    gap: 3px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .shares li {
+    display: grid;
+    grid-template-columns: 16px 1fr 48px;
+    align-items: center;
+    gap: var(--s-2);
+    min-height: 24px;
+    color: var(--muted);
+  }
+  .shares b {
+    font-weight: var(--w-medium);
+  }
+  .shares svg {
+    width: 100%;
+    height: 10px;
+  }
+  .shares .rail {
+    fill: var(--sunk);
+  }
+  .shares .bar {
+    fill: var(--edge);
+  }
+  .shares .top {
+    color: var(--ink);
+  }
+  .shares .top .bar {
+    fill: var(--ink);
+  }
+  .shares span {
+    text-align: end;
+  }
+  .learning progress {
+    flex: 1 1 80px;
+    min-width: 60px;
+    max-width: 260px;
+    height: 6px;
+    margin-inline-start: var(--s-3);
+    appearance: none;
+    border: 0;
+    background: var(--sunk);
+    accent-color: var(--ink);
+  }
+  .learning progress::-webkit-progress-bar {
+    background: var(--sunk);
+  }
+  .learning progress::-webkit-progress-value {
+    background: var(--ink);
+  }
+  .learning progress::-moz-progress-bar {
+    background: var(--ink);
+  }
+  .told {
+    margin: var(--s-3) 0 0;
+    font-size: var(--t-body);
+    color: var(--ink-2);
+  }
+  .curves {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(280px, 1fr));
+    gap: var(--s-4) var(--s-6);
+    margin-top: var(--s-3);
+  }
+  .curve {
+    margin: 0;
+  }
+  figcaption {
+    color: var(--muted);
+    margin-block: 2px;
+  }
+  .curve svg {
+    display: block;
+    width: 100%;
+    max-width: 520px;
+  }
+  .curve .grid {
+    stroke: var(--hair);
+  }
+  .curve .tick {
+    font-size: 11px;
+    fill: var(--muted);
+  }
+  .curve .line {
+    fill: none;
+    stroke: var(--ink);
+    stroke-width: 1.75;
+    stroke-linejoin: round;
+  }
+  .curve .line.held {
+    stroke: var(--branch-3);
+    stroke-width: 1.25;
+    stroke-dasharray: 5 3;
+  }
+  .curve .dot {
+    fill: var(--ink);
+  }
+  .curve .dot.held {
+    fill: var(--branch-3);
+  }
+  .curve .name {
+    font-size: 11px;
+    fill: var(--ink);
+  }
+  .curve .name.held {
+    fill: var(--branch-3);
+  }
+  .layers,
+  .closer,
+  .own {
+    margin-top: var(--s-5);
+  }
+  .strips {
+    display: grid;
+    grid-template-columns: 2fr 2fr 2fr 112px;
+    gap: var(--s-4);
+    align-items: start;
+  }
+  .strip .note {
+    margin-top: var(--s-1);
+  }
+  .cells {
+    position: relative;
+    outline: 1px solid var(--hair);
+    touch-action: manipulation;
+  }
+  .cells .px {
+    min-height: 16px;
+  }
+  .cells .mark {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    overflow: visible;
+    pointer-events: none;
+  }
+  .mark rect {
+    fill: none;
+    stroke: var(--marker-line);
+    stroke-width: 2;
+    vector-effect: non-scaling-stroke;
+  }
+  .panel {
+    margin-top: var(--s-3);
+    padding-top: var(--s-3);
+    border-top: 1px solid var(--hair);
+  }
+  .wide {
+    overflow-x: auto;
+  }
+  .matrix {
+    border-collapse: collapse;
+    margin-top: var(--s-2);
+  }
+  .matrix th {
+    min-width: 20px;
+    padding: 2px 4px;
+    font-weight: var(--w-medium);
+    color: var(--muted);
+  }
+  .matrix td {
+    padding: 0;
+    border: 1px solid var(--hair);
+    width: 52px;
+    height: 52px;
+  }
+  .matrix button {
+    position: relative;
+    display: block;
+    width: 52px;
+    height: 52px;
+    padding: 3px;
+    font: inherit;
+    color: var(--ink);
+    background: none;
+    border: 0;
+    cursor: pointer;
+  }
+  .matrix .wrong {
+    background: var(--sunk);
+  }
+  .matrix .right .px {
+    opacity: 0.45;
+  }
+  .matrix span:not(.sr) {
+    position: absolute;
+    inset-inline-end: 2px;
+    bottom: 1px;
+    padding: 0 2px;
+    font-size: 11px;
+    background: var(--paper);
+  }
+  .gallery {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, 64px);
+    gap: var(--s-3);
+    margin: var(--s-2) 0 0;
+    padding: 0;
+    list-style: none;
+    color: var(--muted);
+  }
+  .gallery.tight {
+    grid-template-columns: repeat(auto-fill, 44px);
+    gap: var(--s-1);
+  }
+  .gallery .px {
+    outline: 1px solid var(--hair);
+  }
+  .trio {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(96px, 180px));
+    gap: var(--s-4);
+  }
+  .trio figure {
+    margin: 0;
+  }
+  .digit {
+    min-width: var(--hit);
+    min-height: var(--hit);
+    font: inherit;
+    font-size: var(--t-body);
+    color: var(--ink);
+    background: none;
+    border: 1px solid var(--edge);
+    border-radius: var(--r-2);
+    cursor: pointer;
+  }
+  .digit:disabled {
+    opacity: 0.38;
+  }
+  .own {
+    padding-block: var(--s-3);
+    border-top: 1px solid var(--hair);
+  }
+  .own.over {
+    background: var(--marker);
+  }
+  [data-layout="narrow"] .write {
+    grid-template-columns: minmax(200px, 1fr) minmax(130px, 0.6fr) minmax(190px, 1fr);
+    gap: var(--s-4);
+  }
+  [data-layout="phone"] .write {
+    grid-template-columns: 1fr 112px;
+    gap: var(--s-3);
+  }
+  [data-layout="phone"] .answers {
+    grid-column: 1 / -1;
+  }
+  [data-layout="phone"] .transport.bar {
+    flex-wrap: wrap;
+  }
+  [data-layout="phone"] .strips {
+    grid-template-columns: 1fr;
+  }
+  [data-layout="phone"] .frame.small {
+    width: 112px;
+  }
+  [data-layout="phone"] .matrix td,
+  [data-layout="phone"] .matrix button {
+    width: 44px;
+    height: 44px;
+  }
+`;

@@ -1,0 +1,105 @@
+// What the digits lab says.
+
+import type { TemplateResult } from "lit";
+import { dictionary } from "../../view/dictionary.ts";
+
+type Value = TemplateResult;
+
+export interface DigitsWords {
+  say: (slots: {
+    layers: Value;
+    dropout: Value | null;
+    rows: string;
+    optimizer: Value;
+    rate: Value;
+    batch: Value;
+  }) => Value;
+  sizes: (hidden: string) => string;
+  noHidden: string;
+  layersLabel: string;
+  dropoutLabel: string;
+  optimizerLabel: string;
+  rateLabel: string;
+  batchLabel: string;
+  epochsLabel: string;
+  epochs: (value: Value) => Value;
+  draw: string;
+  pad: string;
+  padHint: string;
+  padKeys: string;
+  clear: string;
+  undo: string;
+  photo: string;
+  photoFailed: (name: string) => string;
+  sees: string;
+  seesText: string;
+  seesEmpty: string;
+  seesPicture: string;
+  answers: string;
+  answersUntrained: string;
+  answersEmpty: string;
+  answer: (digit: string, share: string) => string;
+  share: (digit: string, share: string) => string;
+  train: string;
+  learn: string;
+  stop: string;
+  loading: (done: string, total: string) => string;
+  loadingFiles: (done: string, total: string) => string;
+  progress: string;
+  right: (right: string, rows: string, unseen: string, held: string) => string;
+  before: (rows: string) => string;
+  untold: string;
+  time: (seconds: string, steps: string) => string;
+  diverged: string;
+  lossTitle: string;
+  accuracyTitle: string;
+  learnt: string;
+  unseen: string;
+  epochAxis: string;
+  lossLabel: (learnt: string, unseen: string, epoch: string) => string;
+  accuracyLabel: (learnt: string, unseen: string, epoch: string) => string;
+  restart: string;
+  newStart: string;
+  ownData: string;
+  ownDataText: string;
+  drop: string;
+  layersHead: string;
+  layersText: string;
+  layerName: (n: string, units: string) => string;
+  unitLabel: (layer: string, unit: string) => string;
+  slopesOf: (layer: string, unit: string, value: string) => string;
+  closer: string;
+  panels: { confusion: string; mistakes: string; filters: string; slopes: string; flip: string; add: string };
+  needsTraining: string;
+  needsDrawing: string;
+  confusionText: string;
+  confusionCell: (actual: string, predicted: string, count: string) => string;
+  confusionActual: string;
+  confusionPredicted: string;
+  cellHead: (actual: string, predicted: string, count: string) => string;
+  rightHead: (digit: string, count: string, of: string) => string;
+  mistakesText: string;
+  mistake: (actual: string, predicted: string, share: string) => string;
+  noMistakes: string;
+  filtersText: string;
+  filter: (n: string) => string;
+  slopesText: (digit: string) => string;
+  flipText: (from: string, to: string, size: string) => string;
+  flipNone: string;
+  flipBefore: string;
+  flipChange: string;
+  flipAfter: (digit: string, share: string) => string;
+  addText: string;
+  addAs: (digit: string) => string;
+  added: (digit: string, before: string, after: string) => string;
+  working: string;
+  failed: (reason: string) => string;
+  refused: (reason: string) => string;
+  retry: string;
+  says: (digit: string, share: string) => string;
+}
+
+export const digitsWords = dictionary<DigitsWords>({
+  en: () => import("./words.en.ts"),
+  zh: () => import("./words.zh.ts"),
+});

@@ -17,6 +17,14 @@ const states = {
     await page.lab((lab) => lab.step(40));
     await page.until((lab) => lab.snapshot.step === 40);
   },
+  async branched(page) {
+    await page.lab((lab) => lab.scrub(20));
+    await page.until((lab) => lab.snapshot.step === 20);
+    await page.lab((lab) => lab.setState({ settings: { learningRate: 0.03 } }));
+    await page.lab((lab) => lab.step(30));
+    await page.until((lab) => lab.snapshot.step === 50 && lab.snapshot.branches.length === 1);
+    await page.reads("dh-ways", /0\.03/);
+  },
   async running(page) {
     await page.lab((lab) => lab.play());
     await page.until((lab) => lab.snapshot.running && lab.snapshot.step > 0);

@@ -70,7 +70,7 @@ export class DhWays extends LitElement {
     const { stroke, dash, width } = lookOf(place);
     const line = svg`<svg width="28" height="8" aria-hidden="true"><path d="M0 4H28" stroke=${stroke} stroke-width=${width + 0.25} stroke-dasharray=${dash}/></svg>`;
     return html`<li>
-      <button class="take" aria-label="${words.take(what)}. ${words.left(count(way.from))}" @click=${take}>${line}<b>${what}</b>
+      <button class="take" @click=${take}>${line}<span class="sr">${words.take}</span><b>${what}</b>
         <span>${words.left(count(way.from))}</span><span>${words.end(loss(way.curve.loss.at(-1) ?? Number.NaN), count(way.walked))}</span></button>
       <button class="drop" aria-label=${words.drop(what)} @click=${drop}>${icon("clear")}</button>
     </li>`;

@@ -9,7 +9,7 @@ export interface WayWords {
   readonly end: (loss: string, step: string) => string;
   readonly otherPoints: string;
   readonly byHand: string;
-  readonly take: (what: string) => string;
+  readonly take: string;
   readonly drop: (what: string) => string;
   readonly taken: (what: string) => string;
   readonly dropped: string;
@@ -29,7 +29,7 @@ const all: Record<Lang, WayWords> = {
     end: (loss, step) => `loss ${loss} at step ${step}`,
     otherPoints: "other points",
     byHand: "weights set by hand",
-    take: (what) => `Go back to the way with ${what}`,
+    take: "Go back to this way:",
     drop: (what) => `Forget the way with ${what}`,
     taken: (what) => `Back on the other way: ${what}`,
     dropped: "That way is forgotten.",
@@ -47,7 +47,7 @@ const all: Record<Lang, WayWords> = {
     end: (loss, step) => `第 ${step} 步损失 ${loss}`,
     otherPoints: "点不一样",
     byHand: "手动改过权重",
-    take: (what) => `回到这条路：${what}`,
+    take: "回到这条路：",
     drop: (what) => `忘掉这条路：${what}`,
     taken: (what) => `回到了另一条路：${what}`,
     dropped: "这条路已经忘掉。",

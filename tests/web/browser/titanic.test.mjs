@@ -46,6 +46,7 @@ for (const stage of stages()) {
       const [[no, falls], [missed, hits]] = counts;
       assert.equal(no + falls + missed + hits, 261);
       assert.match(await page.text(".side"), new RegExp(`${no + hits} of 261 right`));
+      assert.doesNotMatch(await page.text(".walked"), /No step taken/, "the loss is drawn");
       const before = await page.bits();
       await page.tabTo(".dh-sigmoid .handle");
       await page.press("End");

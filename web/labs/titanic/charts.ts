@@ -5,6 +5,7 @@ import { count, fixed } from "../../view/pictures/numbers.ts";
 import type { Context } from "../common/lab.ts";
 import { lossChart } from "../common/time/chart.ts";
 import { guessing } from "./maths.ts";
+import { withRows } from "./rows.ts";
 import { titanicWords } from "./words.ts";
 
 export function lossPicture(
@@ -14,7 +15,7 @@ export function lossPicture(
   size: "full" | "strip",
 ): TemplateResult {
   const { snapshot } = context;
-  return lossChart(context, {
+  return lossChart(withRows(context), {
     width,
     height,
     size,

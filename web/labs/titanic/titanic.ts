@@ -26,6 +26,7 @@ import { columnsPicture } from "./columns.ts";
 import { drop, near } from "./drop.ts";
 import { recipeOf, titanicPresets } from "./presets.ts";
 import { recipeNow } from "./recipe.ts";
+import { withRows } from "./rows.ts";
 import { sentence } from "./sentence.ts";
 import { titanicStyles } from "./styles.ts";
 import { titanicWords } from "./words.ts";
@@ -157,7 +158,7 @@ function below(context: Context): TemplateResult {
 
 const hillPanel = later(() => withWords(import("../common/hill/panel.ts")));
 
-/** The hill under the walk. Its panel asks whether there are points; here there always are rows. */
+/** The hill under the walk. */
 function hill(context: Context): TemplateResult {
   const { lang, state, dispatch, memory } = context;
   const words = titanicWords(lang);
@@ -169,10 +170,9 @@ function hill(context: Context): TemplateResult {
         () => dispatch({ type: "ui", changes: {} }),
       )
     : null;
-  const withRows: Context = { ...context, state: { ...state, shown: [{ x: 0, y: 0, label: 0 }] } };
   return html`<div class="tries closer"><dh-button word lang=${lang} data-panel="hill" label=${isOpen ? words.hillClose : words.hillOpen}
       @pointerover=${hillPanel.soon} @focusin=${hillPanel.soon} @click=${open}></dh-button></div>
-    ${panel?.panel(withRows) ?? nothing}`;
+    ${panel?.panel(withRows(context)) ?? nothing}`;
 }
 
 function says(context: Context): string {

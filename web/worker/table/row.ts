@@ -5,14 +5,15 @@
 import type { Session } from "../../engine/index.ts";
 import type { Column, Input, RowTold } from "../../shared/table.ts";
 import { isMissing, numberOf } from "./dialect.ts";
+import type { Source } from "./inputs.ts";
 import type { TableMaterial } from "./material.ts";
 
 /** A row of the table, or texts for the columns learnt from ("" for what is usual). */
 export function rowTold(session: Session, material: TableMaterial, row: number | readonly string[]): RowTold {
   const { prepared, table, partOf } = material;
   const { sources, inputs, encode } = prepared;
-  const values = Float64Array.from(sources, ({ values, column, kind }, i) =>
-    typeof row === "number" ? (values[row] as number) : typed(row[i] ?? "", column, kind === "number"),
+  const values = Float64Array.from(sources, (source, i) =>
+    typeof row === "number" ? (source.values[row] as number) : typed(row[i] ?? "", source),
   );
   const width = inputs.length;
   const seen = new Float32Array((1 + sources.length) * width);
@@ -43,12 +44,12 @@ export function rowTold(session: Session, material: TableMaterial, row: number |
 /** The input of a row that is average in it. */
 const usual = ({ mean, shift, scale }: Input): number => (mean - shift) / scale;
 
-/** NaN, so what is usual, for nothing and for what can't be read. */
-function typed(text: string, { levels }: Column, isNumber: boolean): number {
-  if (isMissing(text.trim())) return Number.NaN;
-  if (isNumber) return numberOf(text.trim(), true);
-  const place = levels.indexOf(text);
-  return place < 0 ? Number.NaN : place;
+/** What is usual, and not a gap, for nothing and for what can't be read: who types nothing has not gone missing. */
+function typed(text: string, { column, kind, filler }: Source): number {
+  const cell = text.trim();
+  const place = column.levels.indexOf(cell);
+  const value = kind === "number" ? numberOf(cell, true) : place < 0 ? Number.NaN : place;
+  return isMissing(cell) || Number.isNaN(value) ? filler.value : value;
 }
 
 /** As it was read. */

@@ -270,6 +270,19 @@ test("typed in: what is left empty is usual, a woman of the first class is told 
   walk.dispose();
 });
 
+test("who types nothing is usual and not missing, also where gaps have marks of their own", () => {
+  const walk = new Walk(engine, spec, dataOf(kRecipes.onehot, 1));
+  const row = ["3", "", "", "", "", "", ""];
+  const told = new Teller().told(walk, { part: "test", threshold: 0.5, find: "", row }, false, 0).row;
+  const { inputs } = walk.setup.material.table?.facts ?? { inputs: [] };
+  const marks = inputs.flatMap(({ kind, shift, scale }, i) =>
+    kind === "missing" ? [(told?.inputs[i] ?? 0) * scale + shift] : [],
+  );
+  assert.equal(marks.length, 3);
+  for (const mark of marks) assert.ok(Math.abs(mark) < 1e-6, String(mark));
+  walk.dispose();
+});
+
 test("a recipe that the table can't have is refused, and the walk stays as it was", () => {
   const walk = new Walk(engine, spec, dataOf(kRecipes.tutorial, 1));
   walk.walk(100);

@@ -4,6 +4,7 @@
 
 import type { Ahead } from "./ahead.ts";
 import type { Check, CheckWish } from "./check.ts";
+import type { PickedFile } from "./digits.ts";
 import type { Hill, HillProbe } from "./hill.ts";
 import type { DataSpec, Generate, ModelSpec, Point, Rate } from "./model.ts";
 import type { Branch, Exact, Grid, GridSize, History, LayerGrids, Score, Tensor, Trail } from "./numbers.ts";
@@ -96,7 +97,7 @@ export type Intent =
   /** Forgets a way that was left. */
   | { readonly type: "dropBranch"; readonly id: number }
   /** Reads a file as a table, beside the walk; what comes of it is told by `table.file`. null: let go of it. */
-  | { readonly type: "file"; readonly file: File | null }
+  | { readonly type: "file"; readonly file: PickedFile | null }
   /** Points only, for thumbnails; nothing else changes. The answer's value is Point[]. */
   | { readonly type: "generate"; readonly source: Generate; readonly role: "line" | "plane" };
 

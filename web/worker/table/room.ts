@@ -25,7 +25,7 @@ export class Room {
 
   /** What an intent needs before it is done. Errors: a table that can't be fetched or read. */
   async bring(intent: Intent, changed: () => void): Promise<void> {
-    if (intent.type === "file") this.#begin(intent.file, changed);
+    if (intent.type === "file") this.#begin(intent.file as File | null, changed);
     else if ("data" in intent && intent.data.source.kind === "table")
       await this.#fetch(intent.data.source.table);
   }

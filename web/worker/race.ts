@@ -102,7 +102,8 @@ export class Race {
       try {
         slices(this.#host.turns, this.#running, () => this.#piece());
         if (this.#hasWork) this.#next();
-        if (!this.#hasWork || this.#host.turns.now() - this.#told >= kEvery) this.#host.changed();
+        const isDue = !this.#hasWork || this.#host.turns.now() - this.#told >= kEvery;
+        if (this.#isNew && isDue) this.#host.changed();
       } catch (error) {
         this.dispose();
         this.#host.failed(error);
@@ -114,13 +115,16 @@ export class Race {
   #piece(): boolean {
     const wish = this.#wish;
     if (wish === null) return false;
-    this.#isNew = true;
-    if (this.#hill?.isUnfinished) this.#hill.row();
-    else {
+    if (this.#hill?.isUnfinished) {
+      this.#hill.row();
+      this.#isNew ||= !this.#hill.isUnfinished;
+    } else {
       if (this.#lanes.length === 0) this.#enter(wish);
       const behind = lastOf(this.#lanes);
       if (behind) behind.go();
       else this.#finish(wish);
+      // Further starts are told of when all lanes have walked them.
+      this.#isNew ||= behind === undefined || this.#start === 0;
     }
     return this.#hasWork;
   }

@@ -19,7 +19,9 @@ const isVectorWork = (op) =>
 export const isProduct = (op) => op === multiply || op === relaxedMadd;
 /** Whether a function is part of a matrix product. */
 export const isGemm = (name) =>
-  /gemm|Gemm|matmul|kernels::Walk|kernels::listed|kernels::survey|kernels::column\(|kernels::fewColumns/.test(name);
+  /gemm|Gemm|matmul|kernels::Walk|kernels::listed|kernels::survey|kernels::column\(|kernels::fewColumns/.test(
+    name,
+  );
 
 /** The innermost loops of our kernels: { name, code, vectors, count(condition of an opcode) }. */
 function kernelLoops(folder) {

@@ -70,6 +70,9 @@ async function workersOwn() {
           onLoad({ filter: /.*/, namespace: "none" }, () => ({
             contents: "export const turboUrl = undefined;",
           }));
+          // Files of tables, which this bench never asks for.
+          onResolve({ filter: /\?(worker&)?url$/ }, ({ path: name }) => ({ path: name, namespace: "url" }));
+          onLoad({ filter: /.*/, namespace: "url" }, () => ({ contents: "", loader: "text" }));
         },
       },
     ],

@@ -8,8 +8,9 @@ const until = (page, test, ...given) =>
   page.waitForFunction(`(${test})(document.querySelector("downhill-lab"), ...${JSON.stringify(given)})`);
 
 const walk = async (page, steps) => {
+  const to = steps + (await page.$eval("downhill-lab", (lab) => lab.snapshot?.step ?? 0));
   await page.$eval("downhill-lab", (lab, n) => lab.step(n), steps);
-  await until(page, (lab, n) => lab.snapshot?.step === n, steps);
+  await until(page, (lab, n) => lab.snapshot?.step === n, to);
 };
 
 /** In sight, so that it is looked for every frame: what happens in a shadow tree tells nobody. */
@@ -121,6 +122,42 @@ export const shots = [
       await click(page, "dh-play");
       await until(page, (lab) => lab.snapshot.diverged !== undefined && !lab.snapshot.running);
       await found(page, ".doctor");
+    },
+  },
+  {
+    file: "ways.png",
+    page: "network/",
+    of: [".transport", ".time"],
+    act: async (page) => {
+      const rate = async (learningRate) => {
+        const settings = { learningRate };
+        await page.$eval("downhill-lab", (lab, all) => lab.setState({ settings: all }), settings);
+        await until(page, (lab, is) => Math.abs(lab.snapshot.learningRate - is) < 1e-6, learningRate);
+      };
+      const back = async (step) => {
+        await page.$eval("downhill-lab", (lab, to) => lab.scrub(to), step);
+        await until(page, (lab, to) => lab.snapshot.step === to, step);
+      };
+      await walk(page, 1600);
+      await back(320);
+      await rate(0.3);
+      await walk(page, 1280);
+      await back(800);
+      await rate(0.03);
+      await walk(page, 800);
+    },
+  },
+  {
+    file: "race.png",
+    page: "boundary/",
+    of: ["dh-race"],
+    act: async (page) => {
+      await panel(page, "race", "dh-race", ".go");
+      await click(page, "dh-race >>> .go");
+      await until(page, (lab) => {
+        const { shadowRoot } = lab.shadowRoot.querySelector("dh-race");
+        return /First there|Together at|Nobody gets down/.test(shadowRoot.querySelector(".verdict")?.textContent);
+      });
     },
   },
 ];

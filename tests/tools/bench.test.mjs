@@ -205,7 +205,7 @@ test("the ladder's lines say of each goal whether it is met", () => {
     gemmTerminal([{ ...row, share: 0.8, overEigen: 1.5 }]),
     /missed +1\.50× \(goal 1\.8× missed\)$/,
   );
-  assert.match(gemmMarkdown([row]), /\| NN 256x256 · 256x256 \| 0\.90 \| 2\.1× \|$/);
+  assert.match(gemmMarkdown([row]), /\| NN 256x256 · 256x256 \| 0\.90 \| 2\.1× \|\n/);
 });
 
 test("only what stands between the README's marks is replaced", () => {

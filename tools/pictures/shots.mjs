@@ -114,7 +114,7 @@ export const shots = [
   {
     file: "doctor.png",
     page: "line/",
-    of: [".trouble"],
+    of: [".trouble", ".doctor"],
     act: async (page) => {
       const settings = { learningRate: 0.4, speed: 1000 };
       await page.$eval("downhill-lab", (lab, all) => lab.setState({ settings: all }), settings);

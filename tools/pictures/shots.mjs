@@ -156,7 +156,9 @@ export const shots = [
       await click(page, "dh-race >>> .go");
       await until(page, (lab) => {
         const { shadowRoot } = lab.shadowRoot.querySelector("dh-race");
-        return /First there|Together at|Nobody gets down/.test(shadowRoot.querySelector(".verdict")?.textContent);
+        return /First there|Together at|Nobody gets down/.test(
+          shadowRoot.querySelector(".verdict")?.textContent,
+        );
       });
     },
   },

@@ -83,6 +83,12 @@ export class InkCanvas {
     context.lineWidth = kPen;
     context.lineCap = "round";
     context.beginPath();
+    if (x0 === x1 && y0 === y1) {
+      // Chromium draws nothing for a line of no length: a dot would leave no ink.
+      context.arc(x0, y0, kPen / 2, 0, 2 * Math.PI);
+      context.fill();
+      return;
+    }
     context.moveTo(x0, y0);
     context.lineTo(x1, y1);
     context.stroke();

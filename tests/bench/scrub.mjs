@@ -3,12 +3,10 @@
 // then in Chromium on the built site (DOWNHILL_SITE names another copy), from the wish to the picture. `--runs=N` steps.
 // A measurement, not a gate: it prints figures beside the goal of 150 ms. `./lab build` first.
 
-import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import puppeteer from "puppeteer-core";
 import { startServer } from "../../tools/serve.mjs";
+import { ownCode } from "./own_code.mjs";
 
 const kGoal = 150; // ms
 const kSteps = 20_000;
@@ -36,49 +34,15 @@ function report(name, times) {
   );
 }
 
-/** The worker's files as one module that Node can run. */
-async function workersOwn() {
-  const folder = path.join(root, `build/tests/scrub-${process.pid}`);
-  const outfile = path.join(folder, "walk.mjs");
-  mkdirSync(folder, { recursive: true });
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const lines = [
+const workersOwn = () =>
+  ownCode("scrub", [
     "engine/index",
     "worker/walk",
     "worker/way",
     "worker/material",
     "worker/numbers",
     "worker/spec",
-  ];
-  const wasm = path.join(root, "build/wasm-release/downhill.mjs");
-  await build({
-    stdin: {
-      contents: lines.map((file) => `export * from "./web/${file}.ts";`).join("\n"),
-      resolveDir: root,
-      loader: "ts",
-    },
-    outfile,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    plugins: [
-      {
-        name: "engine",
-        setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^downhill-wasm$/ }, () => ({ path: wasm, external: true }));
-          onResolve({ filter: /^downhill-turbo-url$/ }, () => ({ path: "turbo", namespace: "none" }));
-          onLoad({ filter: /.*/, namespace: "none" }, () => ({
-            contents: "export const turboUrl = undefined;",
-          }));
-          // Files of tables, which this bench never asks for.
-          onResolve({ filter: /\?(worker&)?url$/ }, ({ path: name }) => ({ path: name, namespace: "url" }));
-          onLoad({ filter: /.*/, namespace: "url" }, () => ({ contents: "", loader: "text" }));
-        },
-      },
-    ],
-  });
-  return import(pathToFileURL(outfile).href);
-}
+  ]);
 
 const data = {
   source: { kind: "generate", type: "spiral", rows: 200, noise: 0.1, seed: 21 },

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { digits, logistic, permutation, spiral, uniform } from "../bench/compare/data.mjs";
 import { gemmMarkdown, gemmTerminal } from "../bench/compare/gemm_table.mjs";
+import { dropoutBehind } from "../bench/compare/layers.mjs";
 import { parseOptions } from "../bench/compare/options.mjs";
 import { network } from "../bench/compare/peers/plain.mjs";
 import { ObjectNetwork } from "../bench/compare/peers/playground.mjs";
@@ -225,4 +226,11 @@ test("a wrong word names what there is", () => {
   assert.throws(() => parseOptions(["--peers=tourch"]), /no peer called "tourch" \(ours, turbo/);
   assert.throws(() => parseOptions(["lines"]), /no task called "lines"/);
   assert.throws(() => parseOptions(["--rounds=0"]), /from 1 to 100/);
+});
+
+test("dropout stands behind every hidden layer or behind the first few, never behind the last layer", () => {
+  const rates = (task) => task.layers.map((_, i) => dropoutBehind(task, i));
+  assert.deepEqual(rates(tasks["mlp-32"]), [0.2, 0.2, 0.2, 0]);
+  assert.deepEqual(rates({ ...tasks["mlp-32"], dropouts: 1 }), [0.2, 0, 0, 0]);
+  assert.deepEqual(rates({ ...tasks["mlp-32"], dropouts: 9 }), [0.2, 0.2, 0.2, 0]);
 });

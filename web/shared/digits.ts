@@ -10,7 +10,7 @@ export const kPixels = kSide * kSide;
 export const kClasses = 10;
 
 export interface DigitsModel {
-  /** Units of the hidden layers, relu; dropout stands before the last one of several. */
+  /** Units of the hidden layers, relu; dropout stands behind the first. */
   readonly hidden: readonly number[];
   readonly dropout: number;
   readonly optimizer: Extract<OptimizerType, "sgd" | "adam" | "rmsprop">;

@@ -3,7 +3,7 @@
 //   { do: "losses", steps, optimizer }  →  { losses }         dropout off, rows in order, from the task's weights
 //   { do: "prepare" }                   →  { note }           a fresh model for timing, with dropout
 //   { do: "run", steps }                →  { steps, milliseconds }   at least so many steps
-//   { do: "accuracy", seed, ... }       →  { accuracy }       tfjs and ours only
+//   { do: "accuracy", seed, ... }       →  { accuracy }       tfjs and ours only; `from`: a file of the first weights
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -13,11 +13,12 @@ import { nodePeers } from "./peers/node_peers.mjs";
 const [, , peerId, folder] = process.argv;
 const answer = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
 
+function floats(name) {
+  const bytes = readFileSync(path.join(folder, `${name}.f32`));
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+}
+
 function readTask() {
-  const floats = (name) => {
-    const bytes = readFileSync(path.join(folder, `${name}.f32`));
-    return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
-  };
   const task = JSON.parse(readFileSync(path.join(folder, "task.json"), "utf8"));
   return { ...task, features: floats("features"), targets: floats("targets"), weights: floats("weights") };
 }
@@ -33,8 +34,10 @@ async function work(peer, message) {
       const steps = await peer.run(message.steps);
       return { steps, milliseconds: performance.now() - start };
     }
-    case "accuracy":
-      return { accuracy: await peer.accuracy(message) };
+    case "accuracy": {
+      const weights = message.from && floats(message.from);
+      return { accuracy: await peer.accuracy({ ...message, weights }) };
+    }
     default:
       throw new Error(`no message called ${message.do}`);
   }

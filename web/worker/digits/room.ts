@@ -21,6 +21,7 @@ import { Loop, type Turns } from "../loop.ts";
 import { best, flipped, type Network, toInput } from "./flip.ts";
 import { ofFiles, ofPack, type Pictures } from "./pictures.ts";
 import { fetched, filed, type Progress } from "./source.ts";
+import { divided, kScale, picturesOf, setPictures } from "./store.ts";
 
 export interface RoomOptions {
   load(): Promise<Engine>;
@@ -29,14 +30,10 @@ export interface RoomOptions {
   readonly turns: Turns;
 }
 
-const kHeld = 0.2; // of pictures that bring no part of their own to hold back
-const kSplitSeed = 1;
 const kTellEvery = 30; // ms
 const kCopies = 20; // of a drawing that is to be learnt, so that an epoch notices it
-const kScale = 1 / 255;
-const kPiece = 4096; // rows handed out at a time
 
-/** Hidden relu layers, dropout before the last of them, ten answers. */
+/** Hidden relu layers, dropout behind the first of them, ten answers. */
 export function specOf(model: DigitsModel): ModelSpec {
   const { hidden, dropout, optimizer, learningRate, batchSize, seed } = model;
   const layers = hidden.flatMap((units, i): ModelSpec["layers"] => [
@@ -294,44 +291,4 @@ function parametersOf({ spec }: Session): number {
     inputs = layer.units;
   }
   return sum;
-}
-
-function setPictures(session: Session, learn: Pictures, held: Pictures): void {
-  const part = ({ pixels, labels }: Pictures) => ({
-    features: pixels,
-    targets: Int32Array.from(labels),
-    rows: labels.length,
-  });
-  session.setData({ ...part(learn), scale: kScale, validation: part(held) });
-}
-
-/** Rows from `first` on, read back from a session; `spare` more pictures have room behind them. */
-function picturesOf(session: Session, first: number, count: number, spare = 0): Pictures {
-  const pixels = new Uint8Array((count + spare) * kPixels);
-  const labels = new Uint8Array(count + spare);
-  for (let at = 0; at < count; at += kPiece) {
-    const rows = Uint32Array.from({ length: Math.min(kPiece, count - at) }, (_, i) => first + at + i);
-    const { features, targets } = session.examples(rows);
-    pixels.set(features as Uint8Array, at * kPixels);
-    labels.set(targets, at);
-  }
-  return { pixels, labels };
-}
-
-/** Each class gives its share to what is held back; drawn by seed, in core. */
-function divided(engine: Engine, { pixels, labels }: Pictures): [Pictures, Pictures] {
-  const { train, validation } = engine.split({
-    rows: labels.length,
-    validation: { fraction: kHeld, by: "stratified" },
-    seed: kSplitSeed,
-    classes: Int32Array.from(labels),
-  });
-  const chosen = (rows: Uint32Array): Pictures => {
-    const some = new Uint8Array(rows.length * kPixels);
-    rows.forEach((row, i) => {
-      some.set(pixels.subarray(row * kPixels, (row + 1) * kPixels), i * kPixels);
-    });
-    return { pixels: some, labels: Uint8Array.from(rows, (row) => labels[row] ?? 0) };
-  };
-  return [chosen(train), chosen(validation)];
 }

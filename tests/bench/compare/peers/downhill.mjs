@@ -1,6 +1,6 @@
 // Ours, in node and in a page alike: the package as a user has it, one crossing for all steps of a round.
 
-import { cutWeights } from "../layers.mjs";
+import { cutWeights, dropoutBehind } from "../layers.mjs";
 
 /** `loadEngine` comes from the built package; `variant` is "strict" or "turbo". */
 export async function loadDownhill(task, loadEngine, variant) {
@@ -27,10 +27,10 @@ export async function loadDownhill(task, loadEngine, variant) {
 
 /** A session on the task's data; from the task's own weights unless `drawn` (then the spec's seed draws them). */
 export function sessionOf(engine, task, shuffle, { seed = 42, drawn = false, validation } = {}) {
-  const layers = task.layers.flatMap(([units, activation], i) => [
-    { type: "dense", units, activation },
-    ...(task.dropout > 0 && i < task.layers.length - 1 ? [{ type: "dropout", rate: task.dropout }] : []),
-  ]);
+  const layers = task.layers.flatMap(([units, activation], i) => {
+    const rate = dropoutBehind(task, i);
+    return [{ type: "dense", units, activation }, ...(rate > 0 ? [{ type: "dropout", rate }] : [])];
+  });
   const { inputs, loss, optimizer, batch } = task;
   const session = engine.createSession({
     inputShape: [inputs],

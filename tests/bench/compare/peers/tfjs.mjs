@@ -4,7 +4,7 @@
 
 import path from "node:path";
 import { permutation, uniform } from "../data.mjs";
-import { cutWeights } from "../layers.mjs";
+import { cutWeights, dropoutBehind } from "../layers.mjs";
 
 export async function loadTensorFlow(task, load, backend) {
   const tf = load("@tensorflow/tfjs");
@@ -75,7 +75,7 @@ const optimizerOf = (tf, { type, learningRate }) =>
   type === "sgd" ? tf.train.sgd(learningRate) : tf.train.adam(learningRate, 0.9, 0.999, 1e-7);
 
 function minimizing(tf, task) {
-  const { layers, dropout, optimizer } = task;
+  const { layers, optimizer } = task;
   const variables = cutWeights(task, task.weights).map(({ fanIn, units, kernel, bias }) => ({
     kernel: tf.variable(tf.tensor2d(kernel, [fanIn, units])),
     bias: tf.variable(tf.tensor1d(bias)),
@@ -87,7 +87,8 @@ function minimizing(tf, task) {
     for (const [i, [, activation]] of layers.entries()) {
       value = value.matMul(variables[i].kernel).add(variables[i].bias);
       if (activation === "relu" || activation === "tanh") value = value[activation]();
-      if (dropout > 0 && i < layers.length - 1) value = tf.dropout(value, dropout);
+      const rate = dropoutBehind(task, i);
+      if (rate > 0) value = tf.dropout(value, rate);
     }
     if (layers.at(-1)[1] === "softmax") return tf.losses.softmaxCrossEntropy(y, value);
     return tf.losses.sigmoidCrossEntropy(y, value);
@@ -115,14 +116,16 @@ function minimizing(tf, task) {
 }
 
 function layersModel(tf, task, seed) {
-  const { inputs, layers, dropout, loss, optimizer } = task;
+  const { inputs, layers, loss, optimizer } = task;
   const model = tf.sequential();
   for (const [i, [units, activation]] of layers.entries()) {
     const kernelInitializer =
       seed === undefined ? "glorotUniform" : tf.initializers.glorotUniform({ seed: 10 * seed + i });
     const shape = i === 0 ? { inputShape: [inputs] } : {};
     model.add(tf.layers.dense({ units, activation, kernelInitializer, ...shape }));
-    if (dropout > 0 && i < layers.length - 1) model.add(tf.layers.dropout({ rate: dropout, seed }));
+    // Not with a seed: this layer would drop the same units in every step.
+    const rate = dropoutBehind(task, i);
+    if (rate > 0) model.add(tf.layers.dropout({ rate }));
   }
   model.compile({ loss, optimizer: optimizerOf(tf, optimizer) });
   return model;
@@ -181,11 +184,15 @@ function fitting(tf, task) {
   };
 }
 
-/** The share of `test` rows told right after `epochs` on the rest, weights and order drawn by `seed`. */
-async function accuracy(tf, task, { seed, epochs, train }) {
+/**
+ * The share of the rows from `train` on told right after `epochs` on those before; order and dropout drawn by `seed`, and
+ * the first weights, too, unless they are given.
+ */
+async function accuracy(tf, task, { seed, epochs, train, weights }) {
   const { batch, inputs, rows, features, targets } = task;
-  const model = layersModel(tf, task, seed);
+  const model = weights ? startingAt(tf, { ...task, weights }) : layersModel(tf, task, seed);
   const random = uniform(seed);
+  Math.random = uniform(seed + 1000); // which its dropout asks
   const all = tf.tensor2d(features, [rows, inputs]);
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = permutation(train, random);

@@ -52,7 +52,7 @@ class Training:
             parts.append(layer)
             if i < len(task["layers"]) - 1:
                 parts.append(ACTIVATIONS[activation]())
-                if dropout > 0:
+                if dropout > 0 and i < task.get("dropouts", len(task["layers"])):
                     parts.append(torch.nn.Dropout(dropout))
         self.net = torch.nn.Sequential(*parts)
         self.loss = torch.nn.CrossEntropyLoss() if task["softmax"] else torch.nn.BCEWithLogitsLoss()
@@ -105,6 +105,23 @@ def losses(task, steps, optimizer):
     ]
 
 
+def accuracy(task, seed, epochs, train, start, **_):
+    """The share of the rows from `train` on told right after `epochs` on those before."""
+    torch.manual_seed(seed)
+    weights = np.fromfile(os.path.join(FOLDER, start + ".f32"), np.float32)
+    learnt = {**task, "weights": weights, "rows": train}
+    training, batch = Training(learnt, task["dropout"], task["optimizer"]), task["batch"]
+    for _ in range(epochs):
+        order = torch.randperm(train)
+        for at in range(0, train, batch):
+            ids = order[at:at + batch]
+            training.update(task["x"][ids], task["y"][ids])
+    training.net.eval()
+    with torch.no_grad():
+        guesses = training.net(task["x"][train:]).argmax(1)
+    return (guesses == task["y"][train:]).double().mean().item()
+
+
 def main():
     task, timed = read_task(), None
     answer({"ready": True, "version": torch.__version__})
@@ -115,6 +132,8 @@ def main():
         elif message["do"] == "prepare":
             timed, foreach = fastest(task)
             answer({"note": "one thread, eager" + (", foreach" if foreach else "")})
+        elif message["do"] == "accuracy":
+            answer({"accuracy": accuracy(task, start=message["from"], **message)})
         elif message["do"] == "run":
             start = time.perf_counter()
             timed.run(message["steps"])

@@ -1,0 +1,52 @@
+// Pictures in a session, where they lie as bytes: put in, divided into a part to learn from and one held back, read out
+// again. Nothing here remembers any.
+
+import type { Engine, Session } from "../../engine/index.ts";
+import { kPixels } from "../../shared/digits.ts";
+import type { Pictures } from "./pictures.ts";
+
+export const kScale = 1 / 255;
+const kHeld = 0.2; // of pictures that bring no part of their own to hold back
+const kSplitSeed = 1;
+const kPiece = 4096; // rows handed out at a time
+
+/** Learnt from are `learn`; `held` are only looked at. Errors: the engine's; then the session is as it was. */
+export function setPictures(session: Session, learn: Pictures, held: Pictures): void {
+  const part = ({ pixels, labels }: Pictures) => ({
+    features: pixels,
+    targets: Int32Array.from(labels),
+    rows: labels.length,
+  });
+  session.setData({ ...part(learn), scale: kScale, validation: part(held) });
+}
+
+/** Rows from `first` on, read back from a session; `spare` more pictures have room behind them. */
+export function picturesOf(session: Session, first: number, count: number, spare = 0): Pictures {
+  const pixels = new Uint8Array((count + spare) * kPixels);
+  const labels = new Uint8Array(count + spare);
+  for (let at = 0; at < count; at += kPiece) {
+    const rows = Uint32Array.from({ length: Math.min(kPiece, count - at) }, (_, i) => first + at + i);
+    const { features, targets } = session.examples(rows);
+    pixels.set(features as Uint8Array, at * kPixels);
+    labels.set(targets, at);
+  }
+  return { pixels, labels };
+}
+
+/** Each class gives its share to what is held back; drawn by seed, in core. */
+export function divided(engine: Engine, { pixels, labels }: Pictures): [Pictures, Pictures] {
+  const { train, validation } = engine.split({
+    rows: labels.length,
+    validation: { fraction: kHeld, by: "stratified" },
+    seed: kSplitSeed,
+    classes: Int32Array.from(labels),
+  });
+  const chosen = (rows: Uint32Array): Pictures => {
+    const some = new Uint8Array(rows.length * kPixels);
+    rows.forEach((row, i) => {
+      some.set(pixels.subarray(row * kPixels, (row + 1) * kPixels), i * kPixels);
+    });
+    return { pixels: some, labels: Uint8Array.from(rows, (row) => labels[row] ?? 0) };
+  };
+  return [chosen(train), chosen(validation)];
+}

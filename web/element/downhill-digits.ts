@@ -6,15 +6,9 @@ import { html, LitElement, type PropertyDeclarations, type PropertyValues, type 
 import { labStyles } from "../labs/common/styles.ts";
 import type { Closer } from "../labs/digits/closer.ts";
 import { render, says } from "../labs/digits/digits.ts";
-import { type Ink, type Seen, seenAs } from "../labs/digits/mnist.ts";
-import type { DhPad, Inked } from "../labs/digits/pad.ts";
-import {
-  type ChosenUnit,
-  type DigitsActions,
-  type DigitsView,
-  firstModel,
-  type PanelId,
-} from "../labs/digits/state.ts";
+import type { Seen } from "../labs/digits/mnist.ts";
+import type { DhPad } from "../labs/digits/pad.ts";
+import { type DigitsActions, type DigitsView, firstModel, type PanelId } from "../labs/digits/state.ts";
 import { digitsStyles } from "../labs/digits/styles.ts";
 import { digitsWords } from "../labs/digits/words.ts";
 import {
@@ -26,6 +20,8 @@ import {
 } from "../shared/digits.ts";
 import type { Failure } from "../shared/protocol.ts";
 import { DigitsClient, DigitsError } from "../worker/digits/client.ts";
+import { Drawing } from "./drawing.ts";
+import { Excuses } from "./excuses.ts";
 import { Speech } from "./speech.ts";
 import { hostStyles } from "./styles.ts";
 import { Surroundings } from "./surroundings.ts";
@@ -43,46 +39,33 @@ export class DownhillDigits extends LitElement {
     lang: {},
     theme: { reflect: true },
     stage: data,
-    failure: data,
-    notice: data,
     model: data,
     epochs: data,
     state: data,
     progress: data,
-    seen: data,
-    ink: data,
-    reading: data,
-    unit: data,
     panel: data,
+    refused: data,
     spoken: data,
   };
-  static override styles = [...hostStyles, ...labStyles, digitsStyles];
+  static override styles = [...hostStyles, ...labStyles, ...digitsStyles];
 
   override lang = "auto";
   theme: "auto" | "light" | "dark" = "auto";
   stage: DigitsView["stage"] = "poster";
-  failure = "";
-  notice = "";
   model: DigitsModel = firstModel;
   epochs = 5;
   state: DigitsState | null = null;
   progress: DigitsView["progress"] = null;
-  seen: Seen | null = null;
-  ink: Ink | null = null;
-  reading: Reading | null = null;
-  unit: ChosenUnit | null = null;
   panel: PanelId | null = null;
+  refused: DigitsView["refused"] = null;
   spoken = "";
   #client: DigitsClient | null = null;
   #closer: Closer | null = null;
-  #drawings = 0;
-  /** A reading is under way; something has changed since it was asked for. */
-  #asking = false;
-  #again = false;
   /** Grows when weights or drawing change, while nothing runs. */
   #version = 0;
   #settled: (() => void)[] = [];
 
+  readonly #excuses = new Excuses(this);
   readonly #speech = new Speech(this);
   readonly #around = new Surroundings(this, {
     onLayout: () => this.requestUpdate(),
@@ -90,6 +73,18 @@ export class DownhillDigits extends LitElement {
       if (visible && this.stage === "poster") void this.#start();
     },
   });
+  readonly #drawing = new Drawing(this, {
+    ask: (wish) => this.#ask.ask(wish),
+    ready: () => this.stage === "ready",
+    onRead: () => void this.#speak(),
+  });
+
+  get seen(): Seen | null {
+    return this.#drawing.seen;
+  }
+  get reading(): Reading | null {
+    return this.#drawing.reading;
+  }
 
   /** Pictures by their rows (those learnt from first, then the unseen ones), with what they are. */
   async pictures(rows: readonly number[]): Promise<{ pixels: number[]; label: number }[]> {
@@ -100,8 +95,9 @@ export class DownhillDigits extends LitElement {
     }));
   }
 
-  /** What the drawing on the pad is read as, once nothing newer is under way; null without ink. */
+  /** What the drawing on the pad is read as, with all of its ink; null without any. */
   async settled(): Promise<number | null> {
+    this.#pad?.tell();
     const { pixels } = this.seen ?? {};
     if (!pixels) return null;
     const { probabilities } = await this.#ask.ask({ kind: "read", pixels });
@@ -110,15 +106,13 @@ export class DownhillDigits extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#speech.ready().catch((error: unknown) => this.#fail(error));
+    this.#speech.ready().catch((error: unknown) => this.#fail(failureOf(error)));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#client?.close();
-    this.#client = null;
+    this.#shut();
     this.stage = "poster";
-    this.state = this.reading = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -126,18 +120,21 @@ export class DownhillDigits extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (!this.#speech.fluent) return html`<slot></slot>`;
+    const { fluent, lang } = this.#speech;
+    const excuse = this.#excuses.render(lang, () => void this.#start());
+    if (!fluent) return html`${excuse}<slot></slot>`;
     const view = this.#view();
     if (this.panel !== null) this.#closer?.refresh(this.panel, view, String(this.#version));
     const panel = this.panel === null ? null : (this.#closer?.render(this.panel, view) ?? null);
-    return html`${render(view, this.#actions, panel)}<p class="sr" aria-live="polite">${this.spoken}</p>`;
+    return html`${excuse}${render(view, this.#actions, panel)}<p class="sr" aria-live="polite">${this.spoken}</p>`;
   }
 
   #view(): DigitsView {
-    const { stage, failure, notice, model, epochs, state, progress, seen, ink, reading, unit, panel } = this;
+    const { stage, model, epochs, state, progress, panel, refused } = this;
+    const { seen, ink, reading, unit, count } = this.#drawing;
     return {
-      ...{ stage, failure, notice, model, epochs, state, progress, seen, ink, reading, unit, panel },
-      drawings: this.#drawings,
+      ...{ stage, model, epochs, state, progress, seen, ink, reading, unit, panel, refused },
+      drawings: count,
       lang: this.#speech.lang,
       colours: this.#around.colours,
       layout: this.#around.layout,
@@ -154,18 +151,19 @@ export class DownhillDigits extends LitElement {
     rewind: () => this.#rebuild(this.model),
     newStart: () =>
       this.#rebuild({ ...this.model, seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 }),
-    inked: (inked) => this.#onInk(inked),
+    inked: (inked) => {
+      if (inked.still) this.#version++;
+      this.#drawing.set(inked);
+    },
     photo: (file) => void this.#photo(file),
     files: (files) => void this.#files(files),
-    choose: (layer, unit) => void this.#choose(layer, unit),
+    choose: (layer, unit) => void this.#drawing.choose(layer, unit),
     open: (panel) => void this.#open(panel),
-    retry: () => {
-      this.failure = "";
-      this.stage = "poster";
-      this.state = null;
-      void this.#start();
-    },
   };
+
+  get #pad(): DhPad | null {
+    return this.renderRoot.querySelector<DhPad>("dh-pad");
+  }
 
   get #ask(): DigitsClient {
     if (this.#client === null) throw new Error("the lab has not started");
@@ -173,40 +171,46 @@ export class DownhillDigits extends LitElement {
   }
 
   /** What a wish's refusal comes to: a sentence. Whether it was done. */
-  async #try(wish: () => Promise<unknown>): Promise<boolean> {
-    this.notice = "";
+  async #try(
+    wish: () => Promise<unknown>,
+    refuse = (reason: string): void => this.#excuses.note((words) => words.refused(reason)),
+  ): Promise<boolean> {
+    this.#excuses.note(null);
+    this.refused = null;
     try {
       await wish();
       return true;
     } catch (error) {
       const failure = failureOf(error);
       if (failure.code === "closed" || this.stage === "failed") return false;
-      this.notice = digitsWords(this.#speech.lang).refused(failure.message);
-      this.#tell(failure);
+      refuse(failure.message);
+      this.#tell("downhill-error", failure);
       return false;
     }
   }
 
+  /** Loads the engine and builds the model. Safe to call again after a failure. */
   async #start(): Promise<void> {
-    if (this.stage !== "poster") return;
+    if (this.stage === "starting" || this.stage === "ready") return;
     this.stage = "starting";
+    this.#excuses.forget();
     const client = new DigitsClient({
       onState: (state) => this.#onState(state),
       onProgress: (done, total) => {
         if (this.progress) this.progress = { ...this.progress, done, total };
       },
-      onBroken: (failure) => this.#fail(new DigitsError(failure)),
+      onBroken: (failure) => this.#fail(failure),
     });
     this.#client = client;
     try {
-      await client.ask({ kind: "open" });
+      await Promise.all([client.ask({ kind: "open" }), this.#speech.ready()]);
       await client.ask({ kind: "build", model: this.model });
       if (client !== this.#client) return;
       this.stage = "ready";
-      this.dispatchEvent(new CustomEvent("downhill-ready", { bubbles: true, composed: true }));
-      this.#read();
+      this.#tell("downhill-ready", {});
+      this.#drawing.read();
     } catch (error) {
-      if (client === this.#client) this.#fail(error);
+      if (client === this.#client) this.#fail(failureOf(error));
     }
   }
 
@@ -231,13 +235,18 @@ export class DownhillDigits extends LitElement {
 
   async #files(files: readonly PickedFile[]): Promise<void> {
     if (this.stage !== "ready" || this.progress) return;
-    await this.#try(() => this.#load(() => this.#ask.ask({ kind: "files", files }), true));
+    await this.#try(
+      () => this.#load(() => this.#ask.ask({ kind: "files", files }), true),
+      (reason) => {
+        this.refused = { at: "files", text: digitsWords(this.#speech.lang).refused(reason) };
+      },
+    );
     this.#version++;
   }
 
   #rebuild(model: DigitsModel): void {
     this.model = model;
-    this.unit = null;
+    this.#drawing.unit = null;
     if (this.stage !== "ready") return;
     void this.#try(() => this.#ask.ask({ kind: "build", model })).then(() => this.#changed());
   }
@@ -245,7 +254,7 @@ export class DownhillDigits extends LitElement {
   #onState(state: DigitsState): void {
     const ended = this.state?.running === true && !state.running;
     this.state = state;
-    if (state.running || ended) this.#read();
+    if (state.running || ended) this.#drawing.read();
     if (!ended) return;
     this.#changed();
     for (const done of this.#settled.splice(0)) done();
@@ -254,58 +263,22 @@ export class DownhillDigits extends LitElement {
   /** Weights or drawing are others: what is shown of them is out of date. */
   #changed(): void {
     this.#version++;
-    this.#read();
-    this.requestUpdate();
+    this.#drawing.read();
   }
 
-  #onInk({ ink, still }: Inked): void {
-    this.ink = ink;
-    this.seen = seenAs(ink);
-    this.unit = null;
-    if (this.seen === null) this.reading = null;
-    if (still) this.#drawings++;
-    if (still) this.#version++;
-    this.#read();
-  }
-
-  /** Asks what the network makes of the drawing; the newest wins, none queue. */
-  #read(): void {
-    this.#again = true;
-    if (!this.#asking) void this.#readOn();
-  }
-
-  async #readOn(): Promise<void> {
-    this.#asking = true;
-    while (this.#again && this.seen !== null && this.stage === "ready") {
-      this.#again = false;
-      const { pixels } = this.seen;
-      const reading = await this.#ask.ask({ kind: "read", pixels }).catch(() => null);
-      if (this.seen !== null && reading !== null) this.reading = reading;
-    }
-    this.#asking = false;
+  async #speak(): Promise<void> {
     await this.updateComplete;
     if (!this.state?.running && this.#speech.fluent) this.spoken = says(this.#view());
   }
 
   async #photo(file: File): Promise<void> {
-    const { photoInk } = await import("../labs/digits/photo.ts");
+    this.refused = null;
     try {
-      const ink = await photoInk(file);
-      this.renderRoot.querySelector<DhPad>("dh-pad")?.put(ink);
-      this.notice = "";
+      const { photoInk } = await import("../labs/digits/photo.ts");
+      this.#pad?.put(await photoInk(file));
     } catch {
-      this.notice = digitsWords(this.#speech.lang).photoFailed(file.name);
+      this.refused = { at: "photo", text: digitsWords(this.#speech.lang).photoFailed(file.name) };
     }
-  }
-
-  async #choose(layer: number, unit: number): Promise<void> {
-    if (this.unit?.layer === layer && this.unit.unit === unit) return;
-    const pixels = this.seen?.pixels;
-    const name = this.reading?.layers[layer]?.name;
-    if (!pixels || name === undefined || this.stage !== "ready") return;
-    this.unit = { layer, unit, slopes: null };
-    const slopes = await this.#ask.ask({ kind: "slopes", pixels, layer: name, unit }).catch(() => null);
-    if (this.unit?.layer === layer && this.unit.unit === unit) this.unit = { layer, unit, slopes };
   }
 
   async #open(panel: PanelId): Promise<void> {
@@ -334,18 +307,24 @@ export class DownhillDigits extends LitElement {
     return [before, await share()];
   }
 
-  #fail(error: unknown): void {
+  /** The worker goes, and with it the network and its pictures; the drawing and the settings stay. */
+  #shut(): void {
     this.#client?.close();
     this.#client = null;
-    this.progress = null;
-    this.stage = "failed";
-    const failure = failureOf(error);
-    this.failure = failure.message;
-    this.#tell(failure);
+    this.progress = this.state = null;
+    this.#drawing.forget();
+    for (const done of this.#settled.splice(0)) done();
   }
 
-  #tell(detail: object): void {
-    this.dispatchEvent(new CustomEvent("downhill-error", { detail, bubbles: true, composed: true }));
+  #fail(failure: Failure): void {
+    this.#shut();
+    this.#excuses.fail(failure);
+    this.stage = "failed";
+    this.#tell("downhill-error", failure);
+  }
+
+  #tell(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
 customElements.define("downhill-digits", DownhillDigits);

@@ -1,7 +1,7 @@
 // `<downhill-lab>`: a whole lab as one tag. It owns what lives (worker, state, sizes, visibility) and lets the lab draw.
 // Attributes in, events out; nothing is loaded before it is near the viewport, and all is freed when it leaves the page.
 
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { Context, Lab, Stage } from "../labs/common/lab.ts";
 import { type Action, initialState, type LabState, posterOf, reduce } from "../labs/common/store.ts";
 import type { Failure, Intent, Snapshot } from "../shared/protocol.ts";
@@ -9,7 +9,7 @@ import { count } from "../view/pictures/numbers.ts";
 import { type Lang, viewWords } from "../view/words.ts";
 import { givenSettings } from "./attributes.ts";
 import { EngineRoom, failureOf } from "./engine-room.ts";
-import { type Excuse, Excuses } from "./excuses.ts";
+import { Excuses } from "./excuses.ts";
 import { LabElement } from "./lab-element.ts";
 import { loadLab } from "./registry.ts";
 import type { Rewind } from "./rewind.ts";
@@ -33,16 +33,12 @@ import { Surroundings } from "./surroundings.ts";
 export class DownhillLab extends LabElement {
   static override properties: PropertyDeclarations = {
     stage: { state: true },
-    failure: { state: true },
-    notice: { state: true },
     spoken: { state: true },
   };
   static override shadowRootOptions: ShadowRootInit = { mode: "open", delegatesFocus: false };
   static override styles = hostStyles;
 
   private stage: Stage = "poster";
-  private failure: Failure | null = null;
-  private notice: ((words: Excuse) => string) | null = null;
   private spoken = "";
   #lab: Lab | null = null;
   protected override labState: LabState | null = null;
@@ -59,7 +55,7 @@ export class DownhillLab extends LabElement {
     onSnapshot: (snapshot, before) => this.#onSnapshot(snapshot, before),
     onDrawn: (snapshot, before) => this.#onDrawn(snapshot, before),
     onRefused: (failure) => {
-      this.notice = (words) => words.refused(failure.message);
+      this.#excuses.note((words) => words.refused(failure.message));
       this.#tell("downhill-error", failure);
     },
     onBroken: (failure, kept) => this.#onBroken(failure, kept),
@@ -98,22 +94,11 @@ export class DownhillLab extends LabElement {
 
   protected override render(): TemplateResult {
     const context = this.#context();
-    if (context === null) return html`${this.#failed()}<slot></slot>`;
-    return html`${this.#failed()}
+    const excuse = this.#excuses.render(this.#lang, () => void this.#start());
+    if (context === null) return html`${excuse}<slot></slot>`;
+    return html`${excuse}
       <div class="lab" lang=${context.lang} data-layout=${context.layout}>${context.lab.render(context)}</div>
       <p class="sr" aria-live="polite">${this.spoken}</p>`;
-  }
-
-  #failed(): TemplateResult | typeof nothing {
-    const failure = this.stage === "failed" ? this.failure : null;
-    const words = failure || this.notice ? this.#excuses.in(this.#lang) : null;
-    if (words === null) return nothing;
-    if (failure === null) return html`<p class="notice" role="status">${this.notice?.(words)}</p>`;
-    const retry = (): void => void this.#start();
-    return html`<p class="notice" role="alert">
-      ${words.why(failure)}
-      <button class="retry" @click=${retry}>${words.retry}</button>
-    </p>`;
   }
 
   get #lang(): Lang {
@@ -130,7 +115,6 @@ export class DownhillLab extends LabElement {
       state: this.labState,
       snapshot: this.#room.snapshot ?? posterOf(lab, this.labState),
       stage: this.stage,
-      failure: this.failure,
       lang,
       words: viewWords(lang),
       width,
@@ -173,7 +157,6 @@ export class DownhillLab extends LabElement {
     if (this.stage === "starting" || this.stage === "ready") return;
     const life = ++this.#life;
     this.stage = "starting";
-    this.failure = null;
     this.#excuses.forget();
     try {
       // Side by side: the worker comes while the page fetches and draws the lab.
@@ -246,7 +229,7 @@ export class DownhillLab extends LabElement {
 
   /** The worker keeps the settings behind what it walks with, for when a branch is gone back to. */
   #send(intent: Intent, { settings }: LabState): void {
-    this.notice = null;
+    this.#excuses.note(null);
     this.#room.send(
       "spec" in intent || "data" in intent || "learningRate" in intent ? { ...intent, settings } : intent,
     );
@@ -273,12 +256,12 @@ export class DownhillLab extends LabElement {
     this.#tell("downhill-error", failure);
     if (this.labState) this.labState = { ...this.labState, running: false };
     if (kept === null) this.#fail(failure);
-    else this.notice = (words) => words.restarted(count(kept));
+    else this.#excuses.note((words) => words.restarted(count(kept)));
   }
 
   #fail(failure: Failure): void {
     this.#room.close();
-    this.failure = failure;
+    this.#excuses.fail(failure);
     this.stage = "failed";
     this.#tell("downhill-error", failure);
   }

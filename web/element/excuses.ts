@@ -1,7 +1,8 @@
-// The element's words for what went wrong. They are fetched when something has (words.ts); when they can't be fetched
-// either, that is what is said. A look-up that answers at once and asks the element to draw again.
+// What went wrong with an element's lab, and its words for it: why it can't start or go on, or what was refused. The words
+// are fetched when something has (words.ts); when they can't be fetched either, that is what is said. Asks the element to
+// draw again when there is something else to say.
 
-import type { ReactiveControllerHost } from "lit";
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import type { Failure } from "../shared/protocol.ts";
 import type { Lang } from "../view/dictionary.ts";
 
@@ -27,21 +28,53 @@ export class Excuses {
   readonly #host: Pick<ReactiveControllerHost, "requestUpdate">;
   #known: ((lang: Lang) => Excuse) | null = null;
   #coming = false;
+  #failure: Failure | null = null;
+  #notice: ((words: Excuse) => string) | null = null;
 
   constructor(host: Pick<ReactiveControllerHost, "requestUpdate">) {
     this.#host = host;
+  }
+
+  /** Why the lab has stopped; null while it hasn't. */
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  /** The lab has stopped. */
+  fail(failure: Failure): void {
+    this.#failure = failure;
+    this.#host.requestUpdate();
+  }
+
+  /** Something to say while the lab goes on; null: no more. */
+  note(notice: ((words: Excuse) => string) | null): void {
+    if (notice === this.#notice) return;
+    this.#notice = notice;
+    this.#host.requestUpdate();
+  }
+
+  /** All is well again: what could not be fetched may be there next time. */
+  forget(): void {
+    this.#known = this.#failure = null;
+    this.#coming = false;
+  }
+
+  /** Nothing while there is nothing to say, or its words are on their way. */
+  render(lang: Lang, retry: () => void): TemplateResult | typeof nothing {
+    const [failure, notice] = [this.#failure, this.#notice];
+    const words = failure || notice ? this.in(lang) : null;
+    if (words === null) return nothing;
+    if (failure === null) return html`<p class="notice" role="status">${notice?.(words)}</p>`;
+    return html`<p class="notice" role="alert">
+      ${words.why(failure)}
+      <button class="retry" @click=${retry}>${words.retry}</button>
+    </p>`;
   }
 
   /** null while the words are on their way. */
   in(lang: Lang): Excuse | null {
     if (!this.#coming) void this.#bring();
     return this.#known?.(lang) ?? null;
-  }
-
-  /** All is well again: what could not be fetched may be there next time. */
-  forget(): void {
-    this.#known = null;
-    this.#coming = false;
   }
 
   async #bring(): Promise<void> {

@@ -6,14 +6,7 @@
 
 import type { CSSResult, TemplateResult } from "lit";
 import type { Presets } from "../../shared/presets.ts";
-import type {
-  DataSpec,
-  Failure,
-  ModelSpec,
-  ParameterChange,
-  Probes,
-  Snapshot,
-} from "../../shared/protocol.ts";
+import type { DataSpec, ModelSpec, ParameterChange, Probes, Snapshot } from "../../shared/protocol.ts";
 import type { LabId, Settings } from "../../shared/settings.ts";
 import type { Colours } from "../../view/colour/colours.ts";
 import type { Lang, ViewWords } from "../../view/words.ts";
@@ -22,7 +15,7 @@ import type { Action, LabState } from "./store.ts";
 /** By the width of the element, as LOOK's grid table counts it: from 1136, 836, 568 px (page margins taken off). */
 export type Layout = "wide" | "medium" | "narrow" | "phone";
 
-/** How far the engine has come. "failed" has a Failure in the context. */
+/** How far the engine has come; why it "failed" is told above the lab. */
 export type Stage = "poster" | "starting" | "ready" | "failed";
 
 /** Everything a lab may look at while it renders. */
@@ -32,7 +25,6 @@ export interface Context {
   /** null until the first one has arrived. */
   readonly snapshot: Snapshot | null;
   readonly stage: Stage;
-  readonly failure: Failure | null;
   readonly lang: Lang;
   readonly words: ViewWords;
   /** Inner width of the element in px, and what it means. */

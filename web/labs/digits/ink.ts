@@ -5,8 +5,8 @@ import type { Ink } from "./mnist.ts";
 
 /** The pad has so many units a side, whatever its size on the screen. */
 export const kPad = 280;
-/** Width of the pen: a digit drawn over most of the pad has strokes as wide as MNIST's. */
-export const kPen = 13;
+/** Width of the pen: of 9 to 24, digits are read best with it, whether one line each or laid out in rows. */
+export const kPen = 17;
 
 /** x, y, x, y … in pad units. */
 export type Stroke = number[];

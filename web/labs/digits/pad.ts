@@ -29,7 +29,7 @@ const moves: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /**
- * `<dh-pad label="…" keys="…" .box=${seen?.box} .colour=${ink}>`. Methods clear(), undo(), put(ink).
+ * `<dh-pad label="…" keys="…" .box=${seen?.box} .colour=${ink}>`. Methods clear(), undo(), put(ink), tell().
  *
  * @fires dh-ink detail: Inked.
  */
@@ -56,6 +56,7 @@ export class DhPad extends LitElement {
   #pointer: number | null = null;
   /** When the pen was set down: a move may tell of the way there, too. */
   #since = 0;
+  #frame = 0;
 
   get isEmpty(): boolean {
     return this.#ink.strokes.length === 0 && this.box === null;
@@ -64,18 +65,37 @@ export class DhPad extends LitElement {
   clear(): void {
     this.#ink.clear();
     this.#pen.down = false;
-    this.#tell(true);
+    this.tell();
   }
 
   undo(): void {
     this.#ink.undo();
-    this.#tell(true);
+    this.tell();
   }
 
   /** A picture in place of what is drawn. */
   put(ink: Ink): void {
     this.#ink.put(ink);
-    this.#tell(true);
+    this.tell();
+  }
+
+  /** Says now what ink there is; else it is said once a frame while the pen moves. */
+  tell(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const still = this.#pointer === null && !this.#pen.down;
+    this.dispatchEvent(new CustomEvent<Inked>("dh-ink", { detail: { ink: this.#ink.read(), still } }));
+    this.requestUpdate();
+  }
+
+  #tellSoon(): void {
+    this.#frame ||= requestAnimationFrame(() => this.tell());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
   }
 
   protected override render(): TemplateResult {
@@ -140,20 +160,20 @@ export class DhPad extends LitElement {
     (event.target as Element).setPointerCapture(event.pointerId);
     this.#pen.shown = false;
     this.#ink.begin(...this.#at(event));
-    this.#tell(false);
+    this.#tellSoon();
   };
 
   readonly #onMove = (event: PointerEvent): void => {
     if (event.pointerId !== this.#pointer) return;
     const all = (event.getCoalescedEvents?.() ?? []).filter(({ timeStamp }) => timeStamp >= this.#since);
     for (const one of all.length > 0 ? all : [event]) this.#ink.to(...this.#at(one));
-    this.#tell(false);
+    this.#tellSoon();
   };
 
   readonly #onUp = (event: PointerEvent): void => {
     if (event.pointerId !== this.#pointer) return;
     this.#pointer = null;
-    this.#tell(true);
+    this.#tellSoon();
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -175,21 +195,15 @@ export class DhPad extends LitElement {
       if (pen.down) this.#ink.to(pen.x, pen.y);
     }
     pen.shown = true;
-    this.#tell(!pen.down);
+    this.#tellSoon();
   };
 
   readonly #onBlur = (): void => {
     const { down } = this.#pen;
     this.#pen = { ...this.#pen, down: false, shown: false };
-    if (down) this.#tell(true);
+    if (down) this.#tellSoon();
     this.requestUpdate();
   };
-
-  #tell(still: boolean): void {
-    const detail: Inked = { ink: this.#ink.read(), still };
-    this.dispatchEvent(new CustomEvent("dh-ink", { detail }));
-    this.requestUpdate();
-  }
 
   static override styles = css`
     :host {

@@ -37,9 +37,8 @@ export const panelIds: readonly PanelId[] = ["confusion", "mistakes", "filters",
 
 export interface DigitsView {
   readonly stage: "poster" | "starting" | "ready" | "failed";
-  /** Why the lab has stopped, or what was refused; "" for nothing. */
-  readonly failure: string;
-  readonly notice: string;
+  /** A file that was not taken, told where it was given. */
+  readonly refused: { readonly at: "photo" | "files"; readonly text: string } | null;
   readonly model: DigitsModel;
   readonly epochs: number;
   readonly state: DigitsState | null;
@@ -77,7 +76,6 @@ export interface DigitsActions {
   files(files: readonly PickedFile[]): void;
   choose(layer: number, unit: number): void;
   open(panel: PanelId): void;
-  retry(): void;
 }
 
 /** "93 %" as the language writes it; what is not quite all or nothing is not called so. */

@@ -1,8 +1,9 @@
-// The digits lab's columns and pictures.
+// The digits lab's columns: the pad and what becomes of it, the learning, the layers.
 
 import { css } from "lit";
+import { closerStyles } from "./closer-styles.ts";
 
-export const digitsStyles = css`
+const own = css`
   .digits h2 {
     margin: 0;
   }
@@ -64,8 +65,6 @@ export const digitsStyles = css`
   }
   .file:focus-within,
   .word:focus-visible,
-  .digit:focus-visible,
-  .matrix button:focus-visible,
   .cells:focus-visible {
     outline: 2px solid var(--focus);
     outline-offset: 2px;
@@ -224,94 +223,6 @@ export const digitsStyles = css`
     stroke-width: 2;
     vector-effect: non-scaling-stroke;
   }
-  .panel {
-    margin-top: var(--s-3);
-    padding-top: var(--s-3);
-    border-top: 1px solid var(--hair);
-  }
-  .wide {
-    overflow-x: auto;
-  }
-  .matrix {
-    border-collapse: collapse;
-    margin-top: var(--s-2);
-  }
-  .matrix th {
-    min-width: 20px;
-    padding: 2px 4px;
-    font-weight: var(--w-medium);
-    color: var(--muted);
-  }
-  .matrix td {
-    padding: 0;
-    border: 1px solid var(--hair);
-    width: 52px;
-    height: 52px;
-  }
-  .matrix button {
-    position: relative;
-    display: block;
-    width: 52px;
-    height: 52px;
-    padding: 3px;
-    font: inherit;
-    color: var(--ink);
-    background: none;
-    border: 0;
-    cursor: pointer;
-  }
-  .matrix .wrong {
-    background: var(--sunk);
-  }
-  .matrix .right .px {
-    opacity: 0.45;
-  }
-  .matrix span:not(.sr) {
-    position: absolute;
-    inset-inline-end: 2px;
-    bottom: 1px;
-    padding: 0 2px;
-    font-size: 11px;
-    background: var(--paper);
-  }
-  .gallery {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, 64px);
-    gap: var(--s-3);
-    margin: var(--s-2) 0 0;
-    padding: 0;
-    list-style: none;
-    color: var(--muted);
-  }
-  .gallery.tight {
-    grid-template-columns: repeat(auto-fill, 44px);
-    gap: var(--s-1);
-  }
-  .gallery .px {
-    outline: 1px solid var(--hair);
-  }
-  .trio {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(96px, 180px));
-    gap: var(--s-4);
-  }
-  .trio figure {
-    margin: 0;
-  }
-  .digit {
-    min-width: var(--hit);
-    min-height: var(--hit);
-    font: inherit;
-    font-size: var(--t-body);
-    color: var(--ink);
-    background: none;
-    border: 1px solid var(--edge);
-    border-radius: var(--r-2);
-    cursor: pointer;
-  }
-  .digit:disabled {
-    opacity: 0.38;
-  }
   .own {
     padding-block: var(--s-3);
     border-top: 1px solid var(--hair);
@@ -339,9 +250,6 @@ export const digitsStyles = css`
   [data-layout="phone"] .frame.small {
     width: 112px;
   }
-  [data-layout="phone"] .matrix td,
-  [data-layout="phone"] .matrix button {
-    width: 44px;
-    height: 44px;
-  }
 `;
+
+export const digitsStyles = [own, closerStyles];

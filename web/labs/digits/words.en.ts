@@ -102,8 +102,6 @@ export const words: DigitsWords = {
   addAs: (digit) => `This is a ${digit}`,
   added: (digit, before, after) => `Learnt. Its share for ${digit} was ${before} and is now ${after}.`,
   working: "Working …",
-  failed: (reason) => `The lab has stopped: ${reason}`,
   refused: (reason) => `Not taken: ${reason}`,
-  retry: "Start again",
   says: (digit, share) => `The network reads a ${digit}, ${share} sure.`,
 };

@@ -93,9 +93,7 @@ export interface DigitsWords {
   addAs: (digit: string) => string;
   added: (digit: string, before: string, after: string) => string;
   working: string;
-  failed: (reason: string) => string;
   refused: (reason: string) => string;
-  retry: string;
   says: (digit: string, share: string) => string;
 }
 

@@ -97,8 +97,6 @@ export const words: DigitsWords = {
   addAs: (digit) => `这是 ${digit}`,
   added: (digit, before, after) => `学过了。给 ${digit} 的份额原来是 ${before}，现在是 ${after}。`,
   working: "正在算……",
-  failed: (reason) => `实验室停下了：${reason}`,
   refused: (reason) => `没有收下：${reason}`,
-  retry: "重新开始",
   says: (digit, share) => `网络认为是 ${digit}，把握 ${share}。`,
 };

@@ -19,11 +19,13 @@ export const arrows = {
   wasm: ["core/train", "core/data", "core/base"],
   "web/engine": ["wasm"],
   "web/gpu": ["web/engine"],
+  // Its words, checks and errors; what runs wasm is never imported.
+  "web/formats": ["web/engine"],
   "web/shared": [],
   // Data by its URL alone.
-  "web/worker": ["web/engine", "web/gpu", "web/shared", "web/data"],
+  "web/worker": ["web/engine", "web/formats", "web/gpu", "web/shared", "web/data"],
   "web/view": ["web/shared"],
-  "web/labs": ["web/shared", "web/view"],
+  "web/labs": ["web/shared", "web/view", "web/formats"],
   "web/element": ["web/worker/client", "web/view", "web/labs", "web/shared"],
   "web/site": ["web/element", "web/labs", "web/view", "web/shared"],
   "web/data": [],

@@ -27,9 +27,12 @@ export interface LinkDoc {
   readonly points: readonly Point[] | null;
 }
 
-/** What was changed after a step. `rate`: what the rate "auto" had come to then. */
+/**
+ * What was changed after a step. `rate`: what the rate "auto" had come to then. `again`: the same data was set once more,
+ * which begins an epoch.
+ */
 export type LinkEdit = { readonly step: number } & (
-  | (LinkDoc & { readonly rate: number | null })
+  | (LinkDoc & { readonly rate: number | null; readonly again?: true })
   | { readonly weights: readonly ParameterChange[] }
 );
 
@@ -142,6 +145,7 @@ function writeWalk(lab: LabId, doc: LinkDoc, { step, rate, edits }: LinkWalk): s
       ...differences(lab, before.settings, edit.settings),
       ...writePointsEdit(before.points, edit.points),
       ...(edit.rate === null ? [] : [`r=${edit.rate}`]),
+      ...(edit.again ? ["d"] : []),
     ];
     before = edit;
     return `${edit.step}:${parts.join(";")}`;
@@ -245,13 +249,19 @@ function readWalk(home: Home, doc: LinkDoc, to?: string, rate?: string, text?: s
   return { step, rate: rateOf(rate), edits };
 }
 
-function readDoc(home: Home, before: LinkDoc, fields: Fields): LinkDoc & { readonly rate: number | null } {
+function readDoc(
+  home: Home,
+  before: LinkDoc,
+  fields: Fields,
+): LinkDoc & { readonly rate: number | null; readonly again?: true } {
   const settings = readSettings(home.id, before.settings, fields);
   const points = readPointsEdit(before.points, fields.find(([id]) => id === "p")?.[1]);
   const dataset =
     points === null && settings.dataset === "points" ? before.settings.dataset : settings.dataset;
   const rate = rateOf(fields.find(([id]) => id === "r")?.[1]);
-  return { settings: { ...settings, dataset: points === null ? dataset : "points" }, points, rate };
+  const again = fields.some(([id]) => id === "d");
+  const own = points === null ? dataset : "points";
+  return { settings: { ...settings, dataset: own }, points, rate, ...(again && { again }) };
 }
 
 function readPointsEdit(before: readonly Point[] | null, text: string | undefined): readonly Point[] | null {

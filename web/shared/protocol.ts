@@ -6,6 +6,7 @@ import type { Ahead } from "./ahead.ts";
 import type { Check, CheckWish } from "./check.ts";
 import type { PickedFile } from "./digits.ts";
 import type { Hill, HillProbe } from "./hill.ts";
+import type { WalkLog } from "./log.ts";
 import type { DataSpec, Generate, ModelSpec, Point, Rate } from "./model.ts";
 import type { Branch, Exact, Grid, GridSize, History, LayerGrids, Score, Tensor, Trail } from "./numbers.ts";
 import type { Race, RaceWish } from "./race.ts";
@@ -48,6 +49,8 @@ export interface Probes {
   readonly race?: RaceWish;
   /** What to tell of a table. */
   readonly table?: TableProbe;
+  /** What was changed by hand after which step. */
+  readonly log?: boolean;
 }
 
 /** How far one advance goes: an operation, to the end of a phase, of a step, of an epoch. */
@@ -159,6 +162,8 @@ export interface Snapshot {
   /** Of a table: what was made of it, the same object as long as that stands, and what `probes.table` asks for. */
   readonly facts?: TableFacts;
   readonly table?: TableTold;
+  /** Asked for by `probes.log`; absent where nothing is new since the last snapshot that had it. */
+  readonly log?: WalkLog;
 }
 
 export interface Failure {

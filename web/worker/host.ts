@@ -32,6 +32,7 @@ const asides = {
   hill: async () => (await import("./hill.ts")).aside,
   ahead: async () => (await import("./ahead.ts")).aside,
   race: async () => (await import("./race.ts")).aside,
+  log: async () => (await import("./log.ts")).aside,
 };
 type AsideName = keyof typeof asides;
 const asideNames = Object.keys(asides) as AsideName[];

@@ -2,7 +2,7 @@
 // walked to again bit by bit. It only remembers; walk.ts replays.
 
 import type { Tensor } from "../engine/index.ts";
-import type { ModelSpec } from "../shared/protocol.ts";
+import type { ModelSpec, ParameterChange } from "../shared/protocol.ts";
 import type { Settings } from "../shared/settings.ts";
 import type { Material } from "./material.ts";
 import { type Entry, type Kept, Trail } from "./trail.ts";
@@ -19,7 +19,8 @@ export interface Setup {
 
 export type Edit = { readonly step: number } & (
   | { readonly setup: Setup }
-  | { readonly weights: readonly Tensor[] }
+  /** All weights after it, and what was set. */
+  | { readonly weights: readonly Tensor[]; readonly changes: readonly ParameterChange[] }
 );
 
 /** A place to replay from: the bytes, what was in force, and how much of the log lies before. */
@@ -98,11 +99,11 @@ export class Past {
     return !this.#log.some((edit) => edit.step > step) && setupAt(this.kept, step) === inForce;
   }
 
-  /** Writes an edit down; changes of setup at one step, with no mark between, are one. */
+  /** Writes an edit down; changes of setup at one step, with no mark between, are one where the way between can't matter. */
   note(edit: Edit): void {
     const last = this.#log.at(-1);
     const marked = Math.max(this.latest.value.edits, this.#marks.entries.at(-1)?.value.edits ?? 0);
-    const joins = last?.step === edit.step && "setup" in last && "setup" in edit && marked < this.#log.length;
+    const joins = last && marked < this.#log.length && canJoin(last, edit);
     this.#log = joins ? [...this.#log.slice(0, -1), edit] : [...this.#log, edit];
   }
 
@@ -121,6 +122,15 @@ export class Past {
     this.#marks.push(first);
   }
 }
+
+/** Weights and moments that have lost their place don't come back with it: such changes are kept one by one. */
+const canJoin = (last: Edit, edit: Edit): boolean =>
+  last.step === edit.step &&
+  "setup" in last &&
+  "setup" in edit &&
+  placesOf(last.setup) === placesOf(edit.setup);
+const placesOf = ({ spec, material }: Setup): string =>
+  JSON.stringify([spec.layers, spec.optimizer, material.spec.features]);
 
 /** What was in force at a step. */
 export function setupAt({ log, marks }: KeptPast, step: number): Setup | undefined {

@@ -81,6 +81,10 @@ export class Walk {
   get saturated(): string | undefined {
     return this.#result?.saturated;
   }
+  /** Weights set by hand before the first step, oldest first. */
+  get start(): readonly ParameterChange[] {
+    return this.#start;
+  }
   get hasDiverged(): boolean {
     return this.#result?.diverged !== undefined;
   }
@@ -170,7 +174,7 @@ export class Walk {
     const weights = this.#rig.set(changes);
     if (this.step === 0) this.#start = [...this.#start, ...changes].slice(-kMostStarts);
     this.#result = this.#rig.look();
-    this.#noteEdit({ step: this.step, weights });
+    this.#noteEdit({ step: this.step, weights, changes });
   }
 
   /** The same start, or another. Settings and points stay as they are. */

@@ -38,6 +38,8 @@ export interface Ui {
   readonly race?: RaceWish | null;
   /** Of a table: what is looked at. */
   readonly table?: TableUi;
+  /** What was changed by hand is asked for, for a link. */
+  readonly log?: boolean;
 }
 
 /** Which part is told of, what was looked for, and the row under the glass (as in TableProbe). */

@@ -317,7 +317,7 @@ function takeBranch(
 }
 
 function probesOf(lab: Lab, state: LabState): Probes {
-  const { byOperation, guessing, panel, picked, hill, check, race } = state.ui;
+  const { byOperation, guessing, panel, picked, hill, check, race, log } = state.ui;
   return {
     ...lab.probes(state, state.layout),
     ...(byOperation && { plan: true }),
@@ -326,6 +326,7 @@ function probesOf(lab: Lab, state: LabState): Probes {
     ...(hill && { hill }),
     ...(panel === "check" && check && { check }),
     ...(race && { race }),
+    ...(log && { log }),
   };
 }
 

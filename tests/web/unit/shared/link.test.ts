@@ -133,7 +133,7 @@ test("a walk's changes come back in their order, step by step, whatever they are
         step += more;
         if (i % 4 === 3) return { step, weights: [{ name: "dense_1/kernel", index: i, value: -0.25 * i }] };
         doc = make(doc);
-        return { step, ...doc, rate: i % 2 ? 0.3 : null };
+        return { step, ...doc, rate: i % 2 ? 0.3 : null, ...(i % 3 === 2 && { again: true as const }) };
       });
       const link: Link = { doc: opening(network), walk: { step: step + on, rate: 0.1, edits } };
       assert.deepEqual(readLink(network, writeLink(network, link)), link);

@@ -38,10 +38,10 @@ export class DownhillLab extends LabElement {
   static override shadowRootOptions: ShadowRootInit = { mode: "open", delegatesFocus: false };
   static override styles = hostStyles;
 
-  private stage: Stage = "poster";
+  stage: Stage = "poster";
   private spoken = "";
   #lab: Lab | null = null;
-  protected override labState: LabState | null = null;
+  override labState: LabState | null = null;
   /** The root's sheets without any lab's. */
   #ownSheets: CSSStyleSheet[] | null = null;
   readonly #excuses = new Excuses(this);
@@ -51,7 +51,7 @@ export class DownhillLab extends LabElement {
   /** Bumped by each start and by leaving the page: whatever an older start still awaits is let go. */
   #life = 0;
 
-  readonly #room = new EngineRoom(this, {
+  readonly room = new EngineRoom(this, {
     onSnapshot: (snapshot, before) => this.#onSnapshot(snapshot, before),
     onDrawn: (snapshot, before) => this.#onDrawn(snapshot, before),
     onRefused: (failure) => {
@@ -68,7 +68,7 @@ export class DownhillLab extends LabElement {
 
   /** The last snapshot drawn, for tests and pages that show more. */
   get snapshot(): Snapshot | null {
-    return this.#room.drawn;
+    return this.room.drawn;
   }
 
   override connectedCallback(): void {
@@ -82,7 +82,7 @@ export class DownhillLab extends LabElement {
     this.removeEventListener("keydown", this.#onKey);
     this.#rewind?.drop();
     this.#life++;
-    this.#room.close();
+    this.room.close();
     this.#memory.clear();
     this.stage = "poster";
   }
@@ -113,7 +113,7 @@ export class DownhillLab extends LabElement {
     return {
       lab,
       state: this.labState,
-      snapshot: this.#room.snapshot ?? posterOf(lab, this.labState),
+      snapshot: this.room.snapshot ?? posterOf(lab, this.labState),
       stage: this.stage,
       lang,
       words: viewWords(lang),
@@ -140,12 +140,12 @@ export class DownhillLab extends LabElement {
     if (visible && this.stage === "poster")
       void (this.reveal === "visible" ? this.#start() : this.#showPoster());
     if (this.stage !== "ready" || !this.labState?.running) return;
-    if (!visible) this.#room.send({ type: "pause" });
+    if (!visible) this.room.send({ type: "pause" });
     else this.dispatch({ type: "play" });
   }
 
   #restart(): void {
-    this.#room.close();
+    this.room.close();
     this.#lab = this.labState = null;
     this.stage = "poster";
     this.#memory.clear();
@@ -160,7 +160,7 @@ export class DownhillLab extends LabElement {
     this.#excuses.forget();
     try {
       // Side by side: the worker comes while the page fetches and draws the lab.
-      await Promise.all([this.#room.open(), this.#bringLab()]);
+      await Promise.all([this.room.open(), this.#bringLab()]);
       if (life !== this.#life) return;
       this.stage = "ready";
       this.dispatch({ type: "open" });
@@ -191,7 +191,7 @@ export class DownhillLab extends LabElement {
     this.requestUpdate();
   }
 
-  protected override dispatch(action: Action): void {
+  override dispatch(action: Action): void {
     const lab = this.#lab;
     if (lab === null || this.labState === null) return;
     if (action.type === "rewind" && action.walking && this.#walkBack()) return;
@@ -202,16 +202,16 @@ export class DownhillLab extends LabElement {
     if (this.stage === "ready") for (const intent of intents) this.#send(intent, next);
     else if (this.stage === "poster" && action.type === "play") void this.#start();
     if (before.running && !next.running)
-      this.#tell("downhill-pause", { step: this.#room.snapshot?.step ?? 0 });
+      this.#tell("downhill-pause", { step: this.room.snapshot?.step ?? 0 });
     if (next !== before) this.requestUpdate();
   }
 
   /** False where there is no motion to show. */
   #walkBack(): boolean {
-    const from = this.#room.snapshot?.step ?? 0;
+    const from = this.room.snapshot?.step ?? 0;
     if (from === 0 || this.#around.reducedMotion || this.stage !== "ready") return false;
     this.dispatch({ type: "rewinding" });
-    const show = (step: number): Promise<unknown> => this.#room.ask({ type: "scrub", step });
+    const show = (step: number): Promise<unknown> => this.room.ask({ type: "scrub", step });
     const end = (): void => this.dispatch({ type: "rewind" });
     import("./rewind.ts").then(({ Rewind }) => {
       if (!this.labState?.rewinding) return;
@@ -230,7 +230,7 @@ export class DownhillLab extends LabElement {
   /** The worker keeps the settings behind what it walks with, for when a branch is gone back to. */
   #send(intent: Intent, { settings }: LabState): void {
     this.#excuses.note(null);
-    this.#room.send(
+    this.room.send(
       "spec" in intent || "data" in intent || "learningRate" in intent ? { ...intent, settings } : intent,
     );
   }
@@ -260,7 +260,7 @@ export class DownhillLab extends LabElement {
   }
 
   #fail(failure: Failure): void {
-    this.#room.close();
+    this.room.close();
     this.#excuses.fail(failure);
     this.stage = "failed";
     this.#tell("downhill-error", failure);

@@ -36,8 +36,8 @@ export abstract class LabElement extends LitElement {
   controls = false;
 
   /** null until the lab's own code has come. */
-  protected abstract readonly labState: LabState | null;
-  protected abstract dispatch(action: Action): void;
+  abstract labState: LabState | null;
+  abstract dispatch(action: Action): void;
 
   /** The points in force, in data units. */
   get points(): readonly Point[] {

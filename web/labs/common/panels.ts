@@ -22,6 +22,7 @@ const modules: Readonly<Record<Panel, Later<PanelModule>>> = {
   check: later(() => withWords(import("./check/band.ts"))),
   predict: later(() => import("./predict/band.ts")),
   race: later(() => withWords(import("./race/band.ts"))),
+  take: later(() => withWords(import("./take/band.ts"))),
 };
 
 function open(context: Context): PanelModule | null {

@@ -11,7 +11,7 @@ import type { Layout } from "./lab.ts";
 /** What a click on the plot does. "point" is Line's only kind. */
 export type Tool = "pos" | "neg" | "point" | "move" | "erase";
 
-export type Panel = "sample" | "hill" | "check" | "predict" | "race";
+export type Panel = "sample" | "hill" | "check" | "predict" | "race" | "take";
 
 /** What is only looked at; forgotten with the page. */
 export interface Ui {
@@ -26,7 +26,7 @@ export interface Ui {
   readonly more: boolean;
   /** The walk is watched operation by operation: the plan and its numbers are asked for. */
   readonly byOperation: boolean;
-  /** What is open under the lab: one point under the microscope, the hill, the gradient check, a guess, a race. */
+  /** What is open under the lab: one point under the microscope, the hill, the gradient check, a guess, a race, what leaves it. */
   readonly panel: Panel | null;
   /** The exact answer stays out of sight while the reader guesses. */
   readonly guessing: boolean;

@@ -316,7 +316,7 @@ function takeBranch(
   };
 }
 
-function probesOf(lab: Lab, state: LabState): Probes {
+export function probesOf(lab: Lab, state: LabState): Probes {
   const { byOperation, guessing, panel, picked, hill, check, race, log } = state.ui;
   return {
     ...lab.probes(state, state.layout),

@@ -76,6 +76,7 @@ export const words: CommonWords = {
     check: "the gradients",
     predict: "a guess first",
     race: "a race",
+    take: "take it with you",
   },
   look: "Look closer:",
 };

@@ -64,6 +64,13 @@ export const words: CommonWords = {
   full: "全部",
   train: "损失",
   empty: "还没有走",
-  panels: { sample: "看一个点", hill: "看山", check: "检查梯度", predict: "先猜再走", race: "赛跑" },
+  panels: {
+    sample: "看一个点",
+    hill: "看山",
+    check: "检查梯度",
+    predict: "先猜再走",
+    race: "赛跑",
+    take: "带走",
+  },
   look: "细看：",
 };

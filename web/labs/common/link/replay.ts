@@ -6,7 +6,7 @@ import type { WalkLog } from "../../../shared/log.ts";
 import type { Intent, ModelSpec, ParameterChange, Snapshot } from "../../../shared/protocol.ts";
 import { type SettingId, type Settings, settings as table } from "../../../shared/settings.ts";
 import type { Lab } from "../lab.ts";
-import type { LabState } from "../store.ts";
+import { type LabState, probesOf } from "../store.ts";
 
 /** What a link leads to: the start, this moment's weights as another start, or the walk to this step. */
 export type LinkKind = "start" | "weights" | "walk";
@@ -77,7 +77,7 @@ export function replayOf(lab: Lab, state: LabState, { doc, walk }: Link): readon
       type: "build",
       spec: pinned(lab.spec(at(doc)), walk?.rate ?? null),
       data: lab.data(at(doc)),
-      probes: lab.probes(at(doc), state.layout),
+      probes: probesOf(lab, at(doc)),
       settings: doc.settings,
       ...(lab.start && { start: lab.start(doc.settings) }),
     },

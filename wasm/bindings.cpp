@@ -245,6 +245,10 @@ EMSCRIPTEN_BINDINGS(facade) {
       .function("value", &SessionFacade::value)
       .function("sample", &SessionFacade::sample)
       .function("sampled", &SessionFacade::sampled)
+      .function("plan", &SessionFacade::plan)
+      .function("lentData", &SessionFacade::lentData)
+      .function("records", &SessionFacade::records)
+      .function("adopt", &SessionFacade::adopt)
       .function("checkpoint", &SessionFacade::checkpoint)
       .function("restore", &SessionFacade::restore);
 }

@@ -249,6 +249,30 @@ std::vector<wire::Tensor> SessionFacade::sampled() const {
   return views;
 }
 
+wire::Span SessionFacade::plan() { return wire::toSpan(session_->planWords()); }
+
+wire::Span SessionFacade::lentData() {
+  const Dataset& data = *session_->data();
+  const wire::Span features = data.usesBytes() ? spanOf(data.bytes) : spanOf(data.features);
+  const wire::Span targets = data.usesClassIds() ? spanOf(data.classIds) : spanOf(data.targets);
+  const wire::Span state = wire::toSpan(session_->state());
+  places_ = {features.offset, features.length * (data.usesBytes() ? 1 : 4),
+             targets.offset,  targets.length * 4,
+             state.offset,    state.length};
+  return wire::toSpan(std::span<const std::uint32_t>(places_));
+}
+
+wire::Floats SessionFacade::records(double steps) {
+  return {{}, wire::toSpan(session_->recordWords(static_cast<std::uint64_t>(steps)))};
+}
+
+wire::Failure SessionFacade::adopt(std::uint32_t numbers, std::uint32_t steps) {
+  const std::size_t size = session_->state().size();
+  const std::span<const float> given = wire::at<float>(numbers, size + 2);
+  session_->adopt(given.first(size), steps, given[size], given[size + 1]);
+  return {};
+}
+
 wire::Span SessionFacade::checkpoint() {
   bytes_ = session_->checkpoint();
   return wire::toSpan(std::span<const std::uint8_t>(bytes_));

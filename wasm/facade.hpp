@@ -3,6 +3,7 @@
 // call.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,6 +61,14 @@ class SessionFacade {
   wire::Failure sample(std::uint32_t row);
   std::vector<wire::Tensor> sampled() const;
 
+  /// Session::planWords(). lentData(): offset and length of its features (bytes), targets (bytes) and state
+  /// (floats), once there is data.
+  wire::Span plan();
+  wire::Span lentData();
+  wire::Floats records(double steps);
+  /// `numbers`: offset of a state, and behind it loss and penalty of the last step.
+  wire::Failure adopt(std::uint32_t numbers, std::uint32_t steps);
+
   wire::Span checkpoint();
   wire::Failure restore(std::uint32_t offset, std::uint32_t bytes);
 
@@ -71,6 +80,7 @@ class SessionFacade {
   std::vector<float> floats_;
   std::vector<double> doubles_;
   std::vector<std::uint8_t> bytes_;
+  std::array<std::uint32_t, 6> places_{};
   std::vector<Tensor> tensors_;
   FieldResult field_;
   ClassReport report_;

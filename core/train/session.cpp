@@ -234,6 +234,7 @@ Result<void> Session::recoverBestValidation() {
 }
 
 std::span<const HistoryEntry> Session::history() const { return state_->history.entries(); }
+const Dataset* Session::data() const { return state_->data ? &*state_->data : nullptr; }
 const ModelSpec& Session::spec() const { return state_->spec; }
 std::uint64_t Session::step() const { return state_->position.step; }
 std::uint64_t Session::epoch() const { return state_->position.epoch; }

@@ -210,6 +210,23 @@ class Session {
   /// Errors: badCheckpoint, naming what differs; then nothing changes.
   Result<void> restore(std::span<const std::uint8_t> bytes);
 
+  /// For an executor that lives elsewhere. The fused training plan for the settings in force: eight words -
+  /// numbers in the arena, capacity in rows, numbers in state(), offsets of the data loss and of the penalty
+  /// (0: there is none), steps, whether features are bytes, their scale (float) - then the steps as in
+  /// exec/words.hpp. Stands until the next of these two.
+  std::span<const std::uint32_t> planWords();
+  /// The records of the next k steps as in exec/words.hpp; fewer where they are very many numbers or an
+  /// epoch's end among them is a check, which then is the last. None without data, after a divergence, or in
+  /// the middle of a step.
+  std::span<const std::uint32_t> recordWords(std::uint64_t k);
+  /// What such an executor begins with and hands back, the first numbers of the arena: parameters, gradients,
+  /// moments, flag. And the data it reads; null without any.
+  std::span<const float> state() const;
+  const Dataset* data() const;
+  /// Takes over what `steps` of those records have made of state(), and checks where a check is due. `loss`
+  /// and `penalty` are the last step's. Values of single nodes stay those of the last step walked here.
+  void adopt(std::span<const float> numbers, std::uint64_t steps, double loss, double penalty) noexcept;
+
   const ModelSpec& spec() const;
   std::uint64_t step() const;
   std::uint64_t epoch() const;

@@ -91,13 +91,17 @@ void Session::State::finishStep() noexcept {
   batchLoss = program.cpu.values(program.batchLoss)[0];
   batchPenalty = record.l1 == 0 && record.l2 == 0 ? 0 : program.cpu.values(program.penalty)[0];
   if (startGradients.empty()) noteStartGradients();
+  if (moveOn() && checkIsDue()) check();
+}
+
+bool Session::State::moveOn() noexcept {
   ++position.step;
   ++position.updates;
   position.cursor += record.rows;
-  if (position.cursor < trainRows()) return;
+  if (position.cursor < trainRows()) return false;
   position.cursor = 0;
   ++position.epoch;
-  if (checkIsDue()) check();
+  return true;
 }
 
 RunResult Session::State::result() const noexcept {

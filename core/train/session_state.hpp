@@ -45,6 +45,7 @@ struct Session::State {
   std::optional<EarlyStop> stopped;
   std::optional<Divergence> diverged;
   std::string_view saturated;
+  std::vector<std::uint32_t> lent;    ///< what planWords() and recordWords() last told
   std::vector<float> startGradients;  ///< largest |gradient| of each tensor in the first step from here
 
   // session.cpp
@@ -61,6 +62,8 @@ struct Session::State {
   void prepareStep() noexcept;
   bool runOp() noexcept;
   void finishStep() noexcept;
+  /// Counts the step of `record` as done; true where it ends an epoch.
+  bool moveOn() noexcept;
   /// The rest of a step. `watched`: through the plan that keeps every value, as the last step of a run and of
   /// an epoch do, where a reader may look or the divergence watch may stop.
   void runStep(bool watched) noexcept;
@@ -77,6 +80,7 @@ struct Session::State {
   void walkTo(const SurfaceSpec& spec, std::span<const float> home, float a, float b) noexcept;
 
   // session_watch.cpp
+  bool checkIsUsual() const noexcept;
   bool checkIsDue() const noexcept;
   void check() noexcept;
   void save(Saved& into, double loss) noexcept;

@@ -39,12 +39,14 @@ bool saturates(const ModelSpec& spec) noexcept {
 }  // namespace
 
 /// At the end of an epoch. All of the first 128 ends are checks, from then on every second, fourth, ... as
-/// the epochs double; and whenever the last batch looks as if the run were leaving its bounds. Patience
-/// counts epochs, so it needs them all.
-bool Session::State::checkIsDue() const noexcept {
+/// the epochs double. Patience counts epochs, so it needs them all.
+bool Session::State::checkIsUsual() const noexcept {
   const std::uint64_t stride = std::bit_floor(std::max<std::uint64_t>(1, position.epoch / kChecksAnOctave));
-  return position.epoch % stride == 0 || spec.earlyStopping.patience > 0 || !(batchLoss <= limit);
+  return position.epoch % stride == 0 || spec.earlyStopping.patience > 0;
 }
+
+/// And whenever the last batch looks as if the run were leaving its bounds.
+bool Session::State::checkIsDue() const noexcept { return checkIsUsual() || !(batchLoss <= limit); }
 
 void Session::State::check() noexcept {
   const Metrics train = evaluateRows(program, view, data->train.span());

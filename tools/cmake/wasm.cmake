@@ -12,6 +12,7 @@ set_source_files_properties(core/kernels/activations.cpp core/kernels/rows.cpp c
 # Only what runs once a number is worth its size in unrolled code; the rest is loaded by every reader.
 file(GLOB_RECURSE once_a_call core/data/*.cpp core/exact/*.cpp core/graph/*.cpp core/model/*.cpp core/train/*.cpp)
 list(FILTER once_a_call EXCLUDE REGEX "core/train/session_run\\.cpp$")
+list(APPEND once_a_call core/exec/words.cpp)
 set_source_files_properties(${once_a_call} ${wasm_sources} PROPERTIES COMPILE_OPTIONS -Oz)
 
 add_library(downhill_bindings OBJECT ${wasm_sources})

@@ -5,7 +5,7 @@
 set -euo pipefail
 source "$(dirname "$0")/steps.sh"
 
-SUITES=(arrows tools core asan bits unit wasm web)
+SUITES=(arrows tools core asan bits unit wasm gpu web)
 setup_args=() words=()
 for word in "$@"; do
   case "$word" in --yes | -y) setup_args+=(--yes) ;; *) words+=("$word") ;; esac
@@ -41,6 +41,7 @@ prepare() {
     asan) native native-asan ;;
     bits) native native-clang && native native-haswell ;;
     unit | wasm) build_wasm && build_npm ;;
+    gpu) build_wasm && native native-release ;;
     web) build_wasm && build_npm && build_site ;;
   esac
 }
@@ -58,6 +59,7 @@ run_suite() {
       ;;
     unit) node tools/lab/unit_suite.mjs "$name" ;;
     wasm) node_tests tests/wasm ;;
+    gpu) node tools/lab/gpu_suite.mjs "$name" ;;
     web) if [ -e tests/web/run.mjs ]; then node tests/web/run.mjs ${name:+"$name"}; else echo "0 passed, 0 failed"; fi ;;
   esac
 }

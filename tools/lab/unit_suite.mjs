@@ -1,6 +1,6 @@
 // Runs the TypeScript unit tests (tests/web/unit, or the files given) in Node: each test file
 // is bundled with esbuild into build/tests, then handed to `node --test`.
-// Usage: node tools/lab/unit_suite.mjs [NAME]; NAME picks files by path or tests by title.
+// Usage: node tools/lab/unit_suite.mjs [--from FOLDER] [NAME]; NAME picks files by path or tests by title.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync } from "node:fs";
@@ -8,13 +8,15 @@ import path from "node:path";
 import { build } from "esbuild";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const source = path.join(root, "tests/web/unit");
+const words = process.argv.slice(2);
+const folder = words[0] === "--from" ? words.splice(0, 2)[1] : "tests/web/unit";
+const source = path.join(root, folder);
 // A folder of its own for each run, so that two at a time don't clear each other's.
 const out = path.join(root, `build/tests/unit-${process.pid}`);
 process.on("exit", () => rmSync(out, { recursive: true, force: true }));
-const wanted = process.argv[2] ?? "";
+const wanted = words[0] ?? "";
 
-// What only a bundler of pages gives meaning to: CSS as text, a worker as its name.
+// What only a bundler of pages gives meaning to: CSS and shaders as text, a worker as its name.
 const pageImports = {
   name: "page-imports",
   setup({ onResolve, onLoad }) {
@@ -24,7 +26,7 @@ const pageImports = {
     }));
     onResolve({ filter: /^downhill-turbo-url$/ }, ({ path: name }) => ({ path: name, namespace: "none" }));
     onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "export const turboUrl = undefined;" }));
-    onResolve({ filter: /\.css(\?inline)?$/ }, ({ path: name, resolveDir }) => ({
+    onResolve({ filter: /\.(css(\?inline)?|wgsl\?raw)$/ }, ({ path: name, resolveDir }) => ({
       path: path.resolve(resolveDir, name.replace(/\?.*$/, "")),
       namespace: "text",
     }));

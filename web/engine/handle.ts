@@ -36,9 +36,9 @@ export class Handle {
   }
 
   /** Errors: "disposed", "crashed", and what `use` throws. */
-  call<T>(use: (raw: RawSession) => T): T {
+  call<T>(use: (raw: RawSession, runtime: Runtime) => T): T {
     const raw = this.alive();
-    return this.#runtime.call(() => use(raw));
+    return this.#runtime.call(() => use(raw, this.#runtime));
   }
 
   /** A copy of the floats that `use` answers. */

@@ -276,6 +276,10 @@ export interface RawSession {
   value(name: string): RawValue;
   sample(row: number): RawFailure;
   sampled(): RawList<RawTensor>;
+  plan(): RawSpan;
+  lentData(): RawSpan;
+  records(steps: number): RawFloats;
+  adopt(numbers: number, steps: number): RawFailure;
   checkpoint(): RawSpan;
   restore(offset: number, bytes: number): RawFailure;
   step(): number;

@@ -31,7 +31,14 @@ import * as wire from "./wire.ts";
 const maxSteps = 1e9;
 const maxRow = 2 ** 32 - 1;
 
+/** A session's wasm side, for lend.ts alone. @internal */
+export let handleOf: (session: Session) => Handle;
+
 export class Session {
+  static {
+    handleOf = (session) => session.#handle;
+  }
+
   readonly #runtime: Runtime;
   readonly #handle: Handle;
   #spec: CompleteSpec;

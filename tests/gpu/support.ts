@@ -1,0 +1,53 @@
+// A GPU for the tests, or null where there is none; and the few lines that run a plan on it.
+
+import { create, globals } from "webgpu";
+import type { Lent } from "../../web/engine/lend.ts";
+import { Executor, type Told } from "../../web/gpu/executor.ts";
+import { Pipelines } from "../../web/gpu/pipelines.ts";
+
+Object.assign(globalThis, globals);
+
+export const gpu = create([]) as unknown as GPU;
+const adapter = await gpu.requestAdapter();
+
+/** For a test's options: why it is skipped, or false. */
+export const skip = adapter === null ? "no Vulkan on this machine" : false;
+
+/** A device with the adapter's limits; any error it reports that nobody waited for fails the process. */
+export async function openDevice(): Promise<GPUDevice> {
+  const own = await gpu.requestAdapter();
+  if (own === null) throw new Error("the adapter is gone");
+  const { maxBufferSize, maxStorageBufferBindingSize } = own.limits;
+  const device = await own.requestDevice({ requiredLimits: { maxBufferSize, maxStorageBufferBindingSize } });
+  device.onuncapturederror = ({ error }) => {
+    throw new Error(`WebGPU: ${error.message}`);
+  };
+  return device;
+}
+
+let shared: Promise<Pipelines> | null = null;
+/** One device for all tests of a file. */
+export function pipelines(): Promise<Pipelines> {
+  shared ??= openDevice().then((device) => new Pipelines(device));
+  return shared;
+}
+
+/** Runs a plan's records from `state` once. */
+export async function runOnce(lent: Lent, state: Float32Array, records: Uint32Array): Promise<Told> {
+  const executor = await Executor.make(await pipelines(), lent);
+  executor.begin(state);
+  const told = await executor.walk(records);
+  executor.destroy();
+  return told;
+}
+
+/** Numbers in [0, 1) by mulberry32: the same for the same seed. */
+export function randomSource(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,8 @@
+// out [rows, m] = a [rows, m] + b [m]
+
+@compute @workgroup_size(64)
+fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  for (var i = id.x; i < count(); i += groups.x * 64u) {
+    arena[place.out + i] = arena[place.a + i] + arena[place.b + i % place.m];
+  }
+}

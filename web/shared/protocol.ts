@@ -12,6 +12,7 @@ import type { Branch, Exact, Grid, GridSize, History, LayerGrids, Score, Tensor,
 import type { Race, RaceWish } from "./race.ts";
 import type { Settings } from "./settings.ts";
 import type { TableFacts, TableProbe, TableTold } from "./table.ts";
+import type { Taken, TakeWish } from "./take.ts";
 import type { Cursor, Divergence, PlanStep, Sample } from "./watch.ts";
 
 export type * from "./hill.ts";
@@ -51,6 +52,8 @@ export interface Probes {
   readonly table?: TableProbe;
   /** What was changed by hand after which step. */
   readonly log?: boolean;
+  /** The model, to be taken away. */
+  readonly take?: TakeWish;
 }
 
 /** How far one advance goes: an operation, to the end of a phase, of a step, of an epoch. */
@@ -101,6 +104,8 @@ export type Intent =
   | { readonly type: "dropBranch"; readonly id: number }
   /** Reads a file as a table, beside the walk; what comes of it is told by `table.file`. null: let go of it. */
   | { readonly type: "file"; readonly file: PickedFile | null }
+  /** On from a checkpoint of this model on this data; where it is none, from these weights, at step 0. */
+  | { readonly type: "resume"; readonly checkpoint: Uint8Array; readonly start: readonly ParameterChange[] }
   /** Points only, for thumbnails; nothing else changes. The answer's value is Point[]. */
   | { readonly type: "generate"; readonly source: Generate; readonly role: "line" | "plane" };
 
@@ -159,6 +164,8 @@ export interface Snapshot {
   readonly ahead?: Ahead;
   /** Asked for by `probes.race`; absent where nothing is new since the last snapshot that had it. */
   readonly race?: Race;
+  /** Asked for by `probes.take`; once a wish. */
+  readonly take?: Taken;
   /** Of a table: what was made of it, the same object as long as that stands, and what `probes.table` asks for. */
   readonly facts?: TableFacts;
   readonly table?: TableTold;

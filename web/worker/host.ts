@@ -22,7 +22,7 @@ export interface HostOptions {
   readonly turns: Turns;
 }
 
-type Going = "advance" | "reset" | "scrub" | "takeBranch" | "recover";
+type Going = "advance" | "reset" | "resume" | "scrub" | "takeBranch" | "recover";
 
 const kKeepEvery = 1000; // ms and steps between states kept against a crash
 const kMostCrashes = 3; // in a row, without a second of training between
@@ -33,6 +33,7 @@ const asides = {
   ahead: async () => (await import("./ahead.ts")).aside,
   race: async () => (await import("./race.ts")).aside,
   log: async () => (await import("./log.ts")).aside,
+  take: async () => (await import("./take.ts")).aside,
 };
 type AsideName = keyof typeof asides;
 const asideNames = Object.keys(asides) as AsideName[];
@@ -198,6 +199,9 @@ export class Host {
         break;
       case "reset":
         walk.reset(intent.seed, intent.start);
+        break;
+      case "resume":
+        walk.resume(intent.checkpoint, intent.start);
         break;
       case "scrub":
         walk.scrub(intent.step);

@@ -187,6 +187,17 @@ export class Walk {
     this.#forgetPast();
   }
 
+  /** On from a checkpoint of this model on this data; where it is none, from these weights, at step 0. Errors: the engine's. */
+  resume(checkpoint: Uint8Array, start: readonly ParameterChange[]): void {
+    try {
+      this.session.restore(checkpoint);
+      if (this.step === 0) this.reset(undefined, start);
+      else this.#forgetPast();
+    } catch {
+      this.reset(undefined, start);
+    }
+  }
+
   /** Weights as they were at a step walked; points and settings stay as they are now. */
   scrub(step: number): void {
     if (!this.canWalk) return;

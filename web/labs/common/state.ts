@@ -1,10 +1,19 @@
 // What the page itself remembers of a lab, and everything that can happen to it. Types only; store.ts does it.
 
 import type { CheckWish } from "../../shared/check.ts";
-import type { AdvanceUnit, Branch, HillProbe, ParameterChange, Point, Rate } from "../../shared/protocol.ts";
+import type {
+  AdvanceUnit,
+  Branch,
+  HillProbe,
+  Intent,
+  ParameterChange,
+  Point,
+  Rate,
+} from "../../shared/protocol.ts";
 import type { RaceWish } from "../../shared/race.ts";
 import type { Settings } from "../../shared/settings.ts";
 import type { TableProbe } from "../../shared/table.ts";
+import type { TakeWish } from "../../shared/take.ts";
 import type { Doc, Past } from "./doc.ts";
 import type { Layout } from "./lab.ts";
 
@@ -36,6 +45,8 @@ export interface Ui {
   readonly check: CheckWish | null;
   /** What is raced while the race is open. */
   readonly race?: RaceWish | null;
+  /** The model is asked for, to be taken away. */
+  readonly take?: TakeWish | null;
   /** Of a table: what is looked at. */
   readonly table?: TableUi;
   /** What was changed by hand is asked for, for a link. */
@@ -89,6 +100,8 @@ export type Action =
   | { readonly type: "weights"; readonly changes: readonly ParameterChange[] }
   | { readonly type: "ui"; readonly changes: Partial<Ui> }
   | { readonly type: "file"; readonly file: File | null }
+  /** Straight to the worker; the run stops. */
+  | { readonly type: "send"; readonly intent: Extract<Intent, { type: "resume" }> }
   /** From the element: a snapshot's points, a stop of the worker's, a resize, the engine's arrival. */
   | { readonly type: "shown"; readonly points: readonly Point[] }
   | { readonly type: "stopped" }

@@ -105,6 +105,8 @@ export function reduce(lab: Lab, state: LabState, action: Action): Reduced {
       return { state: { ...state, running: false, rewinding: true }, intents: [{ type: "pause" }] };
     case "file":
       return { state, intents: [action] };
+    case "send":
+      return { state: { ...state, running: false }, intents: [action.intent] };
     case "stopped":
       return still({ ...state, running: false });
     case "layout":
@@ -317,7 +319,7 @@ function takeBranch(
 }
 
 export function probesOf(lab: Lab, state: LabState): Probes {
-  const { byOperation, guessing, panel, picked, hill, check, race, log } = state.ui;
+  const { byOperation, guessing, panel, picked, hill, check, race, log, take } = state.ui;
   return {
     ...lab.probes(state, state.layout),
     ...(byOperation && { plan: true }),
@@ -327,6 +329,7 @@ export function probesOf(lab: Lab, state: LabState): Probes {
     ...(panel === "check" && check && { check }),
     ...(race && { race }),
     ...(log && { log }),
+    ...(take && { take }),
   };
 }
 

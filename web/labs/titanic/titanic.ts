@@ -12,6 +12,7 @@ import { timeRow } from "../common/time/chart.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { doctorsBand, trouble } from "../common/trouble.ts";
 import { rateNow } from "../common/values.ts";
+import { commonWords } from "../common/words.ts";
 import {
   answersHead,
   answersPicture,
@@ -115,7 +116,7 @@ function render(context: Context): TemplateResult {
       <figure class="share"><figcaption>${words.accuracyHead}</figcaption>${accuracyPicture(context, accuracy, 116)}</figure></div>
     ${timeRow(context)}
     ${below(context)}
-    ${hill(context)}</div>`;
+    ${closer(context)}</div>`;
 }
 
 /** As long as the tutorial walks. */
@@ -156,23 +157,31 @@ function below(context: Context): TemplateResult {
   return html`<div class="below" ${near(come)}>${panels?.panels(context) ?? nothing}</div>`;
 }
 
-const hillPanel = later(() => withWords(import("../common/hill/panel.ts")));
+const wider = {
+  hill: later(() => withWords(import("../common/hill/panel.ts"))),
+  take: later(() => withWords(import("../common/take/band.ts"))),
+};
 
-/** The hill under the walk. */
-function hill(context: Context): TemplateResult {
+/** The hill under the walk, and what can be taken away. */
+function closer(context: Context): TemplateResult {
   const { lang, state, dispatch, memory } = context;
   const words = titanicWords(lang);
-  const isOpen = state.ui.panel === "hill";
-  const open = (): void => dispatch({ type: "ui", changes: { panel: isOpen ? null : "hill" } });
-  const panel = isOpen
-    ? hillPanel(
-        memory("hill panel", () => ({})),
-        () => dispatch({ type: "ui", changes: {} }),
-      )
-    : null;
-  return html`<div class="tries closer"><dh-button word lang=${lang} data-panel="hill" label=${isOpen ? words.hillClose : words.hillOpen}
-      @pointerover=${hillPanel.soon} @focusin=${hillPanel.soon} @click=${open}></dh-button></div>
-    ${panel?.panel(withRows(context)) ?? nothing}`;
+  const now = state.ui.panel;
+  const again = (): void => dispatch({ type: "ui", changes: {} });
+  const open = (panel: "hill" | "take" | null) => (): void => dispatch({ type: "ui", changes: { panel } });
+  const button = (id: keyof typeof wider, label: string): TemplateResult => html`<dh-button word lang=${lang}
+    data-panel=${id} label=${label} @pointerover=${wider[id].soon} @focusin=${wider[id].soon}
+    @click=${open(now === id ? null : id)}></dh-button>`;
+  const id = now === "hill" || now === "take" ? now : null;
+  const panel =
+    id &&
+    wider[id](
+      memory(`panel ${id}`, () => ({})),
+      again,
+    );
+  return html`<div class="tries closer">${button("hill", now === "hill" ? words.hillClose : words.hillOpen)}
+      ${button("take", commonWords(lang).panels.take)}</div>
+    ${panel?.panel(id === "hill" ? withRows(context) : context) ?? nothing}`;
 }
 
 function says(context: Context): string {

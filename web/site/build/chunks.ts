@@ -65,6 +65,9 @@ export const preloadHelper: Plugin = {
   },
 };
 
+/** On the page already; or of a panel alone, whose readers can spare a turn better than all others the bytes of its name. */
+const isThere = /\/(?:base|lab|page|rolldown-runtime|panel-styles|remembered|replay|batch|levels)-[^/]*$/;
+
 /**
  * Which files are asked for along with one. A page asks for all; code that imports later runs in base and lab already, and
  * what it imports is on its way.
@@ -75,7 +78,7 @@ export function worthAsking(
   { hostType }: { hostType: "html" | "js" },
 ): string[] {
   if (hostType === "html") return files;
-  return files.filter((one) => one !== file && !/\/(base|lab|page|rolldown-runtime)-[^/]*$/.test(one));
+  return files.filter((one) => one !== file && !isThere.test(one));
 }
 
 /**

@@ -1,5 +1,6 @@
 // Programs that go on where the page stopped: the next ten losses of each are ours within 1e-4, over the same batches and
-// masks, with the optimizer's memory. PyTorch alone and as two processes; skipped, and counted so, where it is missing.
+// masks, with the optimizer's memory. PyTorch alone and as two processes; skipped, and counted so, where it is missing. C++:
+// cpp.test.ts.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -8,27 +9,17 @@ import path from "node:path";
 import { type TestContext, test } from "node:test";
 import { toSafetensors } from "../../../../web/formats/bundle.ts";
 import { toPytorch } from "../../../../web/formats/code/pytorch.ts";
-import { folder, python, type Walked, walked } from "./support.ts";
-
-const kSteps = 10;
-const kModels = 28; // every optimizer with every loss
-
-/** Of the steps to come, batch by batch. */
-function nextLosses({ session }: Walked): number[] {
-  return Array.from({ length: kSteps }, () => session.run(1).loss ?? Number.NaN);
-}
-
-function lossesIn(text: string): number[] {
-  return [...text.matchAll(/^(?:\[\w+\]:)?step \d+ loss (\S+)$/gm)].map(([, loss]) => Number(loss));
-}
-
-function assertSame(theirs: readonly number[], ours: readonly number[], what: string): void {
-  assert.equal(theirs.length, ours.length, `${what}: ${theirs.length} losses`);
-  for (const [i, loss] of ours.entries()) {
-    const off = Math.abs((theirs[i] ?? Number.NaN) - loss) / Math.max(Math.abs(loss), 1e-3);
-    assert.ok(off <= 1e-4, `${what}, step ${i + 1}: expected ${loss}, got ${theirs[i]} (all: ${theirs})`);
-  }
-}
+import {
+  assertSame,
+  folder,
+  kModels,
+  kSteps,
+  lossesIn,
+  nextLosses,
+  python,
+  type Walked,
+  walked,
+} from "./support.ts";
 
 const without = { skip: python === null && "no Python with torch" };
 

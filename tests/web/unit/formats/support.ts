@@ -1,6 +1,7 @@
 // What the tests of exported models share: the real engine, random models that have walked a little, and Python with torch
 // where there is one. Holds no expected values.
 
+import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -171,3 +172,24 @@ export const python: string | null =
   ["/usr/bin/python3", "python3"].find(
     (name) => spawnSync(name, ["-c", "import torch, numpy"], { timeout: 60_000 }).status === 0,
   ) ?? null;
+
+/** Steps that a program goes on for. */
+export const kSteps = 10;
+export const kModels = 28; // every optimizer with every loss
+
+/** Of the steps to come, batch by batch. */
+export function nextLosses({ session }: Walked): number[] {
+  return Array.from({ length: kSteps }, () => session.run(1).loss ?? Number.NaN);
+}
+
+export function lossesIn(text: string): number[] {
+  return [...text.matchAll(/^(?:\[\w+\]:)?step \d+ loss (\S+)$/gm)].map(([, loss]) => Number(loss));
+}
+
+export function assertSame(theirs: readonly number[], ours: readonly number[], what: string): void {
+  assert.equal(theirs.length, ours.length, `${what}: ${theirs.length} losses`);
+  for (const [i, loss] of ours.entries()) {
+    const off = Math.abs((theirs[i] ?? Number.NaN) - loss) / Math.max(Math.abs(loss), 1e-3);
+    assert.ok(off <= 1e-4, `${what}, step ${i + 1}: expected ${loss}, got ${theirs[i]} (all: ${theirs})`);
+  }
+}

@@ -1,0 +1,61 @@
+// The words of the model as it leaves and comes back in English.
+
+import type { OutWords } from "./words.ts";
+
+export const words: OutWords = {
+  title: "The model as files and code",
+  now: (step, numbers) =>
+    `Your model as it stands after ${step} steps: ${numbers} numbers, all yours. Nothing is uploaded.`,
+  running: (step) =>
+    `It is still walking; this is how it stood at step ${step}. Pause to take what stands now.`,
+  waiting: "Packing…",
+  groups: { code: "Go on in code", model: "The model", lab: "From this page" },
+  ways: {
+    pytorch: "PyTorch",
+    keras: "Keras",
+    cpp: "C++",
+    tensorflow: "TensorFlow.js",
+    onnx: "ONNX",
+    safetensors: "safetensors",
+    lab: "this lab",
+    data: "data",
+    history: "loss",
+  },
+  about: {
+    pytorch:
+      "A script that rebuilds the model and walks on from this very step: same batches, same optimizer memory, the same next losses. Keep both files together. It also runs on several processes, with torchrun.",
+    keras:
+      "A script for TensorFlow's Keras that rebuilds the model and walks on from this very step, with a loop of its own so that the next losses are the same. Keep both files together.",
+    cpp: "One file without libraries, to be read and compiled: it reads the weights and walks on from this very step, batch by batch. Keep both files together.",
+    tensorflow:
+      "A LayersModel for tf.loadLayersModel. Keep both files together; this page reads them back, too.",
+    onnx: "For ONNX Runtime and everything that speaks ONNX (opset 13). Any number of rows at once; dropout is left out, since it only serves learning.",
+    safetensors:
+      "Weights by name, kernels as [inputs, units]. Beside them what the optimizer remembers, the data and the settings, so this one file is the whole walk.",
+    lab: "Settings, points and the exact state of the walk. Bring the file back here, next week or on another machine, and go on with the same bits.",
+    data: "Every point, and whether it is learnt from or held back.",
+    history: "The loss at every check of this walk, step by step.",
+  },
+  closed: {
+    "no-points": "There are no points yet, so there is no walk to go on with. Add some, then come back.",
+    "own-table":
+      "Your own table stays on your machine and is not copied into a file. Keep it, and the settings you chose.",
+  },
+  save: "Download",
+  saveNamed: (name, size) => `Download ${name}, ${size}`,
+  kilobytes: (size) => `${size} kB`,
+  codeOf: (way) => `The program for ${way}`,
+  copy: "Copy",
+  copied: "Copied",
+  copyFailed: "Your browser keeps the clipboard closed. The code is selected: press Ctrl+C or ⌘C.",
+  bringHead: "Bring something back",
+  bringHint:
+    "A lab's own file, a model.json with its weights.bin, or a safetensors file from here. What stands now can be had back with Undo.",
+  pick: "Choose files",
+  drop: "or drop them here",
+  brought: (name) => `${name} is in.`,
+  refused: (name, why) => `${name} was not taken, and nothing has changed. ${why}`,
+  notHere: (lab) => `It belongs to another lab (${lab}).`,
+  undo: "Undo",
+  undone: "Back to what stood here before.",
+};

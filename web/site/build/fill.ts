@@ -57,16 +57,30 @@ interface Page {
   root: string;
 }
 
-/** Puts parts/<name>.html where the page says <!-- name -->. {root} is the way home, {is:line} marks the current page. */
+/** The element and the script of a lab's page; of most it is the one that takes the lab's name. */
+const elementOf = (id: string): { tag: string; element: string; script: string } =>
+  id === "digits"
+    ? { tag: "downhill-digits", element: "downhill-digits", script: "digits" }
+    : { tag: `downhill-lab lab="${id}"`, element: "downhill-lab", script: "lab" };
+
+/**
+ * Puts parts/<name>.html where the page says <!-- name -->; "lab" is the whole page of a lab. {root} is the way home,
+ * {is:line} marks the current page.
+ */
 export function fillParts(
   html: string,
   { id, root }: Page,
   part: (name: string) => string = partFile,
 ): string {
+  const { tag, element, script } = elementOf(id);
   return html
+    .replace("<!-- lab -->", () => part("lab"))
     .replace(/<!-- (head|header|footer|tries) -->/g, (_, name: string) => {
       return name === "tries" ? tries(id) : part(name);
     })
+    .replaceAll("{tag}", tag)
+    .replaceAll("{element}", element)
+    .replaceAll("{script}", script)
     .replaceAll("{policy}", kPolicy)
     .replaceAll("{root}", root)
     .replaceAll("{page}", kKeys[id] ?? "home")

@@ -2,31 +2,22 @@
 // (labs/digits). Pictures are fetched when the reader first presses play, never before.
 
 import digitsUrl from "downhill-digits-url";
-import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { html, type PropertyValues, type TemplateResult } from "lit";
 import { labStyles } from "../labs/common/styles.ts";
 import type { Closer } from "../labs/digits/closer.ts";
 import { render, says } from "../labs/digits/digits.ts";
-import type { Seen } from "../labs/digits/mnist.ts";
-import type { DhPad } from "../labs/digits/pad.ts";
-import { type DigitsActions, type DigitsView, firstModel, type PanelId } from "../labs/digits/state.ts";
+import type { Ask, DigitsActions, DigitsView, PanelId } from "../labs/digits/state.ts";
 import { digitsStyles } from "../labs/digits/styles.ts";
 import { digitsWords } from "../labs/digits/words.ts";
-import {
-  type DigitsModel,
-  type DigitsState,
-  kPixels,
-  type PickedFile,
-  type Reading,
-} from "../shared/digits.ts";
+import { type DigitsModel, type DigitsState, kSide, type PickedFile } from "../shared/digits.ts";
 import type { Failure } from "../shared/protocol.ts";
 import { DigitsClient, DigitsError } from "../worker/digits/client.ts";
+import { DigitsElement } from "./digits-element.ts";
 import { Drawing } from "./drawing.ts";
 import { Excuses } from "./excuses.ts";
 import { Speech } from "./speech.ts";
 import { hostStyles } from "./styles.ts";
 import { Surroundings } from "./surroundings.ts";
-
-const data: PropertyDeclarations[string] = { state: true };
 
 /**
  * Attributes: `lang` (auto, en, zh), `theme` (auto, light, dark). Properties to look at: `state`, `reading`, `seen`.
@@ -34,31 +25,9 @@ const data: PropertyDeclarations[string] = { state: true };
  * @fires downhill-ready the engine can read a drawing
  * @fires downhill-error detail: code, message, where
  */
-export class DownhillDigits extends LitElement {
-  static override properties: PropertyDeclarations = {
-    lang: {},
-    theme: { reflect: true },
-    stage: data,
-    model: data,
-    epochs: data,
-    state: data,
-    progress: data,
-    panel: data,
-    refused: data,
-    spoken: data,
-  };
+export class DownhillDigits extends DigitsElement {
   static override styles = [...hostStyles, ...labStyles, ...digitsStyles];
 
-  override lang = "auto";
-  theme: "auto" | "light" | "dark" = "auto";
-  stage: DigitsView["stage"] = "poster";
-  model: DigitsModel = firstModel;
-  epochs = 5;
-  state: DigitsState | null = null;
-  progress: DigitsView["progress"] = null;
-  panel: PanelId | null = null;
-  refused: DigitsView["refused"] = null;
-  spoken = "";
   #client: DigitsClient | null = null;
   #closer: Closer | null = null;
   /** Grows when weights or drawing change, while nothing runs. */
@@ -73,36 +42,11 @@ export class DownhillDigits extends LitElement {
       if (visible && this.stage === "poster") void this.#start();
     },
   });
-  readonly #drawing = new Drawing(this, {
-    ask: (wish) => this.#ask.ask(wish),
+  protected override readonly drawing = new Drawing(this, {
+    ask: (wish) => this.ask(wish),
     ready: () => this.stage === "ready",
     onRead: () => void this.#speak(),
   });
-
-  get seen(): Seen | null {
-    return this.#drawing.seen;
-  }
-  get reading(): Reading | null {
-    return this.#drawing.reading;
-  }
-
-  /** Pictures by their rows (those learnt from first, then the unseen ones), with what they are. */
-  async pictures(rows: readonly number[]): Promise<{ pixels: number[]; label: number }[]> {
-    const { pixels, labels } = await this.#ask.ask({ kind: "images", rows: Uint32Array.from(rows) });
-    return Array.from(labels, (label, i) => ({
-      label,
-      pixels: [...pixels.subarray(i * kPixels, (i + 1) * kPixels)],
-    }));
-  }
-
-  /** What the drawing on the pad is read as, with all of its ink; null without any. */
-  async settled(): Promise<number | null> {
-    this.#pad?.tell();
-    const { pixels } = this.seen ?? {};
-    if (!pixels) return null;
-    const { probabilities } = await this.#ask.ask({ kind: "read", pixels });
-    return probabilities.indexOf(Math.max(...probabilities));
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -131,9 +75,9 @@ export class DownhillDigits extends LitElement {
 
   #view(): DigitsView {
     const { stage, model, epochs, state, progress, panel, refused } = this;
-    const { seen, ink, reading, unit, count } = this.#drawing;
+    const { seen, ink, reading, unit, borrowed, count } = this.drawing;
     return {
-      ...{ stage, model, epochs, state, progress, seen, ink, reading, unit, panel, refused },
+      ...{ stage, model, epochs, state, progress, seen, ink, reading, unit, borrowed, panel, refused },
       drawings: count,
       lang: this.#speech.lang,
       colours: this.#around.colours,
@@ -143,7 +87,7 @@ export class DownhillDigits extends LitElement {
   }
 
   readonly #actions: DigitsActions = {
-    play: (on) => void (on ? this.#play(this.epochs) : this.#try(() => this.#ask.ask({ kind: "pause" }))),
+    play: (on) => void (on ? this.#play(this.epochs) : this.#try(() => this.ask({ kind: "pause" }))),
     set: (changes) => this.#rebuild({ ...this.model, ...changes }),
     setEpochs: (epochs) => {
       this.epochs = epochs;
@@ -153,22 +97,19 @@ export class DownhillDigits extends LitElement {
       this.#rebuild({ ...this.model, seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 }),
     inked: (inked) => {
       if (inked.still) this.#version++;
-      this.#drawing.set(inked);
+      this.drawing.set(inked);
     },
+    borrow: () => void this.#try(() => this.#borrow()),
     photo: (file) => void this.#photo(file),
     files: (files) => void this.#files(files),
-    choose: (layer, unit) => void this.#drawing.choose(layer, unit),
+    choose: (layer, unit) => void this.drawing.choose(layer, unit),
     open: (panel) => void this.#open(panel),
   };
 
-  get #pad(): DhPad | null {
-    return this.renderRoot.querySelector<DhPad>("dh-pad");
-  }
-
-  get #ask(): DigitsClient {
-    if (this.#client === null) throw new Error("the lab has not started");
-    return this.#client;
-  }
+  protected override ask: Ask = (wish) => {
+    if (this.#client === null) return Promise.reject(new Error("the lab has not started"));
+    return this.#client.ask(wish);
+  };
 
   /** What a wish's refusal comes to: a sentence. Whether it was done. */
   async #try(
@@ -208,7 +149,7 @@ export class DownhillDigits extends LitElement {
       if (client !== this.#client) return;
       this.stage = "ready";
       this.#tell("downhill-ready", {});
-      this.#drawing.read();
+      this.drawing.read();
     } catch (error) {
       if (client === this.#client) this.#fail(failureOf(error));
     }
@@ -218,10 +159,25 @@ export class DownhillDigits extends LitElement {
     if (this.stage === "poster") await this.#start();
     if (this.stage !== "ready" || this.progress) return;
     await this.#try(async () => {
-      if (!this.state?.data)
-        await this.#load(() => this.#ask.ask({ kind: "load", url: absolute(digitsUrl) }), false);
-      await this.#ask.ask({ kind: "train", epochs });
+      await this.#bringData();
+      await this.ask({ kind: "train", epochs });
     });
+  }
+
+  /** The pack, where there are no pictures yet. */
+  async #bringData(): Promise<void> {
+    if (!this.state?.data)
+      await this.#load(() => this.ask({ kind: "load", url: absolute(digitsUrl) }), false);
+  }
+
+  /** One of the pictures held back, by chance, in place of a drawing. */
+  async #borrow(): Promise<void> {
+    await this.#bringData();
+    const { learn = 0, held = 0 } = this.state?.data ?? {};
+    const row = learn + Math.floor(Math.random() * held);
+    const { pixels, labels } = await this.ask({ kind: "images", rows: Uint32Array.of(row) });
+    this.pad?.put({ width: kSide, height: kSide, values: pixels });
+    this.drawing.borrowed = labels[0] ?? null;
   }
 
   async #load(load: () => Promise<unknown>, files: boolean): Promise<void> {
@@ -236,7 +192,7 @@ export class DownhillDigits extends LitElement {
   async #files(files: readonly PickedFile[]): Promise<void> {
     if (this.stage !== "ready" || this.progress) return;
     await this.#try(
-      () => this.#load(() => this.#ask.ask({ kind: "files", files }), true),
+      () => this.#load(() => this.ask({ kind: "files", files }), true),
       (reason) => {
         this.refused = { at: "files", text: digitsWords(this.#speech.lang).refused(reason) };
       },
@@ -246,15 +202,15 @@ export class DownhillDigits extends LitElement {
 
   #rebuild(model: DigitsModel): void {
     this.model = model;
-    this.#drawing.unit = null;
+    this.drawing.unit = null;
     if (this.stage !== "ready") return;
-    void this.#try(() => this.#ask.ask({ kind: "build", model })).then(() => this.#changed());
+    void this.#try(() => this.ask({ kind: "build", model })).then(() => this.#changed());
   }
 
   #onState(state: DigitsState): void {
     const ended = this.state?.running === true && !state.running;
     this.state = state;
-    if (state.running || ended) this.#drawing.read();
+    if (state.running || ended) this.drawing.read();
     if (!ended) return;
     this.#changed();
     for (const done of this.#settled.splice(0)) done();
@@ -263,7 +219,7 @@ export class DownhillDigits extends LitElement {
   /** Weights or drawing are others: what is shown of them is out of date. */
   #changed(): void {
     this.#version++;
-    this.#drawing.read();
+    this.drawing.read();
   }
 
   async #speak(): Promise<void> {
@@ -272,12 +228,18 @@ export class DownhillDigits extends LitElement {
   }
 
   async #photo(file: File): Promise<void> {
+    const words = digitsWords(this.#speech.lang);
+    const refuse = (text: string): void => {
+      this.refused = { at: "photo", text };
+    };
     this.refused = null;
     try {
       const { photoInk } = await import("../labs/digits/photo.ts");
-      this.#pad?.put(await photoInk(file));
+      const ink = await photoInk(file);
+      if (ink.values.some((value) => value > 0)) this.pad?.put(ink);
+      else refuse(words.photoEmpty(file.name));
     } catch {
-      this.refused = { at: "photo", text: digitsWords(this.#speech.lang).photoFailed(file.name) };
+      refuse(words.photoFailed(file.name));
     }
   }
 
@@ -286,33 +248,23 @@ export class DownhillDigits extends LitElement {
     if (this.#closer) return;
     const { Closer } = await import("../labs/digits/closer.ts");
     this.#closer ??= new Closer({
-      ask: (wish) => this.#ask.ask(wish),
+      ask: (wish) => this.ask(wish),
       changed: () => this.requestUpdate(),
       failed: (error) => void this.#try(() => Promise.reject(error)),
-      teach: (label) => this.#teach(label),
+      teach: (label) => this.drawing.teach(label, this.#ended),
     });
     this.requestUpdate();
   }
 
-  async #teach(label: number): Promise<readonly [number, number]> {
-    const pixels = this.seen?.pixels;
-    if (!pixels) return [0, 0];
-    const share = async (): Promise<number> =>
-      (await this.#ask.ask({ kind: "read", pixels })).probabilities[label] ?? 0;
-    const before = await share();
-    await this.#ask.ask({ kind: "learn", pixels, label });
-    const ended = new Promise<void>((done) => this.#settled.push(done));
-    await this.#ask.ask({ kind: "train", epochs: 1 });
-    await ended;
-    return [before, await share()];
-  }
+  /** Waits for the end of a run that has begun. */
+  readonly #ended = (): Promise<void> => new Promise((done) => this.#settled.push(done));
 
   /** The worker goes, and with it the network and its pictures; the drawing and the settings stay. */
   #shut(): void {
     this.#client?.close();
     this.#client = null;
     this.progress = this.state = null;
-    this.#drawing.forget();
+    this.drawing.forget();
     for (const done of this.#settled.splice(0)) done();
   }
 

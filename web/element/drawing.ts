@@ -20,6 +20,8 @@ export class Drawing {
   seen: Seen | null = null;
   reading: Reading | null = null;
   unit: ChosenUnit | null = null;
+  /** What it is, where somebody knows. */
+  borrowed: number | null = null;
   /** How many have been finished: each begins its animation. */
   count = 0;
   readonly #host: Pick<ReactiveControllerHost, "requestUpdate">;
@@ -36,7 +38,7 @@ export class Drawing {
   set({ ink, still }: Inked): void {
     this.ink = ink;
     this.seen = seenAs(ink);
-    this.unit = null;
+    this.unit = this.borrowed = null;
     if (this.seen === null) this.reading = null;
     if (still) this.count++;
     this.read();
@@ -79,6 +81,21 @@ export class Drawing {
     this.#look({ layer, unit, slopes: null });
     const slopes = await this.#options.ask({ kind: "slopes", pixels, layer: name, unit }).catch(() => null);
     if (this.unit?.layer === layer && this.unit.unit === unit) this.#look({ layer, unit, slopes });
+  }
+
+  /** Adds it under this label to what is learnt from and learns for an epoch: its share for the label before and after. */
+  async teach(label: number, ended: () => Promise<void>): Promise<readonly [number, number]> {
+    const { ask } = this.#options;
+    const pixels = this.seen?.pixels;
+    if (!pixels) return [0, 0];
+    const share = async (): Promise<number> =>
+      (await ask({ kind: "read", pixels })).probabilities[label] ?? 0;
+    const before = await share();
+    await ask({ kind: "learn", pixels, label });
+    const end = ended();
+    await ask({ kind: "train", epochs: 1 });
+    await end;
+    return [before, await share()];
   }
 
   #look(unit: ChosenUnit): void {

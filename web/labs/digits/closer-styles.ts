@@ -13,12 +13,38 @@ export const closerStyles = css`
     padding-top: var(--s-3);
     border-top: 1px solid var(--hair);
   }
+  .beside {
+    display: grid;
+    grid-template-columns: minmax(0, auto) minmax(240px, 1fr);
+    gap: var(--s-4) var(--s-6);
+    align-items: start;
+  }
+  :is([data-layout="narrow"], [data-layout="phone"]) .beside {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .wide {
     overflow-x: auto;
   }
   .matrix {
     border-collapse: collapse;
     margin-top: var(--s-2);
+  }
+  .matrix caption {
+    padding-inline-start: 40px;
+    color: var(--muted);
+    text-align: start;
+  }
+  .matrix th:first-child {
+    position: sticky;
+    inset-inline-start: 0;
+    z-index: 1;
+    width: 40px;
+    background: var(--paper);
+    white-space: nowrap;
+  }
+  .matrix [aria-pressed="true"] {
+    outline: 2px solid var(--marker-line);
+    outline-offset: -2px;
   }
   .matrix th {
     min-width: 20px;
@@ -78,6 +104,7 @@ export const closerStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(96px, 180px));
     gap: var(--s-4);
+    margin-top: var(--s-2);
   }
   .trio figure {
     margin: 0;
@@ -92,6 +119,10 @@ export const closerStyles = css`
     border: 1px solid var(--edge);
     border-radius: var(--r-2);
     cursor: pointer;
+  }
+  .digit[aria-pressed="true"] {
+    color: var(--paper);
+    background: var(--ink);
   }
   .digit:disabled {
     opacity: 0.38;

@@ -12,6 +12,8 @@ import {
   kPixels,
 } from "../../shared/digits.ts";
 import { fixed } from "../../view/pictures/numbers.ts";
+import { type Cell, matrix } from "./matrix.ts";
+import { digitButtons, figure, kernels } from "./parts.ts";
 import { inkImage, largest, rampImage, raster } from "./pixels.ts";
 import { type Ask, type DigitsView, type PanelId, percent } from "./state.ts";
 import { digitsWords } from "./words.ts";
@@ -25,11 +27,6 @@ export interface CloserOptions {
 }
 
 const kShown = 24; // pictures at a time
-
-interface Cell {
-  readonly actual: number;
-  readonly predicted: number;
-}
 
 export class Closer {
   readonly #options: CloserOptions;
@@ -74,8 +71,7 @@ export class Closer {
     } else if (panel === "filters") {
       this.#filters = await ask({ kind: "filters" });
     } else if (panel === "slopes" && pixels && reading) {
-      const digit = best(reading.probabilities);
-      this.#slopes = { digit, values: await ask({ kind: "slopes", pixels, layer: "", unit: digit }) };
+      await this.#slopesOf(pixels, best(reading.probabilities));
     } else if (panel === "flip" && pixels) {
       this.#flip = { of: pixels, found: await ask({ kind: "flip", pixels }) };
     }
@@ -111,7 +107,7 @@ export class Closer {
       case "mistakes":
         return this.#report ? this.#mistakes(view, this.#report) : working;
       case "filters":
-        return this.#filters ? this.#kernels(view, this.#filters) : working;
+        return this.#filters ? kernels(view, this.#filters) : working;
       case "slopes":
         return this.#saliency(view);
       case "flip":
@@ -124,28 +120,12 @@ export class Closer {
   }
 
   #matrix(view: DigitsView, report: DigitsReport): TemplateResult {
-    const { lang, colours } = view;
-    const words = digitsWords(lang);
-    const digits = Array.from({ length: kClasses }, (_, i) => i);
-    const cell = (actual: number, predicted: number): TemplateResult => {
-      const n = report.confusion[actual * kClasses + predicted] ?? 0;
-      const image = this.#samples.get(actual * kClasses + predicted);
-      if (n === 0 || !image) return html`<td></td>`;
-      const right = actual === predicted;
-      return html`<td class=${right ? "right" : "wrong"}>
-        <button aria-label=${words.confusionCell(String(actual), String(predicted), String(n))} @click=${() => this.#open({ actual, predicted })}>
-          ${raster(() => inkImage(image, colours.ink), [image, colours])}<span>${n}</span>
-        </button>
-      </td>`;
-    };
-    return html`<p class="note">${words.confusionText}</p>
-      <div class="wide">
-        <table class="matrix">
-          <thead><tr><th scope="col"><span class="sr">${words.confusionActual} / ${words.confusionPredicted}</span></th>${digits.map((digit) => html`<th scope="col">${digit}</th>`)}</tr></thead>
-          <tbody>${digits.map((actual) => html`<tr><th scope="row">${actual}</th>${digits.map((predicted) => cell(actual, predicted))}</tr>`)}</tbody>
-        </table>
-      </div>
-      ${this.#cell && this.#pictures ? this.#cellPictures(view, report, this.#cell) : nothing}`;
+    const cell = this.#cell;
+    return html`<p class="note">${digitsWords(view.lang).confusionText}</p>
+      <div class="beside">
+        ${matrix(view, { report, samples: this.#samples, opened: cell, open: (one) => this.#open(one) })}
+        <div>${cell && this.#pictures ? this.#cellPictures(view, report, cell) : nothing}</div>
+      </div>`;
   }
 
   #open(cell: Cell): void {
@@ -195,26 +175,30 @@ export class Closer {
     </ul>`;
   }
 
-  #kernels({ lang, colours }: DigitsView, filters: Filters): TemplateResult {
-    const words = digitsWords(lang);
-    return html`<p class="note">${words.filtersText}</p>
-      <ul class="gallery tight">
-        ${Array.from({ length: filters.units }, (_, unit) => {
-          const values = filters.values.subarray(unit * kPixels, (unit + 1) * kPixels);
-          return html`<li>${raster(() => rampImage(values, largest(values), colours), [filters, unit, colours], { label: words.filter(String(unit + 1)) })}</li>`;
-        })}
-      </ul>`;
-  }
-
-  #saliency({ lang, colours, seen }: DigitsView): TemplateResult {
+  #saliency(view: DigitsView): TemplateResult {
+    const { lang, colours, seen } = view;
     const words = digitsWords(lang);
     const found = this.#slopes;
     if (!found || !seen) return html`<p class="note">${words.working}</p>`;
-    return html`<div class="trio">
-        <div class="frame">${raster(() => inkImage(seen.pixels, colours.ink), [seen, colours])}</div>
-        <div class="frame">${raster(() => rampImage(found.values, largest(found.values), colours), [found, colours], { label: words.slopesText(String(found.digit)) })}</div>
+    const digit = String(found.digit);
+    return html`<p class="note">${words.slopesText(digit)}</p>
+      <div class="trio">
+        ${figure(() => inkImage(seen.pixels, colours.ink), [seen, colours], words.flipBefore)}
+        ${figure(() => rampImage(found.values, largest(found.values), colours), [found, colours], words.slopesFor(digit))}
       </div>
-      <p class="note">${words.slopesText(String(found.digit))}</p>`;
+      ${digitButtons(words.slopesChoose, (n) => ({
+        label: words.slopesFor(String(n)),
+        pressed: n === found.digit,
+        press: () => this.#slopesOf(seen.pixels, n).catch(this.#options.failed),
+      }))}`;
+  }
+
+  async #slopesOf(pixels: Uint8Array, digit: number): Promise<void> {
+    const about = this.#about;
+    const values = await this.#options.ask({ kind: "slopes", pixels, layer: "", unit: digit });
+    if (about !== this.#about) return;
+    this.#slopes = { digit, values };
+    this.#options.changed();
   }
 
   #edit({ lang, colours }: DigitsView): TemplateResult {
@@ -224,13 +208,14 @@ export class Closer {
     if (found === null) return html`<p class="note">${words.flipNone}</p>`;
     const change = Float32Array.from(found.pixels, (byte, i) => (byte - (of[i] ?? 0)) / 255);
     const framed = (make: () => ImageData, text: string): TemplateResult =>
-      html`<figure><div class="frame">${raster(make, [found, colours], { label: text })}</div><figcaption>${text}</figcaption></figure>`;
-    return html`<div class="trio">
+      figure(make, [found, colours], text);
+    const size = percent(Number(fixed(found.size, 3)), lang);
+    return html`<p class="note">${words.flipText(String(found.from), String(found.to), size)}</p>
+      <div class="trio">
         ${framed(() => inkImage(of, colours.ink), words.flipBefore)}
         ${framed(() => rampImage(change, largest(change), colours), words.flipChange)}
         ${framed(() => inkImage(found.pixels, colours.ink), words.flipAfter(String(found.to), percent(found.probabilities[found.to] ?? 0, lang)))}
-      </div>
-      <p class="note">${words.flipText(String(found.from), String(found.to), percent(Number(fixed(found.size, 3)), lang))}</p>`;
+      </div>`;
   }
 
   #teach({ lang }: DigitsView): TemplateResult {
@@ -249,9 +234,11 @@ export class Closer {
     };
     const done = this.#taught;
     return html`<p class="note">${words.addText}</p>
-      <div class="row digits-row">
-        ${Array.from({ length: kClasses }, (_, digit) => html`<button class="digit" ?disabled=${this.#teaching} aria-label=${words.addAs(String(digit))} @click=${() => void teach(digit)}>${digit}</button>`)}
-      </div>
+      ${digitButtons(words.addText, (n) => ({
+        label: words.addAs(String(n)),
+        disabled: this.#teaching,
+        press: () => void teach(n),
+      }))}
       <p class="note">${
         this.#teaching
           ? words.working

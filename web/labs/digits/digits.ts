@@ -4,7 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { layerStrips } from "./layers.ts";
-import { learning } from "./learning.ts";
+import { curves, transport } from "./learning.ts";
 import { sentence } from "./sentence.ts";
 import { type DigitsActions, type DigitsView, panelIds, percent } from "./state.ts";
 import { digitsWords } from "./words.ts";
@@ -18,7 +18,8 @@ export function render(
   return html`<div class="lab digits" data-layout=${view.layout}>
     ${sentence(view, actions)}
     <div class="write">${pad(view, actions)} ${sees(view)} ${answers(view)}</div>
-    ${learning(view, actions)} ${layers(view, actions)} ${closer(view, actions, panel)} ${ownData(view, actions)}
+    ${transport(view, actions, "middle")} ${curves(view)} ${layers(view, actions)}
+    ${closer(view, actions, panel)} ${ownData(view, actions)} ${transport(view, actions, "end")}
   </div>`;
 }
 

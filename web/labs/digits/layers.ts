@@ -9,7 +9,7 @@ import { inkImage, largest, rampImage, raster } from "./pixels.ts";
 import type { DigitsActions, DigitsView } from "./state.ts";
 import { digitsWords } from "./words.ts";
 
-const kColumns = 32;
+const kColumns = 16;
 const kFlow = 180; // ms a layer
 
 /** Answers as ink, a row of kColumns each. */
@@ -58,10 +58,8 @@ export function layerStrips(view: DigitsView, actions: DigitsActions): TemplateR
             aria-valuemin="1"
             aria-valuemax=${values.length}
             aria-valuenow=${(unit?.layer === layer ? unit.unit : 0) + 1}
-            @click=${(event: PointerEvent) => actions.choose(layer, unitAt(event, values.length))}
-            @pointermove=${(event: PointerEvent) => {
-              if (event.pointerType === "mouse") actions.choose(layer, unitAt(event, values.length));
-            }}
+            @pointerdown=${(event: PointerEvent) => actions.choose(layer, unitAt(event, values.length))}
+            @pointermove=${(event: PointerEvent) => actions.choose(layer, unitAt(event, values.length))}
             @keydown=${(event: KeyboardEvent) => byKey(event, view, actions, layer, values.length)}
           >
             ${raster(() => strip(values, colours.ink), [values, colours])}
@@ -72,16 +70,16 @@ export function layerStrips(view: DigitsView, actions: DigitsActions): TemplateR
       })}
       ${look(view)}
     </div>
-    <p class="note">${chosen(view) ?? words.layersText}</p>
+    <p class="note" aria-live="polite">${chosen(view) ?? words.layersText}</p>
   </section>`;
 }
 
-function unitAt({ offsetX, offsetY, currentTarget }: PointerEvent, units: number): number {
-  const { clientWidth, clientHeight } = currentTarget as Element;
+function unitAt({ clientX, clientY, currentTarget }: PointerEvent, units: number): number {
+  const { left, top, width, height } = (currentTarget as Element).getBoundingClientRect();
   const columns = Math.min(kColumns, units);
   const rows = Math.ceil(units / columns);
-  const column = Math.min(columns - 1, Math.max(0, Math.floor((offsetX / clientWidth) * columns)));
-  const row = Math.min(rows - 1, Math.max(0, Math.floor((offsetY / clientHeight) * rows)));
+  const column = Math.min(columns - 1, Math.max(0, Math.floor(((clientX - left) / width) * columns)));
+  const row = Math.min(rows - 1, Math.max(0, Math.floor(((clientY - top) / height) * rows)));
   return Math.min(units - 1, row * columns + column);
 }
 
@@ -99,11 +97,13 @@ function byKey(
   layer: number,
   units: number,
 ): void {
+  const now = unit?.layer === layer ? unit.unit : -1;
   const step = steps[event.key];
-  if (step === undefined) return;
+  const ends = event.key === "Home" ? 0 : event.key === "End" ? units - 1 : null;
+  const next = step === undefined ? ends : now < 0 ? 0 : now + step;
+  if (next === null) return;
   event.preventDefault();
-  const now = unit?.layer === layer ? unit.unit + step : 0;
-  choose(layer, Math.min(units - 1, Math.max(0, now)));
+  if (next >= 0 && next < units) choose(layer, next);
 }
 
 function mark(unit: number, units: number): TemplateResult {
@@ -129,6 +129,8 @@ function look({ unit, seen, colours }: DigitsView): TemplateResult {
 
 function chosen({ unit, reading, lang }: DigitsView): string | null {
   if (!unit?.slopes) return null;
-  const value = reading?.layers[unit.layer]?.values[unit.unit] ?? 0;
-  return digitsWords(lang).slopesOf(String(unit.layer + 1), String(unit.unit + 1), loss(value));
+  const words = digitsWords(lang);
+  const [layer, neuron] = [String(unit.layer + 1), String(unit.unit + 1)];
+  if (largest(unit.slopes) === 0) return words.slopesNone(layer, neuron);
+  return words.slopesOf(layer, neuron, loss(reading?.layers[unit.layer]?.values[unit.unit] ?? 0));
 }

@@ -1,6 +1,6 @@
 // The learning: the bar of controls, one line that tells what the run is at, two curves an epoch.
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import "../../view/controls/button.ts";
 import "../../view/controls/play.ts";
 import "../../view/controls/value.ts";
@@ -36,25 +36,43 @@ function told(view: DigitsView): string {
   );
 }
 
-export function learning(view: DigitsView, actions: DigitsActions): TemplateResult {
-  const { lang, state, stage, epochs, progress } = view;
+/** On narrow screens the bar sticks to the bottom, so that play is at hand while a digit is drawn. */
+const isSticky = ({ layout }: DigitsView): boolean => layout === "narrow" || layout === "phone";
+
+/** The bar where it stands on this screen: "middle" above the curves, "end" behind everything. */
+export function transport(
+  view: DigitsView,
+  actions: DigitsActions,
+  place: "middle" | "end",
+): TemplateResult | typeof nothing {
+  if (isSticky(view) !== (place === "end")) return nothing;
+  const line = html`<p class="told" role="status">${told(view)}</p>`;
+  return place === "end"
+    ? html`<div class="sticky transport" role="group">${progressBar(view)} ${line} ${bar(view, actions)}</div>`
+    : html`${bar(view, actions)} ${line}`;
+}
+
+function bar(view: DigitsView, actions: DigitsActions): TemplateResult {
+  const { lang, state, stage, epochs, progress, layout } = view;
   const words = digitsWords(lang);
-  const running = state?.running ?? false;
+  const sticky = isSticky(view);
   const busy = stage === "starting" || progress !== null;
-  return html`<section class="learning">
-    <div class="transport bar">
-      <dh-button lang=${lang} icon="rewind" label=${words.restart} ?compact=${view.layout === "phone"} ?disabled=${(state?.step ?? 0) === 0} @click=${actions.rewind}></dh-button>
-      <dh-play lang=${lang} ?playing=${running} ?busy=${busy} ?disabled=${stage === "failed"} @dh-change=${({ detail }: CustomEvent<{ value: boolean }>) => actions.play(detail.value)}></dh-play>
-      <span class="epochs">${words.epochs(
-        html`<dh-value lang=${lang} label=${words.epochsLabel} .value=${epochs} .range=${{ min: 1, max: 100, integer: true, step: 1 }} @dh-change=${({ detail }: Changed) => actions.setEpochs(Number(detail.value))}></dh-value>`,
-      )}</span>
-      ${progressBar(view)}
-      <div class="counts"><span>${state && state.step > 0 ? words.time(fixed(state.spent / 1000, 1), count(state.step)) : ""}</span></div>
-      <dh-button lang=${lang} icon="dice" label=${words.newStart} ?compact=${view.layout === "phone"} @click=${actions.newStart}></dh-button>
-    </div>
-    <p class="told" role="status">${told(view)}</p>
-    ${curves(view)}
-  </section>`;
+  const rewind = html`<dh-button lang=${lang} icon="rewind" label=${words.restart} ?compact=${sticky} ?disabled=${(state?.step ?? 0) === 0} @click=${actions.rewind}></dh-button>`;
+  const dice = html`<dh-button lang=${lang} icon="dice" label=${words.newStart} ?compact=${sticky} @click=${actions.newStart}></dh-button>`;
+  const spent =
+    state && state.step > 0
+      ? words.time(fixed(state.spent / 1000, 1), count(state.step), layout === "phone")
+      : "";
+  return html`<div class=${sticky ? "bar" : "bar transport"} role=${sticky ? nothing : "group"}>
+    ${rewind} ${sticky ? dice : nothing}
+    <dh-play lang=${lang} ?playing=${state?.running ?? false} ?busy=${busy} ?disabled=${stage === "failed"} @dh-change=${({ detail }: CustomEvent<{ value: boolean }>) => actions.play(detail.value)}></dh-play>
+    <span class="epochs">${words.epochs(
+      html`<dh-value lang=${lang} label=${words.epochsLabel} .value=${epochs} .range=${{ min: 1, max: 100, integer: true, step: 1 }} @dh-change=${({ detail }: Changed) => actions.setEpochs(Number(detail.value))}></dh-value>`,
+    )}</span>
+    ${sticky ? nothing : progressBar(view)}
+    <div class="counts"><span>${spent}</span></div>
+    ${sticky ? nothing : dice}
+  </div>`;
 }
 
 /** Of what is being fetched, else of the run: from where it began is not shown, only how far it has come. */
@@ -66,12 +84,15 @@ function progressBar({ progress, state, epochs, lang }: DigitsView): TemplateRes
     : state && state.step > 0 && length > 0
       ? 1 - Math.min(1, left / length)
       : 0;
-  return html`<progress aria-label=${digitsWords(lang).progress} max="1" .value=${Math.min(1, share)}></progress>`;
+  const rest = share === 0 || share >= 1;
+  return html`<progress class=${rest ? "rest" : ""} aria-label=${digitsWords(lang).progress} max="1" .value=${Math.min(1, share)}></progress>`;
 }
 
-function curves({ state, lang, epochs, layout }: DigitsView): TemplateResult {
+/** Loss and share right, learnt and unseen, a check an epoch. */
+export function curves({ state, lang, epochs, layout }: DigitsView): TemplateResult {
   const words = digitsWords(lang);
-  const chart = layout === "phone" ? 328 : 480;
+  // About as wide as it will stand there, so that its words are neither small nor large.
+  const chart = layout === "wide" ? 480 : layout === "medium" ? 420 : 330;
   const none = new Float64Array(0);
   const {
     epoch = none,

@@ -50,6 +50,8 @@ export interface DigitsView {
   /** How many drawings have been finished: the animation of one begins when it grows. */
   readonly drawings: number;
   readonly reading: Reading | null;
+  /** What the drawing is, where it is a digit from the pack or the files; null for one of the reader's own. */
+  readonly borrowed: number | null;
   readonly unit: ChosenUnit | null;
   readonly panel: PanelId | null;
   readonly lang: Lang;
@@ -72,6 +74,8 @@ export interface DigitsActions {
   rewind(): void;
   newStart(): void;
   inked(inked: Inked): void;
+  /** Lays an unseen digit on the pad. */
+  borrow(): void;
   photo(file: File): void;
   files(files: readonly PickedFile[]): void;
   choose(layer: number, unit: number): void;

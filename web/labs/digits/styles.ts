@@ -73,6 +73,11 @@ const own = css`
     background: var(--marker);
     text-decoration: underline solid var(--marker-line) 2px;
   }
+  .word:disabled {
+    color: var(--muted);
+    cursor: default;
+    text-decoration: none;
+  }
   .words {
     gap: var(--s-1) var(--s-4);
   }
@@ -113,7 +118,7 @@ const own = css`
   .shares span {
     text-align: end;
   }
-  .learning progress {
+  .digits progress {
     flex: 1 1 80px;
     min-width: 60px;
     max-width: 260px;
@@ -124,13 +129,13 @@ const own = css`
     background: var(--sunk);
     accent-color: var(--ink);
   }
-  .learning progress::-webkit-progress-bar {
+  .digits progress::-webkit-progress-bar {
     background: var(--sunk);
   }
-  .learning progress::-webkit-progress-value {
+  .digits progress::-webkit-progress-value {
     background: var(--ink);
   }
-  .learning progress::-moz-progress-bar {
+  .digits progress::-moz-progress-bar {
     background: var(--ink);
   }
   .told {
@@ -194,7 +199,7 @@ const own = css`
   }
   .strips {
     display: grid;
-    grid-template-columns: 2fr 2fr 2fr 112px;
+    grid-template-columns: repeat(3, minmax(0, 2fr)) 168px;
     gap: var(--s-4);
     align-items: start;
   }
@@ -204,7 +209,7 @@ const own = css`
   .cells {
     position: relative;
     outline: 1px solid var(--hair);
-    touch-action: manipulation;
+    touch-action: pan-y;
   }
   .cells .px {
     min-height: 16px;
@@ -234,21 +239,56 @@ const own = css`
     grid-template-columns: minmax(200px, 1fr) minmax(130px, 0.6fr) minmax(190px, 1fr);
     gap: var(--s-4);
   }
+  [data-layout="narrow"] .strips {
+    grid-template-columns: repeat(3, minmax(0, 2fr)) 112px;
+  }
   [data-layout="phone"] .write {
-    grid-template-columns: 1fr 112px;
+    grid-template-columns: 104px minmax(0, 1fr);
     gap: var(--s-3);
   }
-  [data-layout="phone"] .answers {
+  [data-layout="phone"] .draw {
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: minmax(0, 1fr) 72px;
+    gap: 0 var(--s-3);
+  }
+  [data-layout="phone"] .draw :is(.head, .notice) {
     grid-column: 1 / -1;
   }
-  [data-layout="phone"] .transport.bar {
-    flex-wrap: wrap;
+  [data-layout="phone"] .draw .row {
+    flex-direction: column;
+    align-items: center;
+    margin: 0;
+    text-align: center;
+    line-height: 1.3;
+  }
+  [data-layout="phone"] .head h2 {
+    white-space: normal;
+  }
+  [data-layout="phone"] .shares li {
+    grid-template-columns: 12px 1fr 44px;
+    min-height: 20px;
   }
   [data-layout="phone"] .strips {
-    grid-template-columns: 1fr;
+    grid-template-columns: minmax(0, 1fr);
   }
   [data-layout="phone"] .frame.small {
-    width: 112px;
+    width: 168px;
+  }
+  .digits progress.rest {
+    visibility: hidden;
+  }
+  .sticky .told {
+    margin: 0;
+    font-size: var(--t-ui);
+  }
+  .sticky progress {
+    position: absolute;
+    inset: 0 0 auto;
+    width: 100%;
+    max-width: none;
+    height: 3px;
+    margin: 0;
   }
 `;
 

@@ -23,7 +23,9 @@ export const words: DigitsWords = {
     "Arrow keys move the pen, Shift moves it further, Space sets it down or lifts it, Delete clears the pad.",
   clear: "Clear",
   undo: "Undo a stroke",
+  borrow: "An unseen digit",
   photo: "Photo",
+  photoEmpty: (name) => `No ink was found in ${name}: dark on light or light on dark, nothing stands out.`,
   photoFailed: (name) => `${name} is no picture that this browser can open.`,
   sees: "What the network sees",
   seesText:
@@ -31,20 +33,21 @@ export const words: DigitsWords = {
   seesEmpty: "28 × 28 pixels, once something is drawn.",
   seesPicture: "The drawing as 28 by 28 pixels",
   answers: "What it says",
-  answersUntrained: "It has not learnt yet, so this is chance.",
+  answersUntrained: "It has not learnt yet, so this is chance. Press play.",
   answersEmpty: "A share for each digit; together they make 100 %.",
-  answer: (digit, share) => `A ${digit}, ${share} sure.`,
-  share: (digit, share) => `${digit}: ${share}`,
-  train: "Learning",
-  learn: "Learn",
-  stop: "Pause",
+  answer: (digit, share, is) =>
+    is === null
+      ? `A ${digit}, ${share} sure.`
+      : is === digit
+        ? `A ${digit}, ${share} sure. That is right.`
+        : `A ${digit}, ${share} sure. It is a ${is}.`,
   loading: (done, total) => `Fetching the digits, ${done} of ${total}`,
   loadingFiles: (done, total) => `Reading files, ${done} of ${total}`,
   progress: "Progress of this run",
   right: (right, rows, unseen, held) => `${right} of ${rows} right, ${unseen} of ${held} unseen`,
   before: (rows) => `${rows} real digits wait here, 1.6 MB. Press play.`,
   untold: "Nothing learnt yet.",
-  time: (seconds, steps) => `${steps} steps, ${seconds} s of training`,
+  time: (seconds, steps, short) => (short ? `${seconds} s` : `${steps} steps, ${seconds} s of training`),
   diverged: "The loss has run away: the steps are too large. Try a smaller rate and start again.",
   lossTitle: "Loss",
   accuracyTitle: "Share right",
@@ -63,11 +66,13 @@ export const words: DigitsWords = {
   drop: "Choose files",
   layersHead: "Layer by layer",
   layersText:
-    "Each square is a neuron; the darker, the stronger its answer. Point at one to see which pixels move it.",
+    "Each square is a neuron; the darker, the stronger its answer. Point at one, or go there with the arrow keys, to see what it looks for.",
   layerName: (n, units) => `hidden layer ${n}, ${units} neurons`,
   unitLabel: (layer, unit) => `Neurons of hidden layer ${layer}; neuron ${unit} is chosen`,
   slopesOf: (layer, unit, value) =>
     `Neuron ${unit} of layer ${layer} answers ${value}. More ink on blue would strengthen it, on orange weaken it.`,
+  slopesNone: (layer, unit) =>
+    `Neuron ${unit} of layer ${layer} is silent at this drawing: no little change of a pixel wakes it.`,
   closer: "Look closer",
   panels: {
     confusion: "Who is taken for whom",
@@ -80,18 +85,23 @@ export const words: DigitsWords = {
   needsTraining: "This looks at unseen digits: press play first.",
   needsDrawing: "Draw a digit first.",
   confusionText:
-    "Rows are what a digit is, columns what it is taken for. Each cell shows one of its digits; press one to see more.",
+    "Rows are what a digit is, columns what it is taken for. A cell shows one of its digits and how many there are; press it to see more. Pale ones are read right.",
   confusionCell: (actual, predicted, count) => `${actual} taken for ${predicted}: ${count}`,
-  confusionActual: "is",
-  confusionPredicted: "taken for",
-  cellHead: (actual, predicted, count) => `${count} × ${actual} taken for ${predicted}`,
+  confusionActual: "is ↓",
+  confusionPredicted: "taken for →",
+  cellHead: (actual, predicted, count) =>
+    `A ${actual} taken for a ${predicted}, ${count === "1" ? "once" : `${count} times`}`,
   rightHead: (digit, count, of) => `${count} of ${of} unseen ${digit}s are read right`,
-  mistakesText: "Unseen digits that cost most: the network was sure, and wrong.",
+  mistakesText:
+    "The unseen digits that cost most: the network was sure, and wrong. Below each, what it is → what it was read as.",
   mistake: (actual, predicted, share) => `${actual}, read as ${predicted}; its own share is ${share}`,
   noMistakes: "No unseen digit is read wrong.",
-  filtersText: "What each neuron of the first layer weighs: ink on blue speaks for it, on orange against it.",
+  filtersText:
+    "A picture a neuron of the first layer: ink on blue speaks for it, on orange against it. What looks like noise is the random start; at the edge, where no digit has ink, nothing was ever learnt.",
   filter: (n) => `weights of neuron ${n}`,
   slopesText: (digit) => `More ink on blue would make it surer of ${digit}, on orange less sure.`,
+  slopesChoose: "Which pixels speak for",
+  slopesFor: (digit) => `pixels that speak for ${digit}`,
   flipText: (from, to, size) =>
     `So little turns ${from} into ${to}: pixels change by ${size} of full ink in the root mean square. A smaller edit may exist.`,
   flipNone: "No edit was found that turns it.",

@@ -29,8 +29,10 @@ export interface DigitsWords {
   padKeys: string;
   clear: string;
   undo: string;
+  borrow: string;
   photo: string;
   photoFailed: (name: string) => string;
+  photoEmpty: (name: string) => string;
   sees: string;
   seesText: string;
   seesEmpty: string;
@@ -38,18 +40,15 @@ export interface DigitsWords {
   answers: string;
   answersUntrained: string;
   answersEmpty: string;
-  answer: (digit: string, share: string) => string;
-  share: (digit: string, share: string) => string;
-  train: string;
-  learn: string;
-  stop: string;
+  /** `is`: what the digit really is, where that is known. */
+  answer: (digit: string, share: string, is: string | null) => string;
   loading: (done: string, total: string) => string;
   loadingFiles: (done: string, total: string) => string;
   progress: string;
   right: (right: string, rows: string, unseen: string, held: string) => string;
   before: (rows: string) => string;
   untold: string;
-  time: (seconds: string, steps: string) => string;
+  time: (seconds: string, steps: string, short: boolean) => string;
   diverged: string;
   lossTitle: string;
   accuracyTitle: string;
@@ -68,6 +67,7 @@ export interface DigitsWords {
   layerName: (n: string, units: string) => string;
   unitLabel: (layer: string, unit: string) => string;
   slopesOf: (layer: string, unit: string, value: string) => string;
+  slopesNone: (layer: string, unit: string) => string;
   closer: string;
   panels: { confusion: string; mistakes: string; filters: string; slopes: string; flip: string; add: string };
   needsTraining: string;
@@ -84,6 +84,8 @@ export interface DigitsWords {
   filtersText: string;
   filter: (n: string) => string;
   slopesText: (digit: string) => string;
+  slopesChoose: string;
+  slopesFor: (digit: string) => string;
   flipText: (from: string, to: string, size: string) => string;
   flipNone: string;
   flipBefore: string;

@@ -34,6 +34,7 @@ export function pad(view: DigitsView, actions: DigitsActions): TemplateResult {
     if (input.files?.[0]) actions.photo(input.files[0]);
     input.value = "";
   };
+  const compact = view.layout === "phone" || view.layout === "narrow";
   return html`<section class="draw">
     <div class="head"><h2>${words.draw}</h2></div>
     <dh-pad
@@ -46,8 +47,9 @@ export function pad(view: DigitsView, actions: DigitsActions): TemplateResult {
       @dh-ink=${({ detail }: CustomEvent<Inked>) => actions.inked(detail)}
     ></dh-pad>
     <div class="row">
-      <dh-button lang=${lang} icon="clear" label=${words.clear} ?disabled=${seen === null} @click=${(event: Event) => padOf(event)?.clear()}></dh-button>
+      <dh-button lang=${lang} icon="clear" label=${words.clear} ?compact=${compact} ?disabled=${seen === null} @click=${(event: Event) => padOf(event)?.clear()}></dh-button>
       <dh-button lang=${lang} icon="undo" label=${words.undo} compact ?disabled=${seen === null} @click=${(event: Event) => padOf(event)?.undo()}></dh-button>
+      <button class="word" ?disabled=${view.progress !== null || view.stage !== "ready"} @click=${actions.borrow}>${words.borrow}</button>
       <label class="file"><input type="file" accept="image/*" @change=${pick} />${words.photo}</label>
     </div>
     ${refusal(view, "photo")}
@@ -81,7 +83,7 @@ export function answers(view: DigitsView): TemplateResult {
   const { lang, reading, seen, state } = view;
   const words = digitsWords(lang);
   const shares = seen === null ? null : (reading?.probabilities ?? null);
-  const [best, share] = first(shares ?? []);
+  const [best] = first(shares ?? []);
   const untrained = (state?.step ?? 0) === 0;
   return html`<section class="answers">
     <div class="head"><h2>${words.answers}</h2></div>
@@ -99,14 +101,14 @@ export function answers(view: DigitsView): TemplateResult {
         </li>`;
       })}
     </ol>
-    <p class="note">
-      ${
-        shares === null
-          ? words.answersEmpty
-          : untrained
-            ? words.answersUntrained
-            : words.answer(String(best), percent(share, lang))
-      }
-    </p>
+    <p class="note">${verdict(view, shares)}</p>
   </section>`;
+}
+
+function verdict({ lang, state, borrowed }: DigitsView, shares: Float32Array | null): string {
+  const words = digitsWords(lang);
+  if (shares === null) return words.answersEmpty;
+  if ((state?.step ?? 0) === 0) return words.answersUntrained;
+  const [digit, share] = first(shares);
+  return words.answer(String(digit), percent(share, lang), borrowed === null ? null : String(borrowed));
 }

@@ -44,6 +44,8 @@ export class DigitsClient {
   readonly #waiting = new Map<number, Waiting>();
   #worker: WorkerLike<DigitsRequest, DigitsReply> | null = null;
   #next = 1;
+  /** Runs out when a worker that trains says nothing any more. */
+  #silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: DigitsClientOptions) {
     this.#options = options;
@@ -57,10 +59,7 @@ export class DigitsClient {
     const slow = wish.kind === "load" || wish.kind === "files" || wish.kind === "open";
     const limit = slow ? kLoading : (this.#options.patience ?? kPatience);
     return new Promise((done, failed) => {
-      const timer = setTimeout(
-        () => this.#break("timeout", `the engine did not answer for ${limit / 1000} s`),
-        limit,
-      );
+      const timer = setTimeout(() => this.#hung(limit), limit);
       this.#waiting.set(id, { done, failed, timer });
       try {
         this.#worker ??= this.#start();
@@ -94,6 +93,7 @@ export class DigitsClient {
         this.#settle(reply.id)?.failed(new DigitsError(reply.failure));
         break;
       case "state":
+        this.#listen(reply.state.running);
         this.#options.onState(reply.state);
         break;
       case "progress":
@@ -102,6 +102,17 @@ export class DigitsClient {
       default:
         reply satisfies never;
     }
+  }
+
+  /** While it trains, it tells of it many times a second. */
+  #listen(running: boolean): void {
+    clearTimeout(this.#silence);
+    const limit = this.#options.patience ?? kPatience;
+    if (running) this.#silence = setTimeout(() => this.#hung(limit), limit);
+  }
+
+  #hung(limit: number): void {
+    this.#break("timeout", `the engine did not answer for ${limit / 1000} s`);
   }
 
   #settle(id: number): Waiting | undefined {
@@ -118,6 +129,7 @@ export class DigitsClient {
   }
 
   #stop(failure: Failure): void {
+    clearTimeout(this.#silence);
     this.#worker?.terminate();
     this.#worker = null;
     for (const id of [...this.#waiting.keys()]) this.#settle(id)?.failed(new DigitsError(failure));

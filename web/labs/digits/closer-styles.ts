@@ -102,7 +102,7 @@ export const closerStyles = css`
   }
   .trio {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(96px, 180px));
+    grid-template-columns: repeat(3, minmax(0, 180px));
     gap: var(--s-4);
     margin-top: var(--s-2);
   }

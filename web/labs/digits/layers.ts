@@ -31,7 +31,7 @@ function light(element: Element | undefined, drawings: number, calm: boolean): v
   if (!element || lit.get(element) === drawings) return;
   lit.set(element, drawings);
   if (calm) return;
-  [...element.querySelectorAll(".strip")].forEach((one, i) => {
+  [...element.querySelectorAll(".cells")].forEach((one, i) => {
     one.animate([{ opacity: 0.15 }, { opacity: 1 }], {
       duration: kFlow,
       delay: i * kFlow,
@@ -46,6 +46,7 @@ export function layerStrips(view: DigitsView, actions: DigitsActions): TemplateR
   const hidden = reading?.layers.slice(0, -1) ?? [];
   return html`<section class="layers">
     <div class="head"><h2>${words.layersHead}</h2></div>
+    <p class="note">${chosen(view) ?? words.layersText}</p>
     <div class="strips" ${ref((element) => light(element, drawings, calm))}>
       ${hidden.map(({ values }, layer) => {
         const name = words.layerName(String(layer + 1), String(values.length));
@@ -58,6 +59,7 @@ export function layerStrips(view: DigitsView, actions: DigitsActions): TemplateR
             aria-valuemin="1"
             aria-valuemax=${values.length}
             aria-valuenow=${(unit?.layer === layer ? unit.unit : 0) + 1}
+            aria-valuetext=${unit?.layer === layer ? (chosen(view) ?? nothing) : nothing}
             @pointerdown=${(event: PointerEvent) => actions.choose(layer, unitAt(event, values.length))}
             @pointermove=${(event: PointerEvent) => actions.choose(layer, unitAt(event, values.length))}
             @keydown=${(event: KeyboardEvent) => byKey(event, view, actions, layer, values.length)}
@@ -70,7 +72,6 @@ export function layerStrips(view: DigitsView, actions: DigitsActions): TemplateR
       })}
       ${look(view)}
     </div>
-    <p class="note" aria-live="polite">${chosen(view) ?? words.layersText}</p>
   </section>`;
 }
 

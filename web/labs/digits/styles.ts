@@ -206,6 +206,9 @@ const own = css`
   .strip .note {
     margin-top: var(--s-1);
   }
+  .layers > .note {
+    margin: 0 0 var(--s-2);
+  }
   .cells {
     position: relative;
     outline: 1px solid var(--hair);
@@ -273,7 +276,11 @@ const own = css`
     grid-template-columns: minmax(0, 1fr);
   }
   [data-layout="phone"] .frame.small {
-    width: 168px;
+    order: -1;
+    width: 112px;
+  }
+  [data-layout="phone"] .layers > .note {
+    min-height: calc(3 * var(--lh-ui) * 1em);
   }
   .digits progress.rest {
     visibility: hidden;

@@ -22,7 +22,7 @@ export const words: DigitsWords = {
   padKeys: "方向键移动笔，按住 Shift 移得更远，空格落笔或提笔，Delete 清空画板。",
   clear: "清空",
   undo: "撤销一笔",
-  borrow: "没见过的数字",
+  borrow: "考考它",
   photo: "照片",
   photoEmpty: (name) => `${name} 里没有找到笔迹：深浅差别太小。`,
   photoFailed: (name) => `浏览器打不开 ${name} 这张图片。`,

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test from "node:test";
+import { draw, lab, play, read, ready, seven, until } from "./digits_lab.mjs";
 import { orientationIsNotKnown, stages } from "./support.mjs";
 
 const axe = await readFile(new URL("../../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
@@ -94,6 +95,45 @@ const tableStates = {
   },
 };
 
+/** What stands in a tree of shadows of the digits lab. */
+const drawnIn = (page, selector) =>
+  until(page, (digits, wanted) => digits.shadowRoot.querySelector(wanted) !== null, selector);
+const openPanel = (page, n) => page.clickOn(`.closer .word:nth-of-type(${n + 1})`);
+
+const digitStates = {
+  async "nothing drawn"(page) {
+    await ready(page);
+  },
+  async read(page) {
+    await play(page, 2);
+    await draw(page, seven);
+    await read(page);
+    await page.clickOn(".cells");
+    await page.reads(".layers", /1/);
+  },
+  async confused(page) {
+    await openPanel(page, 0);
+    await drawnIn(page, ".matrix button");
+    await page.clickOn(".matrix .wrong button");
+    await drawnIn(page, ".gallery li");
+  },
+  async weighed(page) {
+    await openPanel(page, 3);
+    await drawnIn(page, ".digits-row");
+  },
+  async "refused a file"(page) {
+    await openPanel(page, 5);
+    await lab(page, (digits) => {
+      const data = new DataTransfer();
+      data.items.add(new File(["no pictures"], "notes.txt"));
+      digits.shadowRoot
+        .querySelector(".own")
+        .dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));
+    });
+    await drawnIn(page, ".own .notice");
+  },
+};
+
 const pages = {
   "": { wanted: ["initial"] },
   "line/": {
@@ -110,6 +150,7 @@ const pages = {
     },
   },
   "titanic/": { wanted: ["initial", ...Object.keys(tableStates)] },
+  "digits/": { wanted: Object.keys(digitStates) },
   "nothing-here": { wanted: ["as it is"], expects: [/status of 404/] },
 };
 
@@ -137,7 +178,7 @@ async function note(page, name, found) {
 async function walkThrough(page, { where, theme, wanted, widths }, found) {
   await page.page.evaluate(axe);
   for (const state of wanted) {
-    await { ...states, ...tableStates }[state]?.(page, pages[where].diverging);
+    await { ...states, ...tableStates, ...digitStates }[state]?.(page, pages[where].diverging);
     for (const width of widths) {
       await widen(page, width);
       await note(page, `${theme} ${width} ${state}`, found);

@@ -90,7 +90,7 @@ for (const stage of stages()) {
     await draw(page, seven);
     await read(page);
     await panel(1, /the network was sure, and wrong.*\d → \d/);
-    await panel(2, /What each neuron of the first layer weighs/);
+    await panel(2, /A picture a neuron of the first layer/);
     await panel(4, /So little turns 7 into \d/);
     await panel(3, /surer of 7/);
     await panel(5, /Which digit is it/);

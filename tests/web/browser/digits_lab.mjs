@@ -13,7 +13,7 @@ export const until = (page, probe, ...args) =>
     { timeout: 90_000, polling: 30 },
   );
 
-const ready = (page) => until(page, (digits) => digits?.stage === "ready");
+export const ready = (page) => until(page, (digits) => digits?.stage === "ready");
 export const trained = (page, epochs) =>
   until(page, (digits, n) => digits.state?.epoch >= n && !digits.state.running, epochs);
 

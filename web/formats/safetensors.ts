@@ -76,7 +76,7 @@ export function readSafetensors(file: Uint8Array): Safetensors {
   const places = names.map((name) => placeOf(name, header[name], body.length));
   cover(places, body.length);
   const tensors = places.map(({ name, kind, shape, begin, end }) => {
-    const bytes = body.slice(begin, end); // a copy begins at a multiple of 8
+    const bytes = new Uint8Array(body.subarray(begin, end)); // a copy, which begins at a multiple of 8
     return { name, shape, data: new kinds[kind](bytes.buffer) };
   });
   return { tensors, metadata };

@@ -132,7 +132,7 @@ function tensorsOf(file: Unknown, bytes: Uint8Array): Tensor[] {
   if (bytes.length !== total) refuse("shape-mismatch", "weights", `${total} bytes`, `${bytes.length}`);
   let from = 0;
   return list.map(({ name, shape }) => {
-    const own = bytes.slice(from, from + sizeOf(shape) * 4); // a copy, which begins at a multiple of 4
+    const own = new Uint8Array(bytes.subarray(from, from + sizeOf(shape) * 4)); // a copy, aligned
     from += own.length;
     return { name, shape, data: new Float32Array(own.buffer) };
   });

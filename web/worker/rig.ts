@@ -99,9 +99,9 @@ export class Rig {
     else this.session.setParameters(edit.weights);
   }
 
-  /** What the last step said, without another one. */
-  look(): RunResult {
-    return this.session.run(0);
+  /** What the last step said, without another one; null without data, as other features of no points leave it. */
+  look(): RunResult | null {
+    return this.session.hasData ? this.session.run(0) : null;
   }
 
   #runTo(step: number): void {

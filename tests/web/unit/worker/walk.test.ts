@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { DataSpec } from "../../../../web/shared/protocol.ts";
 import { flat } from "../../../../web/worker/numbers.ts";
 import { Walk } from "../../../../web/worker/walk.ts";
 import { engine, lineData, lineSpec, networkSpec, spiral } from "./support.ts";
@@ -157,4 +158,40 @@ test("without points nothing walks; with the first ones it does", () => {
   walk.walk(5);
   assert.equal(walk.step, 5);
   assert.equal(walk.score("train"), null);
+});
+
+test("other features of no points leave nothing to look at, and points bring the walk back", () => {
+  const data = (points: DataSpec["source"], features: DataSpec["features"]): DataSpec => ({
+    ...spiral(),
+    source: points,
+    features,
+  });
+  const none: DataSpec["source"] = { kind: "points", points: [] };
+  const walk = new Walk(engine, networkSpec, data(none, ["x1", "x2"]));
+  walk.setData(data(none, ["x1", "x2", "sinX1"]));
+  walk.update(networkSpec);
+  walk.setData(data(spiral().source, ["x1", "x2", "sinX1"]));
+  walk.walk(3);
+  assert.equal(walk.step, 3);
+});
+
+test("a walk goes on from a checkpoint of another one, and from weights where the checkpoint is none", () => {
+  const [walk, other] = [new Walk(engine, networkSpec, spiral()), new Walk(engine, networkSpec, spiral())];
+  walk.walk(40);
+  const start = walk.session
+    .parameters()
+    .flatMap(({ name, data }) => Array.from(data, (value, index) => ({ name, index, value })));
+  const there = weights(walk);
+  other.walk(7);
+  other.resume(walk.session.checkpoint(), start);
+  assert.equal(other.step, 40);
+  walk.walk(20);
+  other.walk(20);
+  assert.deepEqual(weights(other), weights(walk));
+  other.resume(new Uint8Array(3), start);
+  assert.equal(other.step, 0);
+  assert.deepEqual(weights(other), there);
+  other.walk(5);
+  other.reset();
+  assert.deepEqual(weights(other), there, "it is the start now");
 });

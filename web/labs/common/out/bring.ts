@@ -114,8 +114,8 @@ export function labActions(context: Context, file: LabFile): readonly Action[] {
   const points: readonly Point[] = file.points ?? [];
   return [
     ...(isOwn ? [] : [{ type: "preset", id: settings.dataset } as const]),
-    { type: "set", changes },
     ...(isOwn && file.points ? [{ type: "points", points } as const] : []),
+    { type: "set", changes },
     resume(parameters, file.checkpoint),
   ];
 }

@@ -17,6 +17,7 @@ export abstract class DigitsElement extends LitElement {
     stage: data,
     model: data,
     epochs: data,
+    patience: data,
     state: data,
     progress: data,
     panel: data,
@@ -28,6 +29,7 @@ export abstract class DigitsElement extends LitElement {
   stage: DigitsView["stage"] = "poster";
   model: DigitsModel = firstModel;
   epochs = 5;
+  patience = 0;
   state: DigitsState | null = null;
   progress: DigitsView["progress"] = null;
   panel: PanelId | null = null;

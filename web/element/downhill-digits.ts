@@ -74,10 +74,24 @@ export class DownhillDigits extends DigitsElement {
   }
 
   #view(): DigitsView {
-    const { stage, model, epochs, state, progress, panel, refused } = this;
+    const { stage, model, epochs, patience, state, progress, panel, refused } = this;
     const { seen, ink, reading, unit, borrowed, count } = this.drawing;
     return {
-      ...{ stage, model, epochs, state, progress, seen, ink, reading, unit, borrowed, panel, refused },
+      ...{
+        stage,
+        model,
+        epochs,
+        patience,
+        state,
+        progress,
+        seen,
+        ink,
+        reading,
+        unit,
+        borrowed,
+        panel,
+        refused,
+      },
       drawings: count,
       lang: this.#speech.lang,
       colours: this.#around.colours,
@@ -92,6 +106,11 @@ export class DownhillDigits extends DigitsElement {
     setEpochs: (epochs) => {
       this.epochs = epochs;
     },
+    setPatience: (epochs) => {
+      this.patience = epochs;
+      if (this.stage === "ready") void this.#try(() => this.ask({ kind: "patience", epochs }));
+    },
+    cancel: () => void this.#try(() => this.ask({ kind: "cancel" })),
     rewind: () => this.#rebuild(this.model),
     newStart: () =>
       this.#rebuild({ ...this.model, seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 }),
@@ -123,7 +142,7 @@ export class DownhillDigits extends DigitsElement {
       return true;
     } catch (error) {
       const failure = failureOf(error);
-      if (failure.code === "closed" || this.stage === "failed") return false;
+      if (failure.code === "closed" || failure.code === "cancelled" || this.stage === "failed") return false;
       refuse(failure.message);
       this.#tell("downhill-error", failure);
       return false;
@@ -145,6 +164,7 @@ export class DownhillDigits extends DigitsElement {
     this.#client = client;
     try {
       await Promise.all([client.ask({ kind: "open" }), this.#speech.ready()]);
+      await client.ask({ kind: "patience", epochs: this.patience });
       await client.ask({ kind: "build", model: this.model });
       if (client !== this.#client) return;
       this.stage = "ready";

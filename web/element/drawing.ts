@@ -64,8 +64,8 @@ export class Drawing {
       this.#again = false;
       const { pixels } = this.seen;
       const reading = await ask({ kind: "read", pixels }).catch(() => null);
-      if (this.seen === null || reading === null) continue;
-      this.reading = reading;
+      if (this.seen === null) continue;
+      this.reading = reading; // null where weights that run away give no numbers
       this.#host.requestUpdate();
     }
     this.#asking = false;

@@ -50,8 +50,20 @@ export interface DigitsState {
   /** Time the engine has trained for since the start, ms. */
   readonly spent: number;
   readonly parameters: number;
-  readonly diverged: boolean;
+  /** Epochs that a run goes on without a lower loss on what is held back; 0: to its end. */
+  readonly patience: number;
+  /** While set, the history goes on to where the run ended; step, epoch and weights are those kept. */
+  readonly ended: DigitsEnd | null;
   readonly history: DigitsHistory;
+}
+
+/** A run that ended by itself: unseen pictures were told no better for as long as it has patience, or it ran away. */
+export interface DigitsEnd {
+  readonly why: "patience" | "diverged";
+  /** Epochs finished when it ended. */
+  readonly epoch: number;
+  /** Whose weights are in force: the epoch that was best on what is held back, or the last before it ran away. */
+  readonly kept: number;
 }
 
 /** The answers of every layer to one picture, first hidden layer to output. */
@@ -108,6 +120,10 @@ export interface DigitsAnswers {
   load: null;
   /** IDX files, plain or gzipped: images and labels, and if there are two pairs, the smaller one is held back. */
   files: null;
+  /** No more pictures are waited for: the load under way fails with "cancelled" and changes nothing. */
+  cancel: null;
+  /** Runs end early from now on, or no more. */
+  patience: null;
   /** Goes on for so many epochs; answered when the run has begun. */
   train: null;
   pause: null;
@@ -128,6 +144,8 @@ export type DigitsWish =
   | { readonly kind: "build"; readonly model: DigitsModel }
   | { readonly kind: "load"; readonly url: string }
   | { readonly kind: "files"; readonly files: readonly PickedFile[] }
+  | { readonly kind: "cancel" }
+  | { readonly kind: "patience"; readonly epochs: number }
   | { readonly kind: "train"; readonly epochs: number }
   | { readonly kind: "pause" }
   | { readonly kind: "read"; readonly pixels: Uint8Array }

@@ -61,7 +61,7 @@ export class Closer {
     const { ask, changed } = this.#options;
     const stale = (): boolean => about !== this.#about;
     const pixels = seen?.pixels;
-    if ((panel === "confusion" || panel === "mistakes") && state?.data) {
+    if ((panel === "confusion" || panel === "mistakes") && state?.data?.held) {
       const report = await ask({ kind: "report" });
       if (stale()) return;
       this.#report = report;
@@ -256,7 +256,8 @@ function lacks(panel: PanelId, { lang, seen, state }: DigitsView): string {
   const ofTraining = panel === "confusion" || panel === "mistakes" || panel === "add";
   if (ofDrawing && seen === null) return words.needsDrawing;
   const trained = (state?.step ?? 0) > 0 && state?.data != null;
-  return ofTraining && !trained ? words.needsTraining : "";
+  if (ofTraining && !trained) return words.needsTraining;
+  return ofTraining && panel !== "add" && state?.data?.held === 0 ? words.needsUnseen : "";
 }
 
 const picture = (pixels: Uint8Array, i: number): Uint8Array =>

@@ -21,6 +21,8 @@ export interface CurveOptions {
   readonly epochWord: string;
   /** Of the picture, px. */
   readonly width: number;
+  /** The epoch that a run went back to: what comes after it is faded. */
+  readonly kept: { readonly epoch: number; readonly text: string } | null;
 }
 
 const kHeight = 168;
@@ -30,7 +32,7 @@ const kTop = 10;
 const kBottom = 22;
 
 export function curve(options: CurveOptions): TemplateResult {
-  const { title, epochs, lines, format, last, range, ticks, label, width } = options;
+  const { title, epochs, lines, format, last, range, ticks, label, width, kept } = options;
   const [low, high] = range;
   const x = (epoch: number): number => kLeft + (epoch / Math.max(1, last)) * (width - kLeft - kRight);
   const y = (value: number): number =>
@@ -38,7 +40,7 @@ export function curve(options: CurveOptions): TemplateResult {
   const ends = spread(lines.map(({ values }) => y(lastOf(values) ?? low)));
   return html`<figure class="curve">
     <figcaption>${title}</figcaption>
-    <svg viewBox="0 0 ${width} ${kHeight}" role="img" aria-label=${label}>
+    <svg viewBox="0 0 ${width} ${kHeight}" role="img" aria-label=${kept ? `${label} ${kept.text}.` : label}>
       ${ticks.map(
         (tick) => svg`<line class="grid" x1=${kLeft} x2=${width - kRight} y1=${y(tick)} y2=${y(tick)} />
           <text class="tick" x=${kLeft - 6} y=${y(tick) + 4} text-anchor="end">${format(tick)}</text>`,
@@ -57,6 +59,7 @@ export function curve(options: CurveOptions): TemplateResult {
         return svg`<polyline class=${held ? "line held" : "line"} points=${path.join(" ")} />
           ${path.length > 0 ? svg`<circle class=${held ? "dot held" : "dot"} r="2.5" cx=${path.at(-1)?.split(",")[0] ?? 0} cy=${path.at(-1)?.split(",")[1] ?? 0} />` : ""}`;
       })}
+      ${kept ? keptMark(x(kept.epoch), width, kept.text) : ""}
       ${lines.map(({ name, values, held }, i) => {
         const value = lastOf(values);
         return value === undefined
@@ -65,6 +68,14 @@ export function curve(options: CurveOptions): TemplateResult {
       })}
     </svg>
   </figure>`;
+}
+
+/** A line at the epoch kept, its words beside it where there is room, and a veil over what was let go. */
+function keptMark(at: number, width: number, text: string): TemplateResult {
+  const left = at > width / 2;
+  return svg`<rect class="gone" x=${at + 1} y="0" width=${Math.max(0, width - kRight - at + 5)} height=${kHeight - kBottom} />
+    <line class="kept" x1=${at} x2=${at} y1="0" y2=${kHeight - kBottom} />
+    <text class="tick" x=${at + (left ? -5 : 5)} y="24" text-anchor=${left ? "end" : "start"}>${text}</text>`;
 }
 
 const lastOf = (values: Float64Array): number | undefined => values.findLast(Number.isFinite);

@@ -4,7 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { layerStrips } from "./layers.ts";
-import { curves, transport } from "./learning.ts";
+import { curves, early, transport } from "./learning.ts";
 import { sentence } from "./sentence.ts";
 import { type DigitsActions, type DigitsView, panelIds, percent } from "./state.ts";
 import { digitsWords } from "./words.ts";
@@ -15,10 +15,11 @@ export function render(
   actions: DigitsActions,
   panel: TemplateResult | null,
 ): TemplateResult {
-  return html`<div class="lab digits" data-layout=${view.layout}>
+  const drop = (event: DragEvent): void => dropped(event, actions);
+  return html`<div class="lab digits" data-layout=${view.layout} @dragover=${drop} @dragleave=${drop} @drop=${drop}>
     ${sentence(view, actions)}
     <div class="write">${pad(view, actions)} ${sees(view)} ${answers(view)}</div>
-    ${transport(view, actions, "middle")} ${curves(view)} ${layers(view, actions)}
+    ${transport(view, actions, "middle")} ${early(view, actions)} ${curves(view)} ${layers(view, actions)}
     ${closer(view, actions, panel)} ${ownData(view, actions)} ${transport(view, actions, "end")}
   </div>`;
 }
@@ -51,21 +52,27 @@ function closer(view: DigitsView, { open }: DigitsActions, panel: TemplateResult
   </section>`;
 }
 
+/** Files may be let go anywhere on the lab: one picture is a photo of a digit, all else should be IDX. */
+function dropped(event: DragEvent, { files, photo }: DigitsActions): void {
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  const lab = event.currentTarget as Element;
+  lab.querySelector(".own")?.classList.toggle("over", event.type === "dragover");
+  if (event.type !== "drop") return;
+  const [first, ...others] = event.dataTransfer.files;
+  if (first?.type.startsWith("image/") && others.length === 0) photo(first);
+  else if (first) files([first, ...others]);
+}
+
 function ownData(view: DigitsView, { files }: DigitsActions): TemplateResult {
   const words = digitsWords(view.lang);
-  const over = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    (event.currentTarget as Element).classList.toggle("over", event.type === "dragover");
-    if (event.type === "drop") files([...event.dataTransfer.files]);
-  };
   const pick = ({ currentTarget }: Event): void => {
     const input = currentTarget as HTMLInputElement;
     const picked = [...(input.files ?? [])];
     if (picked.length > 0) files(picked);
     input.value = "";
   };
-  return html`<section class="own" @dragover=${over} @dragleave=${over} @drop=${over}>
+  return html`<section class="own">
     <div class="head"><h2>${words.ownData}</h2></div>
     <p class="note">${words.ownDataText} <label class="file"><input type="file" multiple @change=${pick} />${words.drop}</label></p>
     ${refusal(view, "files")}

@@ -11,7 +11,10 @@ import { digitsWords } from "./words.ts";
 
 type Changed = CustomEvent<{ value: number | string }>;
 
-const kilobytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+const kPatience = [0, 1, 2, 3, 5, 10];
+
+const size = (bytes: number): string =>
+  bytes < 1e5 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** What the run is at, in one line. */
 function told(view: DigitsView): string {
@@ -19,21 +22,29 @@ function told(view: DigitsView): string {
   const words = digitsWords(lang);
   if (progress) {
     const { done, total, files } = progress;
-    return files
-      ? words.loadingFiles(count(done), count(total))
-      : words.loading(kilobytes(done), kilobytes(Math.max(done, total)));
+    return (files ? words.loadingFiles : words.loading)(size(done), size(Math.max(done, total)));
   }
-  if (state?.diverged) return words.diverged;
-  const { data, history } = state ?? {};
+  const { data, history, ended } = state ?? {};
+  if (ended?.why === "diverged") return words.diverged(count(ended.kept));
   if (!data || !history || stage !== "ready") return words.before(count(kPackRows));
-  if (state?.step === 0) return words.untold;
-  const right = (share: number | undefined, rows: number): string => count((share ?? 0) * rows);
-  return words.right(
-    right(history.accuracy.at(-1), data.learn),
-    count(data.learn),
-    right(history.heldAccuracy.at(-1), data.held),
-    count(data.held),
-  );
+  if (state?.step === 0 && !ended) return words.untold;
+  // Where the run ended is still on the curve; the weights are those kept.
+  const at = ended ? history.epoch.lastIndexOf(ended.kept) : history.epoch.length - 1;
+  const right = (shares: Float64Array, rows: number): string => count((shares[at] ?? 0) * rows);
+  const [learn, held] = [right(history.accuracy, data.learn), right(history.heldAccuracy, data.held)];
+  const now = data.held
+    ? words.right(learn, count(data.learn), held, count(data.held))
+    : words.rightAlone(learn, count(data.learn));
+  return ended ? `${words.stopped(count(ended.epoch), count(ended.kept))} ${now}` : now;
+}
+
+/** When a run ends by itself, as a sentence. */
+export function early({ lang, patience, state }: DigitsView, { setPatience }: DigitsActions): TemplateResult {
+  const words = digitsWords(lang);
+  const options = kPatience.map((epochs) => ({ value: String(epochs), label: words.patience(epochs) }));
+  const value = html`<dh-value lang=${lang} label=${words.earlyLabel} .value=${String(patience)} .options=${options} @dh-change=${({ detail }: Changed) => setPatience(Number(detail.value))}></dh-value>`;
+  const again = state?.ended?.why === "patience" && patience > 0;
+  return html`<p class="note early">${words.early(value, patience > 0)} ${again ? words.again : nothing}</p>`;
 }
 
 /** On narrow screens the bar sticks to the bottom, so that play is at hand while a digit is drawn. */
@@ -46,7 +57,12 @@ export function transport(
   place: "middle" | "end",
 ): TemplateResult | typeof nothing {
   if (isSticky(view) !== (place === "end")) return nothing;
-  const line = html`<p class="told" role="status">${told(view)}</p>`;
+  const { lang, progress } = view;
+  const stop = html`<dh-button word lang=${lang} label=${digitsWords(lang).cancel} @click=${actions.cancel}></dh-button>`;
+  const line = html`<div class="telling">
+    <p class="told" role="status">${told(view)}</p>
+    ${progress ? stop : nothing}
+  </div>`;
   return place === "end"
     ? html`<div class="sticky transport" role="group">${progressBar(view)} ${line} ${bar(view, actions)}</div>`
     : html`${bar(view, actions)} ${line}`;
@@ -103,10 +119,15 @@ export function curves({ state, lang, epochs, layout }: DigitsView): TemplateRes
   } = state?.history ?? {};
   const last = Math.max(epochs, epoch.at(-1) ?? 0);
   const now = String(epoch.at(-1) ?? 0);
-  const top = Math.min(20, Math.max(2.5, learnt[0] ?? 0, heldLoss[0] ?? 0));
+  // Where nothing is held back there is no loss of it either.
+  const top = Math.min(20, Math.max(2.5, ...[learnt[0] ?? 0, heldLoss[0] ?? 0].filter(Number.isFinite)));
   const share = (value: number): string => percent(value, lang);
-  const at = (values: Float64Array, write: (value: number) => string): string =>
-    values.length > 0 ? write(values.at(-1) ?? 0) : words.untold;
+  const at = (values: Float64Array, write: (value: number) => string): string => {
+    const value = values.findLast(Number.isFinite);
+    return value === undefined ? words.untold : write(value);
+  };
+  const ended = state?.ended;
+  const kept = ended ? { epoch: ended.kept, text: words.kept(count(ended.kept)) } : null;
   return html`<div class="curves">
     ${curve({
       title: words.lossTitle,
@@ -120,8 +141,7 @@ export function curves({ state, lang, epochs, layout }: DigitsView): TemplateRes
       range: [0, top],
       ticks: ticksTo(top),
       label: words.lossLabel(at(learnt, loss), at(heldLoss, loss), now),
-      epochWord: words.epochAxis,
-      width: chart,
+      ...{ epochWord: words.epochAxis, width: chart, kept },
     })}
     ${curve({
       title: words.accuracyTitle,
@@ -135,8 +155,7 @@ export function curves({ state, lang, epochs, layout }: DigitsView): TemplateRes
       range: [0, 1],
       ticks: [0, 0.5, 1],
       label: words.accuracyLabel(at(accuracy, share), at(heldAccuracy, share), now),
-      epochWord: words.epochAxis,
-      width: chart,
+      ...{ epochWord: words.epochAxis, width: chart, kept },
     })}
   </div>`;
 }

@@ -41,6 +41,8 @@ export interface DigitsView {
   readonly refused: { readonly at: "photo" | "files"; readonly text: string } | null;
   readonly model: DigitsModel;
   readonly epochs: number;
+  /** Epochs without a lower unseen loss after which a run ends; 0: never early. */
+  readonly patience: number;
   readonly state: DigitsState | null;
   /** Of a load under way. */
   readonly progress: { readonly done: number; readonly total: number; readonly files: boolean } | null;
@@ -71,6 +73,9 @@ export interface DigitsActions {
   play(on: boolean): void;
   set(changes: Partial<DigitsModel>): void;
   setEpochs(epochs: number): void;
+  setPatience(epochs: number): void;
+  /** No more pictures are waited for. */
+  cancel(): void;
   rewind(): void;
   newStart(): void;
   inked(inked: Inked): void;

@@ -138,6 +138,23 @@ const own = css`
   .digits progress::-moz-progress-bar {
     background: var(--ink);
   }
+  .telling {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s-4);
+    align-items: baseline;
+  }
+  .early {
+    margin: var(--s-2) 0 0;
+  }
+  .curve .kept {
+    stroke: var(--marker-line);
+    stroke-width: 2;
+  }
+  .curve .gone {
+    fill: var(--paper);
+    opacity: 0.6;
+  }
   .told {
     margin: var(--s-3) 0 0;
     font-size: var(--t-body);

@@ -42,13 +42,26 @@ export const words: DigitsWords = {
         ? `A ${digit}, ${share} sure. That is right.`
         : `A ${digit}, ${share} sure. It is a ${is}.`,
   loading: (done, total) => `Fetching the digits, ${done} of ${total}`,
-  loadingFiles: (done, total) => `Reading files, ${done} of ${total}`,
+  loadingFiles: (done, total) => `Reading the files, ${done} of ${total}`,
   progress: "Progress of this run",
   right: (right, rows, unseen, held) => `${right} of ${rows} right, ${unseen} of ${held} unseen`,
   before: (rows) => `${rows} real digits wait here, 1.6 MB. Press play.`,
   untold: "Nothing learnt yet.",
   time: (seconds, steps, short) => (short ? `${seconds} s` : `${steps} steps, ${seconds} s of training`),
-  diverged: "The loss has run away: the steps are too large. Try a smaller rate and start again.",
+  rightAlone: (right, rows) => `${right} of ${rows} right. Too few to keep any unseen.`,
+  early: (value, on) =>
+    on
+      ? html`Early stopping ${value} without a lower unseen loss; the best epoch’s weights are kept.`
+      : html`Early stopping is ${value}. It ends a run once the unseen loss no longer falls, and keeps the best weights.`,
+  earlyLabel: "early stopping",
+  patience: (epochs) => (epochs === 0 ? "off" : epochs === 1 ? "after 1 epoch" : `after ${epochs} epochs`),
+  stopped: (epoch, kept) =>
+    `Stopped by itself after epoch ${epoch}. ${kept === "0" ? "No epoch beat the start, whose weights are kept" : `Kept: the weights of epoch ${kept}, the best`}.`,
+  again: "To go on from there, allow more epochs or change something: else it walks the same way again.",
+  kept: (epoch) => `epoch ${epoch} kept`,
+  diverged: (kept) =>
+    `The loss has run away: the steps are too large. The weights of ${kept === "0" ? "the start" : `epoch ${kept}`} are back. Try a smaller rate.`,
+  cancel: "Stop",
   lossTitle: "Loss",
   accuracyTitle: "Share right",
   learnt: "learnt",
@@ -84,6 +97,7 @@ export const words: DigitsWords = {
   },
   needsTraining: "This looks at unseen digits: press play first.",
   needsDrawing: "Draw a digit first.",
+  needsUnseen: "This looks at unseen digits. There are too few pictures here to keep any unseen.",
   confusionText:
     "Rows are what a digit is, columns what it is taken for. A cell shows one of its digits and how many there are; press it to see more. Pale ones are read right.",
   confusionCell: (actual, predicted, count) => `${actual} taken for ${predicted}: ${count}`,

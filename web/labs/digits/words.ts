@@ -49,7 +49,17 @@ export interface DigitsWords {
   before: (rows: string) => string;
   untold: string;
   time: (seconds: string, steps: string, short: boolean) => string;
-  diverged: string;
+  /** How the line on the unseen digits goes on where none could be held back. */
+  rightAlone: (right: string, rows: string) => string;
+  early: (value: Value, on: boolean) => Value;
+  earlyLabel: string;
+  patience: (epochs: number) => string;
+  /** A run ended by itself; `kept` "0": the start. */
+  stopped: (epoch: string, kept: string) => string;
+  again: string;
+  kept: (epoch: string) => string;
+  diverged: (kept: string) => string;
+  cancel: string;
   lossTitle: string;
   accuracyTitle: string;
   learnt: string;
@@ -72,6 +82,7 @@ export interface DigitsWords {
   panels: { confusion: string; mistakes: string; filters: string; slopes: string; flip: string; add: string };
   needsTraining: string;
   needsDrawing: string;
+  needsUnseen: string;
   confusionText: string;
   confusionCell: (actual: string, predicted: string, count: string) => string;
   confusionActual: string;

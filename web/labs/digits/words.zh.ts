@@ -40,13 +40,26 @@ export const words: DigitsWords = {
         ? `是 ${digit}，把握 ${share}。对了。`
         : `是 ${digit}，把握 ${share}。其实是 ${is}。`,
   loading: (done, total) => `正在取数字，${total} 已到 ${done}`,
-  loadingFiles: (done, total) => `正在读文件，${total} 个读完 ${done} 个`,
+  loadingFiles: (done, total) => `正在读文件，${total} 已读 ${done}`,
   progress: "这一次的进度",
   right: (right, rows, unseen, held) => `${rows} 个对 ${right}，没见过的 ${held} 个对 ${unseen}`,
   before: (rows) => `${rows} 个真实的手写数字，1.6 MB。按播放开始。`,
   untold: "还没有学。",
   time: (seconds, steps, short) => (short ? `${seconds} 秒` : `${steps} 步，训练了 ${seconds} 秒`),
-  diverged: "损失失控了：步子太大。换小一点的步长，重新开始。",
+  rightAlone: (right, rows) => `${rows} 个对 ${right}。图片太少，没有留出没见过的。`,
+  early: (value, on) =>
+    on
+      ? html`提前停止：没见过的数字，损失连续 ${value} 不再下降就停，留下最好那一轮的权重。`
+      : html`提前停止：${value}。打开后，没见过的数字损失不再下降就停下，留下最好的权重。`,
+  earlyLabel: "提前停止",
+  patience: (epochs) => (epochs === 0 ? "关" : `${epochs} 轮`),
+  stopped: (epoch, kept) =>
+    `第 ${epoch} 轮之后自己停了。${kept === "0" ? "没有哪一轮比起点更好，留下的是起点的权重" : `留下的是第 ${kept} 轮的权重，它最好`}。`,
+  again: "想从那里接着走，就多给几轮，或者改一改别的：不然还是走同一条路。",
+  kept: (epoch) => `留下第 ${epoch} 轮`,
+  diverged: (kept) =>
+    `损失失控了：步子太大。已经回到${kept === "0" ? "起点" : `第 ${kept} 轮`}的权重。换小一点的步长试试。`,
+  cancel: "停下",
   lossTitle: "损失",
   accuracyTitle: "答对的比例",
   learnt: "学过的",
@@ -82,6 +95,7 @@ export const words: DigitsWords = {
   needsDrawing: "先写一个数字。",
   confusionText:
     "行是真正的数字，列是被认成的数字。每格放着其中一个和个数，按一下可以看更多。颜色淡的是认对的。",
+  needsUnseen: "这里看的是没见过的数字。图片太少，一个也没有留出来。",
   confusionCell: (actual, predicted, count) => `${actual} 被认成 ${predicted}：${count} 个`,
   confusionActual: "真正是 ↓",
   confusionPredicted: "被认成 →",

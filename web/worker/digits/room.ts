@@ -1,27 +1,24 @@
 // The digits lab's side of the worker: one network, one set of pictures, both in wasm alone. Trains in slices, answers
-// wishes between them. Knows no messages (worker.ts) and no files' formats (pictures.ts, source.ts).
+// wishes between them; pictures are read beside all that. Knows no messages (worker.ts) and no files' formats
+// (pictures.ts, source.ts).
 
 import { DownhillError, type Engine, type ModelSpec, type Session } from "../../engine/index.ts";
 import {
   type DigitsAnswers,
   type DigitsData,
+  type DigitsEnd,
   type DigitsHistory,
   type DigitsModel,
-  type DigitsReport,
   type DigitsState,
   type DigitsWish,
-  type Filters,
-  type Flip,
-  type Images,
   kClasses,
   kPixels,
-  type Reading,
 } from "../../shared/digits.ts";
 import { Loop, type Turns } from "../loop.ts";
-import { best, flipped, type Network, toInput } from "./flip.ts";
+import { filters, flip, historyOf, images, parametersOf, read, report, slopes } from "./answers.ts";
 import { ofFiles, ofPack, type Pictures } from "./pictures.ts";
 import { fetched, filed, type Progress } from "./source.ts";
-import { divided, kScale, picturesOf, setPictures } from "./store.ts";
+import { blank, checkSize, divided, picturesOf, setPictures } from "./store.ts";
 
 export interface RoomOptions {
   load(): Promise<Engine>;
@@ -32,6 +29,12 @@ export interface RoomOptions {
 
 const kTellEvery = 30; // ms
 const kCopies = 20; // of a drawing that is to be learnt, so that an epoch notices it
+
+/** A load that was ended on purpose. */
+export class Cancelled extends Error {
+  override readonly name = "Cancelled";
+  override readonly message = "the load was ended";
+}
 
 /** Hidden relu layers, dropout behind the first of them, ten answers. */
 export function specOf(model: DigitsModel): ModelSpec {
@@ -59,8 +62,12 @@ export class Room {
   #goal = 0;
   #batchLoss: number | null = null;
   #spent = 0;
-  #diverged = false;
+  #patience = 0;
+  /** Of a run that ended by itself: the session has gone back since, to `kept`; `history` is of all that was walked. */
+  #ended: (DigitsEnd & { readonly history: DigitsHistory }) | null = null;
   #told = 0;
+  /** Of pictures that are being read. */
+  #loading = new AbortController();
 
   constructor(options: RoomOptions) {
     this.#options = options;
@@ -74,37 +81,43 @@ export class Room {
       this.#engine ??= await this.#options.load();
       return null;
     }
-    const answer = await this.#do(wish);
-    this.#tell(true);
-    return answer;
+    try {
+      return await this.#do(wish);
+    } finally {
+      this.#tell(true);
+    }
   }
 
   async #do(wish: Exclude<DigitsWish, { kind: "open" }>): Promise<DigitsAnswers[DigitsWish["kind"]]> {
-    const { progress } = this.#options;
     switch (wish.kind) {
       case "build":
         return this.#build(wish.model);
       case "load":
-        return this.#take([ofPack(await fetched(wish.url, progress), "the pack of digits")], "mnist");
+        return this.#take(await this.#loaded(wish), "mnist");
       case "files":
-        return this.#take(ofFiles(await filed(wish.files as readonly File[], progress)), "files");
+        return this.#take(await this.#loaded(wish), "files");
+      case "cancel":
+        this.#loading.abort();
+        return null;
+      case "patience":
+        return this.#wait(wish.epochs);
       case "train":
         return this.#train(wish.epochs);
       case "pause":
         this.#loop.pause();
         return null;
       case "read":
-        return this.#read(wish.pixels);
+        return read(this.#ready, wish.pixels);
       case "slopes":
-        return this.#slopes(wish.pixels, wish.layer, wish.unit);
+        return slopes(this.#ready, wish.pixels, wish.layer, wish.unit);
       case "flip":
-        return this.#flip(wish.pixels);
+        return flip(this.#ready, wish.pixels);
       case "report":
-        return this.#report();
+        return report(this.#ready, this.#data?.held ?? 0);
       case "images":
-        return this.#images(wish.rows);
+        return images(this.#ready, wish.rows);
       case "filters":
-        return this.#filters();
+        return filters(this.#ready);
       case "learn":
         return this.#learn(wish.pixels, wish.label);
       default:
@@ -118,28 +131,48 @@ export class Room {
     return this.#session;
   }
 
+  /** The same session with other layers, so that pictures stay where they are; then a start as if it were new. */
   #build(model: DigitsModel): null {
     if (this.#engine === null) throw new DownhillError("load-failed", "the engine has not been loaded yet");
-    const before = this.#session;
-    const session = this.#engine.createSession(specOf(model));
-    this.#loop.pause();
-    if (before?.hasData) this.#handOver(before, session);
-    before?.dispose();
-    this.#session = session;
-    this.#goal = this.#spent = 0;
+    const spec = { ...specOf(model), earlyStopping: { patience: this.#patience } };
+    if (this.#session === null) {
+      this.#session = this.#engine.createSession(spec);
+    } else {
+      const { layers, optimizer, batchSize, earlyStopping } = spec;
+      this.#session.update({ layers, optimizer, batchSize, earlyStopping });
+      this.#session.reset({ seed: model.seed });
+    }
+    this.#rest();
+    this.#spent = 0;
     this.#batchLoss = null;
-    this.#diverged = false;
     return null;
   }
 
-  /** Pictures live in the session; another one gets them from it. Errors: then `to` is let go. */
-  #handOver(from: Session, to: Session): void {
+  /** Nothing runs, and what the last run came to is no more said. */
+  #rest(): void {
+    this.#loop.pause();
+    this.#goal = this.#ready.step;
+    this.#ended = null;
+  }
+
+  #wait(epochs: number): null {
+    this.#session?.update({ earlyStopping: { patience: epochs } });
+    this.#patience = epochs;
+    return null;
+  }
+
+  /** One load at a time: another wish for one ends it. Errors: "cancelled" where it was ended. */
+  async #loaded(wish: Extract<DigitsWish, { kind: "load" | "files" }>): Promise<readonly Pictures[]> {
+    const { progress } = this.#options;
+    this.#loading.abort();
+    this.#loading = new AbortController();
+    const { signal } = this.#loading;
     try {
-      const { learn = 0, held = 0 } = this.#data ?? {};
-      setPictures(to, picturesOf(from, 0, learn), picturesOf(from, learn, held));
+      return wish.kind === "load"
+        ? [ofPack(await fetched(wish.url, progress, signal), "the pack of digits")]
+        : ofFiles(await filed(wish.files as readonly File[], progress, signal));
     } catch (error) {
-      to.dispose();
-      throw error;
+      throw signal.aborted ? new Cancelled() : error;
     }
   }
 
@@ -147,11 +180,21 @@ export class Room {
     const [first, second] = sets;
     if (first === undefined || this.#engine === null) return null;
     const [learn, held] = second ? [first, second] : divided(this.#engine, first);
-    this.#loop.pause();
-    setPictures(this.#ready, learn, held);
-    this.#data = { source, learn: learn.labels.length, held: held.labels.length, added: 0 };
-    this.#goal = this.#ready.step;
+    this.#put(learn, held, { source, learn: learn.labels.length, held: held.labels.length, added: 0 });
     return null;
+  }
+
+  /** Errors: "too-large", and nothing has changed; without memory for them there are no pictures any more. */
+  #put(learn: Pictures, held: Pictures, data: DigitsData): void {
+    const session = this.#ready;
+    checkSize(learn, held);
+    this.#loop.pause();
+    const before = this.#data;
+    this.#data = null;
+    if (before) setPictures(session, blank, blank); // the old ones go first, so that two sets never lie there at once
+    setPictures(session, learn, held);
+    this.#data = data;
+    this.#rest();
   }
 
   #learn(pixels: Uint8Array, label: number): null {
@@ -162,9 +205,8 @@ export class Room {
       learn.pixels.set(pixels, i * kPixels);
       learn.labels[i] = label;
     }
-    this.#loop.pause();
-    setPictures(this.#ready, learn, picturesOf(this.#ready, data.learn, data.held));
-    this.#data = { ...data, learn: data.learn + kCopies, added: data.added + kCopies };
+    const held = picturesOf(this.#ready, data.learn, data.held);
+    this.#put(learn, held, { ...data, learn: data.learn + kCopies, added: data.added + kCopies });
     return null;
   }
 
@@ -174,9 +216,8 @@ export class Room {
 
   #train(epochs: number): null {
     if (this.#data === null) throw new DownhillError("no-data", "there is nothing to learn from yet");
-    const { step } = this.#ready;
-    this.#goal = step + epochs * this.#stepsPerEpoch;
-    this.#diverged = false;
+    this.#rest();
+    this.#goal = this.#ready.step + epochs * this.#stepsPerEpoch;
     this.#loop.run("max");
     return null;
   }
@@ -185,80 +226,26 @@ export class Room {
     const session = this.#ready;
     const left = this.#goal - session.step;
     const before = this.#options.turns.now();
-    const { loss, diverged } = session.run(Math.min(steps, left));
+    const { loss, diverged, stopped } = session.run(Math.min(steps, left));
     this.#spent += this.#options.turns.now() - before;
     this.#batchLoss = loss;
-    this.#diverged = diverged !== undefined;
-    return !this.#diverged && session.step < this.#goal;
+    if (diverged) this.#goBack(session, "diverged");
+    else if (stopped) this.#goBack(session, "patience");
+    return this.#ended === null && session.step < this.#goal;
   }
 
-  /** The present weights' answers to one picture. */
-  get #network(): Network {
-    const session = this.#ready;
-    const [kernel, bias] = session.parameters().slice(-2);
-    const logits = (x: Float32Array): Float32Array => {
-      const input = session.layers(x).at(-2)?.data ?? x;
-      const sums = Float32Array.from(bias?.data ?? []);
-      input.forEach((value, i) => {
-        for (let k = 0; k < kClasses; k++)
-          sums[k] = (sums[k] ?? 0) + value * (kernel?.data[i * kClasses + k] ?? 0);
-      });
-      return sums;
-    };
-    return { logits, slopes: (x) => session.jacobian(x) };
-  }
-
-  #read(pixels: Uint8Array): Reading {
-    const layers = this.#ready.layers(toInput(pixels)).map(({ name, data }) => ({ name, values: data }));
-    return { layers, probabilities: layers.at(-1)?.values ?? new Float32Array(kClasses) };
-  }
-
-  #slopes(pixels: Uint8Array, layer: string, unit: number): Float32Array {
-    const all = this.#ready.jacobian(toInput(pixels), layer === "" ? {} : { layer });
-    return all.slice(unit * kPixels, (unit + 1) * kPixels);
-  }
-
-  #flip(pixels: Uint8Array): Flip | null {
-    const found = flipped(this.#network, pixels);
-    if (found === null) return null;
-    let square = 0;
-    found.forEach((byte, i) => {
-      const change = (byte - (pixels[i] ?? 0)) * kScale;
-      square += change * change;
-    });
-    const probabilities = this.#ready.predict(toInput(found));
-    return {
-      pixels: found,
-      from: best(this.#ready.predict(toInput(pixels))),
-      to: best(probabilities),
-      probabilities,
-      size: Math.sqrt(square / kPixels),
-    };
-  }
-
-  #report(): DigitsReport {
-    const { rows, actual, predicted, losses, confusion, recall } = this.#ready.report("validation");
-    return { rows, actual, predicted, losses, confusion, recall };
-  }
-
-  #images(rows: Uint32Array): Images {
-    const { features, targets } = this.#ready.examples(rows);
-    return { pixels: features as Uint8Array, labels: targets as Int32Array };
-  }
-
-  #filters(): Filters {
-    const kernel = this.#ready.parameters()[0];
-    const units = kernel?.shape[1] ?? 0;
-    const values = new Float32Array(units * kPixels);
-    for (let pixel = 0; pixel < kPixels; pixel++)
-      for (let unit = 0; unit < units; unit++)
-        values[unit * kPixels + pixel] = kernel?.data[pixel * units + unit] ?? 0;
-    return { units, values };
+  /** To the weights that were best on what is held back, or to the last that had not run away. */
+  #goBack(session: Session, why: DigitsEnd["why"]): void {
+    const [epoch, history] = [session.epoch, historyOf(session)];
+    session.recover(why === "diverged" ? "lastGood" : "bestValidation");
+    this.#goal = session.step;
+    this.#ended = { why, epoch, kept: session.epoch, history };
   }
 
   #tell(now: boolean): void {
     const { turns, tell } = this.#options;
     const session = this.#session;
+    const ended = this.#ended;
     if (session === null || (!now && this.#loop.running && turns.now() - this.#told < kTellEvery)) return;
     this.#told = turns.now();
     tell({
@@ -271,24 +258,9 @@ export class Room {
       batchLoss: this.#batchLoss,
       spent: this.#spent,
       parameters: parametersOf(session),
-      diverged: this.#diverged,
-      history: historyOf(session),
+      patience: this.#patience,
+      ended: ended && { why: ended.why, epoch: ended.epoch, kept: ended.kept },
+      history: ended?.history ?? historyOf(session),
     });
   }
-}
-
-function historyOf(session: Session): DigitsHistory {
-  const { epoch, loss, validationLoss, accuracy, validationAccuracy } = session.history();
-  return { epoch, loss, accuracy, heldLoss: validationLoss, heldAccuracy: validationAccuracy };
-}
-
-/** Dense layers alone have any: inputs x units and a bias each. */
-function parametersOf({ spec }: Session): number {
-  let [sum, inputs] = [0, kPixels];
-  for (const layer of spec.layers) {
-    if (layer.type !== "dense") continue;
-    sum += (inputs + 1) * layer.units;
-    inputs = layer.units;
-  }
-  return sum;
 }

@@ -6,9 +6,13 @@ import { kPixels } from "../../shared/digits.ts";
 import type { Pictures } from "./pictures.ts";
 
 export const kScale = 1 / 255;
+const kMostBytes = 64 * 2 ** 20; // of pictures, in the engine
 const kHeld = 0.2; // of pictures that bring no part of their own to hold back
 const kSplitSeed = 1;
 const kPiece = 4096; // rows handed out at a time
+
+/** One picture without ink. */
+export const blank: Pictures = { pixels: new Uint8Array(kPixels), labels: new Uint8Array(1) };
 
 /** Learnt from are `learn`; `held` are only looked at. Errors: the engine's; then the session is as it was. */
 export function setPictures(session: Session, learn: Pictures, held: Pictures): void {
@@ -17,7 +21,17 @@ export function setPictures(session: Session, learn: Pictures, held: Pictures): 
     targets: Int32Array.from(labels),
     rows: labels.length,
   });
-  session.setData({ ...part(learn), scale: kScale, validation: part(held) });
+  const validation = held.labels.length > 0 ? { validation: part(held) } : {};
+  session.setData({ ...part(learn), scale: kScale, ...validation });
+}
+
+/** Errors: RangeError where the engine could not take so many, with or without memory for them. */
+export function checkSize(learn: Pictures, held: Pictures): void {
+  const bytes = learn.pixels.length + held.pixels.length;
+  if (bytes > kMostBytes)
+    throw new RangeError(
+      `${bytes / kPixels} pictures; at most ${Math.floor(kMostBytes / kPixels)} have room here`,
+    );
 }
 
 /** Rows from `first` on, read back from a session; `spare` more pictures have room behind them. */

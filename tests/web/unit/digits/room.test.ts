@@ -1,73 +1,11 @@
 // The digits worker's room with the real engine: pictures go in once, training ends where it should, drawings are learnt,
-// another network keeps the pictures, wrong files change nothing.
+// another network keeps the pictures, wrong files change nothing, a load can be ended, and a run ends early when asked to.
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { loadEngine } from "../../../../web/engine/index.ts";
-import { type DigitsModel, type DigitsState, kPixels } from "../../../../web/shared/digits.ts";
-import { idx } from "../../../../web/site/build/digits.ts";
-import { Room } from "../../../../web/worker/digits/room.ts";
-
-const model: DigitsModel = {
-  hidden: [16],
-  dropout: 0.1,
-  optimizer: "adam",
-  learningRate: 0.01,
-  batchSize: 16,
-  seed: 3,
-};
-
-/** Digit d is a bright bar at rows 2d and 2d + 1 among noise. */
-function pictureOf(digit: number, seed: number): Uint8Array {
-  const pixels = new Uint8Array(kPixels);
-  for (let i = 0; i < kPixels; i++) pixels[i] = (i * 7919 + seed * 104_729) % 64;
-  pixels.fill(220, 28 * 2 * digit, 28 * (2 * digit + 2));
-  return pixels;
-}
-function files(count: number, name = "train"): File[] {
-  const pixels = new Uint8Array(count * kPixels);
-  const labels = Uint8Array.from({ length: count }, (_, i) => i % 10);
-  labels.forEach((label, i) => {
-    pixels.set(pictureOf(label, i), i * kPixels);
-  });
-  const file = (part: string, bytes: Uint8Array): File => new File([bytes as BlobPart], `${name}-${part}`);
-  return [file("images", idx([count, 28, 28], pixels)), file("labels", idx([count], labels))];
-}
-
-async function room(
-  hidden = model,
-): Promise<{ room: Room; state: () => DigitsState; done: () => Promise<void> }> {
-  let state: DigitsState | null = null;
-  let told = (): void => undefined;
-  const made = new Room({
-    load: () => loadEngine(),
-    tell: (now) => {
-      state = now;
-      told();
-    },
-    progress: () => undefined,
-    turns: {
-      now: () => performance.now(),
-      after: (_, call) => {
-        const turn = setImmediate(call);
-        return () => clearImmediate(turn);
-      },
-    },
-  });
-  await made.answer({ kind: "open" });
-  await made.answer({ kind: "build", model: hidden });
-  return {
-    room: made,
-    state: () => state as unknown as DigitsState,
-    done: () =>
-      new Promise((resolve) => {
-        told = () => {
-          if (!state?.running) resolve();
-        };
-        told();
-      }),
-  };
-}
+import { kPixels } from "../../../../web/shared/digits.ts";
+import { Cancelled } from "../../../../web/worker/digits/room.ts";
+import { files, filesOf, model, pictureOf, room } from "./own_room.ts";
 
 test("pictures are divided by class, and a run ends after its epochs", async () => {
   const { room: one, state, done } = await room();
@@ -167,4 +105,98 @@ test("files that can't be read change nothing", async () => {
   const gzip = [new File([Uint8Array.of(0x1f, 0x8b, 8, 0, 1, 2, 3) as BlobPart], "cut.gz")];
   await assert.rejects(one.answer({ kind: "files", files: gzip }), /cut\.gz: .*can't be unpacked/);
   assert.deepEqual(state().data, before);
+});
+
+const weights = async (one: Awaited<ReturnType<typeof room>>["room"]): Promise<Uint32Array> => {
+  const answer = await one.answer({ kind: "filters" });
+  assert.ok(answer && "units" in answer);
+  return new Uint32Array(answer.values.buffer);
+};
+
+test("another network on the same pictures has the weights of a new one, at its start and after a walk", async () => {
+  const other = {
+    ...model,
+    hidden: [12, 8],
+    optimizer: "sgd",
+    learningRate: 0.1,
+    batchSize: 8,
+    seed: 9,
+  } as const;
+  const used = await room();
+  await used.room.answer({ kind: "files", files: files(60) });
+  await used.room.answer({ kind: "train", epochs: 2 });
+  await used.done();
+  await used.room.answer({ kind: "build", model: other });
+  const fresh = await room(other);
+  await fresh.room.answer({ kind: "files", files: files(60) });
+  assert.deepEqual(await weights(used.room), await weights(fresh.room));
+  for (const { room: one, done } of [used, fresh]) {
+    await one.answer({ kind: "train", epochs: 3 });
+    await done();
+  }
+  assert.deepEqual(used.state().history, fresh.state().history);
+  assert.deepEqual(await weights(used.room), await weights(fresh.room));
+});
+
+/** Labels that have nothing to do with the pictures: what is learnt of them makes unseen ones no better. */
+const noise = (count: number): File[] =>
+  filesOf(
+    Uint8Array.from({ length: count }, (_, i) => (i * i * 31 + i) % 10),
+    (i) => pictureOf(i % 10, i),
+  );
+
+test("a run asked to stop early does so, keeps the best weights, and walks there again", async () => {
+  const { room: one, state, done } = await room();
+  await one.answer({ kind: "files", files: noise(100) });
+  await one.answer({ kind: "patience", epochs: 3 });
+  await one.answer({ kind: "train", epochs: 60 });
+  await done();
+  const { ended: stopped, history, epoch, step, goal } = state();
+  assert.equal(stopped?.why, "patience");
+  const held = [...history.heldLoss];
+  assert.equal(held.indexOf(Math.min(...held)), stopped.kept);
+  assert.equal(stopped.epoch, stopped.kept + 3);
+  assert.equal(history.epoch.at(-1), stopped.epoch, "the curve goes on to where it stopped");
+  assert.deepEqual([epoch, goal], [stopped.kept, step]);
+  const straight = await room();
+  await straight.room.answer({ kind: "files", files: noise(100) });
+  if (stopped.kept > 0) {
+    await straight.room.answer({ kind: "train", epochs: stopped.kept });
+    await straight.done();
+  }
+  assert.deepEqual(await weights(one), await weights(straight.room));
+  await one.answer({ kind: "patience", epochs: 0 });
+  await one.answer({ kind: "train", epochs: 6 });
+  await done();
+  assert.equal(state().ended, null);
+  assert.equal(state().epoch, stopped.kept + 6);
+  assert.deepEqual([...state().history.heldLoss].slice(0, stopped.epoch + 1), held, "the same way as before");
+});
+
+test("a load is ended by a word, or by another load, and changes nothing", async () => {
+  const { room: one, state } = await room();
+  await one.answer({ kind: "files", files: files(50) });
+  const before = state().data;
+  const ended = assert.rejects(one.answer({ kind: "files", files: files(80) }), Cancelled);
+  await one.answer({ kind: "cancel" });
+  await ended;
+  assert.deepEqual(state().data, before);
+  const first = assert.rejects(one.answer({ kind: "files", files: files(80) }), Cancelled);
+  await one.answer({ kind: "files", files: files(30) });
+  await first;
+  const { learn = 0, held = 0 } = state().data ?? {};
+  assert.equal(learn + held, 30);
+});
+
+test("training goes on while pictures are read, and progress is told in bytes", async () => {
+  const told: [number, number][] = [];
+  const { room: one, state } = await room(model, (done, total) => told.push([done, total]));
+  await one.answer({ kind: "files", files: files(50) });
+  await one.answer({ kind: "train", epochs: 1000 });
+  const read = one.answer({ kind: "files", files: files(80) });
+  assert.equal(state().running, true);
+  await read;
+  assert.equal(state().running, false);
+  const size = files(80).reduce((sum, { size: bytes }) => sum + bytes, 0);
+  assert.deepEqual(told.at(-1), [size, size]);
 });

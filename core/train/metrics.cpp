@@ -138,13 +138,6 @@ ClassReport reportRows(Program& program, const DataView& data, Rows rows) {
   return report;
 }
 
-double lossOfRows(Program& program, const DataView& data, Rows rows) noexcept {
-  double sum = 0;
-  forEachChunk(program, data, rows,
-               [&sum](Rows chunk, double loss) { sum += loss * static_cast<double>(chunk.size()); });
-  return sum / static_cast<double>(rows.size());
-}
-
 double guessingLoss(const ModelSpec& spec, const DataView& data, Rows rows) noexcept {
   const std::size_t units = outputUnits(spec);
   if (spec.loss == Loss::meanSquaredError) {

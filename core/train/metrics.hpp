@@ -39,9 +39,6 @@ Metrics evaluateRows(Program& program, const DataView& data, std::span<const std
 /// The model's loss is a crossentropy. Allocates the answer.
 ClassReport reportRows(Program& program, const DataView& data, std::span<const std::uint32_t> rows);
 
-/// Loss alone.
-double lossOfRows(Program& program, const DataView& data, std::span<const std::uint32_t> rows) noexcept;
-
 /// What a model that has learnt nothing would lose: ln k for k classes, the variance of the targets for
 /// meanSquaredError. Divergence is measured against it.
 double guessingLoss(const ModelSpec& spec, const DataView& data,

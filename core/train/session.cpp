@@ -145,10 +145,11 @@ void Session::State::begin() {
   waits = 0;
   if (!data) return;
   guessing = guessingLoss(spec, view, data->train.span());
-  limit = 10 * std::max(lossOfRows(program, view, data->train.span()), guessing);
+  const Metrics train = evaluateRows(program, view, data->train.span());
+  limit = 10 * std::max(train.loss, guessing);
   history.truncateAfter(position.step == 0 ? 0 : position.step - 1);
   if (position.step == 0) history.clear();
-  check();
+  check(train);
 }
 
 Result<void> Session::setData(Dataset data) {

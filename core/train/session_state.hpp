@@ -83,6 +83,7 @@ struct Session::State {
   bool checkIsUsual() const noexcept;
   bool checkIsDue() const noexcept;
   void check() noexcept;
+  void check(const Metrics& train) noexcept;  ///< `train` is of the present weights
   void save(Saved& into, double loss) noexcept;
   void load(const Saved& from) noexcept;
   void noticeNonFinite() noexcept;

@@ -48,8 +48,9 @@ bool Session::State::checkIsUsual() const noexcept {
 /// And whenever the last batch looks as if the run were leaving its bounds.
 bool Session::State::checkIsDue() const noexcept { return checkIsUsual() || !(batchLoss <= limit); }
 
-void Session::State::check() noexcept {
-  const Metrics train = evaluateRows(program, view, data->train.span());
+void Session::State::check() noexcept { check(evaluateRows(program, view, data->train.span())); }
+
+void Session::State::check(const Metrics& train) noexcept {
   HistoryEntry entry{
       position.step, position.epoch, train.loss, train.penalty, kNaN, train.accuracy.value_or(kNaN), kNaN};
   if (data->validation.size() > 0) {

@@ -35,7 +35,7 @@ function told(view: DigitsView): string {
   const now = data.held
     ? words.right(learn, count(data.learn), held, count(data.held))
     : words.rightAlone(learn, count(data.learn));
-  return ended ? `${words.stopped(count(ended.epoch), count(ended.kept))} ${now}` : now;
+  return ended ? words.stopped(count(ended.epoch), count(ended.kept)) + now : now;
 }
 
 /** When a run ends by itself, as a sentence. */
@@ -44,7 +44,7 @@ export function early({ lang, patience, state }: DigitsView, { setPatience }: Di
   const options = kPatience.map((epochs) => ({ value: String(epochs), label: words.patience(epochs) }));
   const value = html`<dh-value lang=${lang} label=${words.earlyLabel} .value=${String(patience)} .options=${options} @dh-change=${({ detail }: Changed) => setPatience(Number(detail.value))}></dh-value>`;
   const again = state?.ended?.why === "patience" && patience > 0;
-  return html`<p class="note early">${words.early(value, patience > 0)} ${again ? words.again : nothing}</p>`;
+  return html`<p class="note early">${words.early(value, patience > 0)}${again ? words.again : nothing}</p>`;
 }
 
 /** On narrow screens the bar sticks to the bottom, so that play is at hand while a digit is drawn. */

@@ -56,8 +56,8 @@ export const words: DigitsWords = {
   earlyLabel: "early stopping",
   patience: (epochs) => (epochs === 0 ? "off" : epochs === 1 ? "after 1 epoch" : `after ${epochs} epochs`),
   stopped: (epoch, kept) =>
-    `Stopped by itself after epoch ${epoch}. ${kept === "0" ? "No epoch beat the start, whose weights are kept" : `Kept: the weights of epoch ${kept}, the best`}.`,
-  again: "To go on from there, allow more epochs or change something: else it walks the same way again.",
+    `Stopped by itself after epoch ${epoch}. ${kept === "0" ? "No epoch beat the start, whose weights are kept" : `Kept: the weights of epoch ${kept}, the best`}. `,
+  again: " To go on from there, allow more epochs or change something: else it walks the same way again.",
   kept: (epoch) => `epoch ${epoch} kept`,
   diverged: (kept) =>
     `The loss has run away: the steps are too large. The weights of ${kept === "0" ? "the start" : `epoch ${kept}`} are back. Try a smaller rate.`,

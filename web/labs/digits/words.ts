@@ -54,7 +54,7 @@ export interface DigitsWords {
   early: (value: Value, on: boolean) => Value;
   earlyLabel: string;
   patience: (epochs: number) => string;
-  /** A run ended by itself; `kept` "0": the start. */
+  /** A run ended by itself; `kept` "0": the start. This and `again` hold the space between sentences, if there is one. */
   stopped: (epoch: string, kept: string) => string;
   again: string;
   kept: (epoch: string) => string;

@@ -1,7 +1,7 @@
 // A room of the digits worker with the real engine, for tests: turns come as fast as they can, the state that it tells is
 // kept, and there are pictures to give it.
 
-import { loadEngine } from "../../../../web/engine/index.ts";
+import { type Engine, loadEngine } from "../../../../web/engine/index.ts";
 import { type DigitsModel, type DigitsState, kPixels } from "../../../../web/shared/digits.ts";
 import { idx } from "../../../../web/site/build/digits.ts";
 import { Room } from "../../../../web/worker/digits/room.ts";
@@ -39,11 +39,12 @@ export function filesOf(labels: Uint8Array, paint: (row: number) => Uint8Array, 
 export async function room(
   hidden = model,
   progress: (done: number, total: number) => void = () => undefined,
-): Promise<{ room: Room; state: () => DigitsState; done: () => Promise<void> }> {
+): Promise<{ room: Room; engine: Engine; state: () => DigitsState; done: () => Promise<void> }> {
+  const engine = await loadEngine();
   let state: DigitsState | null = null;
   let told = (): void => undefined;
   const made = new Room({
-    load: () => loadEngine(),
+    load: () => Promise.resolve(engine),
     tell: (now) => {
       state = now;
       told();
@@ -61,6 +62,7 @@ export async function room(
   await made.answer({ kind: "build", model: hidden });
   return {
     room: made,
+    engine,
     state: () => state as unknown as DigitsState,
     done: () =>
       new Promise((resolve) => {

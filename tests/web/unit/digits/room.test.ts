@@ -200,3 +200,14 @@ test("training goes on while pictures are read, and progress is told in bytes", 
   const size = files(80).reduce((sum, { size: bytes }) => sum + bytes, 0);
   assert.deepEqual(told.at(-1), [size, size]);
 });
+
+test("wasm never holds two sets of pictures: neither another network, nor others, nor a drawing makes it grow", async () => {
+  const { room: one, engine } = await room();
+  await one.answer({ kind: "files", files: files(30_000) });
+  const first = engine.memoryBytes;
+  await one.answer({ kind: "build", model: { ...model, hidden: [12] } });
+  await one.answer({ kind: "learn", pixels: pictureOf(1, 1), label: 1 });
+  await one.answer({ kind: "files", files: files(30_000, "t10k") });
+  const more = (engine.memoryBytes - first) / 2 ** 20;
+  assert.ok(more < 20, `${more} MB more; a set is 23`);
+});

@@ -8,10 +8,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
+import { ownCode } from "./common/own_code.mjs";
 import { peers } from "./compare/peers.mjs";
 import { installPeers, torchMissing } from "./compare/prepare.mjs";
 import { median } from "./compare/statistics.mjs";
-import { ownCode } from "./own_code.mjs";
 
 const kEpochs = 5;
 const kLeeway = 0.005;

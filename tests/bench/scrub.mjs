@@ -6,7 +6,7 @@
 import path from "node:path";
 import puppeteer from "puppeteer-core";
 import { startServer } from "../../tools/serve.mjs";
-import { ownCode } from "./own_code.mjs";
+import { ownCode } from "./common/own_code.mjs";
 
 const kGoal = 150; // ms
 const kSteps = 20_000;

@@ -6,7 +6,7 @@ import { loadEngine, type Session } from "../../web/engine/index.ts";
 import { openAdapter } from "../../web/gpu/adapter.ts";
 import { Gpu } from "../../web/gpu/gpu.ts";
 import { Trainer } from "../../web/gpu/trainer.ts";
-import { gpu, randomSource, skip } from "./support.ts";
+import { randomSource, skip, watched } from "./support.ts";
 
 const engine = await loadEngine();
 
@@ -23,23 +23,6 @@ function moons(): Session {
   });
   session.setData(engine.generate({ type: "moons", rows: 100, noise: 0.1, seed: 1 }));
   return session;
-}
-
-/** The same GPU, with every device it opens kept in `devices`. */
-function watched(devices: GPUDevice[]): GPU {
-  return {
-    requestAdapter: async () => {
-      const adapter = await gpu.requestAdapter();
-      if (adapter === null) return null;
-      const { info, limits } = adapter;
-      const requestDevice = async (descriptor: GPUDeviceDescriptor): Promise<GPUDevice> => {
-        const device = await adapter.requestDevice(descriptor);
-        devices.push(device);
-        return device;
-      };
-      return { info, limits, requestDevice } as unknown as GPUAdapter;
-    },
-  } as unknown as GPU;
 }
 
 test("A device destroyed at any of 50 moments is replaced, and the losses go on as the CPU's", {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { opNames } from "../../web/gpu/ops.ts";
+import { Layout, planWords, recordWords } from "../../web/gpu/write.ts";
 import { randomSource, runOnce, skip } from "./support.ts";
 
 const kShapes = 500;
@@ -18,31 +18,29 @@ interface Shape {
 
 const fours = (size: number): number => Math.ceil(size / 4) * 4;
 
-/** A plan of one product: a at 0, then b, then out. The batch's rows are m, or k for the one with a transposed. */
-function planOf({ form, m, n, k }: Shape): { words: Uint32Array; b: number; out: number } {
-  const [b, out] = [fours(m * k), fours(m * k) + fours(k * n)];
+/** A plan of one product. The batch's rows are m, or k for the one with a transposed. */
+function planOf({ form, m, n, k }: Shape): { words: Uint32Array; rows: number; b: number; out: number } {
+  const layout = new Layout();
   const rows = form === "matmulTN" ? k : m;
-  const arena = out + fours(m * n);
-  const first = form === "matmulTN" ? [0, m * k, m, m] : [0, m * k, k, k];
-  const second =
-    form === "matmul" ? [b, k * n, 0, n] : form === "matmulTN" ? [b, k * n, n, n] : [b, k * n, 0, k];
-  const made = form === "matmulTN" ? [out, m * n, 0, n] : [out, m * n, n, n];
-  const words = Uint32Array.from([arena, rows, arena, 0, 0, 1, 0, 0, opNames.indexOf(form), 0, 0, 0]);
-  const whole = new Uint32Array(8 + 28);
-  whole.set(words);
-  whole.set([...made, ...first, ...second], words.length);
-  return { words: whole, b, out };
+  const a = form === "matmulTN" ? layout.rows(k, m) : layout.rows(m, k);
+  const b =
+    form === "matmul"
+      ? layout.fixed(k * n, n)
+      : form === "matmulTN"
+        ? layout.rows(k, n)
+        : layout.fixed(n * k, k);
+  const out = form === "matmulTN" ? layout.fixed(m * n, n) : layout.rows(m, n);
+  const words = planWords(rows, layout, [{ op: form, out, in: [a, b] }]);
+  return { words, rows, b: b.offset, out: out.offset };
 }
 
 async function check(shape: Shape, random: () => number): Promise<void> {
   const { form, m, n, k } = shape;
-  const { words, b, out } = planOf(shape);
+  const { words, rows, b, out } = planOf(shape);
   const numbers = Float32Array.from({ length: words[0] ?? 0 }, () => 2 * random() - 1);
   numbers.fill(Number.NaN, out);
-  const record = new Uint32Array(16 + (words[1] ?? 0));
-  record[0] = words[1] ?? 0;
   const none = new Uint8Array(0);
-  const { state } = await runOnce({ words, features: none, targets: none }, numbers, record);
+  const { state } = await runOnce({ words, features: none, targets: none }, numbers, recordWords(rows));
   const [aRow, aColumn] = form === "matmulTN" ? [1, m] : [k, 1];
   const [bRow, bColumn] = form === "matmulNT" ? [1, k] : [n, 1];
   const sums = new Float64Array(n);

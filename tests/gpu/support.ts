@@ -41,6 +41,23 @@ export async function runOnce(lent: Lent, state: Float32Array, records: Uint32Ar
   return told;
 }
 
+/** The same GPU, with every device it opens kept in `devices`. */
+export function watched(devices: GPUDevice[]): GPU {
+  return {
+    requestAdapter: async () => {
+      const adapter = await gpu.requestAdapter();
+      if (adapter === null) return null;
+      const { info, limits } = adapter;
+      const requestDevice = async (descriptor: GPUDeviceDescriptor): Promise<GPUDevice> => {
+        const device = await adapter.requestDevice(descriptor);
+        devices.push(device);
+        return device;
+      };
+      return { info, limits, requestDevice } as unknown as GPUAdapter;
+    },
+  } as unknown as GPU;
+}
+
 /** Numbers in [0, 1) by mulberry32: the same for the same seed. */
 export function randomSource(seed: number): () => number {
   let state = seed >>> 0;

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadEngine } from "../../web/engine/index.ts";
-import { opNames } from "../../web/gpu/ops.ts";
 import { GpuWalk } from "../../web/gpu/walk.ts";
+import { Layout, type Made, planWords, recordWords } from "../../web/gpu/write.ts";
 import { pipelines, runOnce, skip } from "./support.ts";
 
 const engine = await loadEngine();
@@ -12,18 +12,14 @@ const engine = await loadEngine();
 /** allFinite over 64 weights, 64 slopes and a loss, then sgd. */
 const kNumbers = 64;
 function checkedUpdate(): Uint32Array {
-  const fixed = (offset: number, size: number): number[] => [offset, size, 0, size];
-  const none = [0, 0, 0, 0];
-  const [w, g, loss, flag] = [fixed(0, kNumbers), fixed(kNumbers, kNumbers), fixed(128, 1), fixed(132, 1)];
-  const step = (op: (typeof opNames)[number], ...operands: number[][]): number[] => [
-    opNames.indexOf(op),
-    0,
-    0,
-    0,
-    ...[...operands, none, none, none, none, none].slice(0, 6).flat(),
+  const layout = new Layout();
+  const [w, g] = [layout.fixed(kNumbers), layout.fixed(kNumbers)];
+  const [loss, flag] = [layout.fixed(1), layout.fixed(1)];
+  const steps: Made[] = [
+    { op: "allFinite", out: flag, in: [w, g, loss] },
+    { op: "sgd", out: w, in: [w, g, flag] },
   ];
-  const words = [136, 1, 136, 128, 0, 2, 0, 0];
-  return Uint32Array.from([...words, ...step("allFinite", flag, w, g, loss), ...step("sgd", w, w, g, flag)]);
+  return planWords(1, layout, steps, { loss: loss.offset });
 }
 
 test("A NaN or infinity in any of 64 weights and 64 slopes, or in the loss, holds the update back", {
@@ -31,8 +27,7 @@ test("A NaN or infinity in any of 64 weights and 64 slopes, or in the loss, hold
 }, async () => {
   const words = checkedUpdate();
   const none = new Uint8Array(0);
-  const record = new Uint32Array(17);
-  record[0] = 1;
+  const record = recordWords(1);
   new Float32Array(record.buffer)[3] = 0.5; // the rate
   const numbers = Float32Array.from({ length: 136 }, (_, i) => 1 + i);
   const run = (state: Float32Array) => runOnce({ words, features: none, targets: none }, state, record);

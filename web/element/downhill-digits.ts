@@ -111,6 +111,7 @@ export class DownhillDigits extends DigitsElement {
       if (this.stage === "ready") void this.#try(() => this.ask({ kind: "patience", epochs }));
     },
     cancel: () => void this.#try(() => this.ask({ kind: "cancel" })),
+    device: (wish) => void this.#try(() => this.ask({ kind: "device", wish })),
     rewind: () => this.#rebuild(this.model),
     newStart: () =>
       this.#rebuild({ ...this.model, seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 }),

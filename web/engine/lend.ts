@@ -26,6 +26,11 @@ export function lentPlan(session: Session): Lent {
   });
 }
 
+/** The plan alone. */
+export function lentWords(session: Session): Uint32Array {
+  return handleOf(session).call((raw, { heap }) => heap.wholes(raw.plan()));
+}
+
 /** Parameters, gradients, moments and the finiteness flag as they are now: the arena's first numbers. */
 export function lentState(session: Session): Float32Array {
   return handleOf(session).call((raw, { heap }) => {

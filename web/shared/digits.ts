@@ -36,6 +36,32 @@ export interface DigitsHistory {
   readonly heldAccuracy: Float64Array;
 }
 
+export type DeviceWish = "auto" | "cpu" | "gpu";
+
+/** Who computes the steps, and why. */
+export interface DigitsDevice {
+  readonly wish: DeviceWish;
+  /** The GPU's name; null: wasm computes. */
+  readonly gpu: string | null;
+  /**
+   * Why not the GPU; "" where it computes, or before anything was. "asked": the reader wants it so; "slower": than wasm
+   * for this network, or not clearly faster; the others are web/gpu's.
+   */
+  readonly why:
+    | ""
+    | "asked"
+    | "slower"
+    | "no-webgpu"
+    | "no-adapter"
+    | "software"
+    | "too-small"
+    | "too-large"
+    | "lost"
+    | "failed";
+  /** What a step was reckoned to take on either, ms; null where nobody had to. */
+  readonly costs: { readonly cpu: number; readonly gpu: number } | null;
+}
+
 export interface DigitsState {
   /** null: nothing has been loaded yet. */
   readonly data: DigitsData | null;
@@ -52,6 +78,7 @@ export interface DigitsState {
   readonly parameters: number;
   /** Epochs that a run goes on without a lower loss on what is held back; 0: to its end. */
   readonly patience: number;
+  readonly device: DigitsDevice;
   /** While set, the history goes on to where the run ended; step, epoch and weights are those kept. */
   readonly ended: DigitsEnd | null;
   readonly history: DigitsHistory;
@@ -127,6 +154,8 @@ export interface DigitsAnswers {
   /** Goes on for so many epochs; answered when the run has begun. */
   train: null;
   pause: null;
+  /** From now on; a run under way goes on there. */
+  device: null;
   read: Reading;
   /** d unit / d pixel at this picture; layer "": the logits. */
   slopes: Float32Array;
@@ -148,6 +177,7 @@ export type DigitsWish =
   | { readonly kind: "patience"; readonly epochs: number }
   | { readonly kind: "train"; readonly epochs: number }
   | { readonly kind: "pause" }
+  | { readonly kind: "device"; readonly wish: DeviceWish }
   | { readonly kind: "read"; readonly pixels: Uint8Array }
   | { readonly kind: "slopes"; readonly pixels: Uint8Array; readonly layer: string; readonly unit: number }
   | { readonly kind: "flip"; readonly pixels: Uint8Array }

@@ -37,6 +37,13 @@ const browsers = {
   },
 };
 
+/** A browser by the name of a stage; "webgpu" is Chromium with WebGPU in software, which it does not offer unasked. */
+const browserOf = (name) => {
+  if (name !== "webgpu") return browsers[name];
+  const { args, ...chromium } = browsers.chromium;
+  return { ...chromium, args: [...args, "--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"] };
+};
+
 /** The size is set by then; Firefox before 145 or so has no word for the orientation that the driver asks for too. */
 export function orientationIsNotKnown(error) {
   if (!/setScreenOrientationOverride/.test(error.message)) throw error;
@@ -57,7 +64,7 @@ class Stage {
   constructor(name) {
     this.name = name;
     /** What `test` takes: a browser that is not installed is a skip, and counted. */
-    this.when = { skip: existsSync(browsers[name].executablePath) ? false : `${name} is not installed` };
+    this.when = { skip: existsSync(browserOf(name).executablePath) ? false : `${name} is not installed` };
   }
 
   title(text) {
@@ -92,7 +99,7 @@ class Stage {
    */
   async page(t, where, options = {}) {
     const { width = 1280, height = 900, touch = false, calm = false } = options;
-    this.#browser ??= puppeteer.launch({ headless: true, protocolTimeout: 120_000, ...browsers[this.name] });
+    this.#browser ??= puppeteer.launch({ headless: true, protocolTimeout: 120_000, ...browserOf(this.name) });
     const context = await (await this.#browser).createBrowserContext();
     const page = await context.newPage();
     const site = await this.site(options);

@@ -3,6 +3,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { computedBy } from "./computed.ts";
 import { layerStrips } from "./layers.ts";
 import { curves, early, transport } from "./learning.ts";
 import { sentence } from "./sentence.ts";
@@ -19,7 +20,7 @@ export function render(
   return html`<div class="lab digits" data-layout=${view.layout} @dragover=${drop} @dragleave=${drop} @drop=${drop}>
     ${sentence(view, actions)}
     <div class="write">${pad(view, actions)} ${sees(view)} ${answers(view)}</div>
-    ${transport(view, actions, "middle")} ${early(view, actions)} ${curves(view)} ${layers(view, actions)}
+    ${transport(view, actions, "middle")} ${early(view, actions)} ${curves(view)} ${computedBy(view, actions)} ${layers(view, actions)}
     ${closer(view, actions, panel)} ${ownData(view, actions)} ${transport(view, actions, "end")}
   </div>`;
 }

@@ -1,6 +1,7 @@
 // What the digits lab's page knows and can be asked to do: the element holds it, the views draw it.
 
 import type {
+  DeviceWish,
   DigitsAnswers,
   DigitsModel,
   DigitsState,
@@ -76,6 +77,7 @@ export interface DigitsActions {
   setPatience(epochs: number): void;
   /** No more pictures are waited for. */
   cancel(): void;
+  device(wish: DeviceWish): void;
   rewind(): void;
   newStart(): void;
   inked(inked: Inked): void;

@@ -62,6 +62,24 @@ export const words: DigitsWords = {
   diverged: (kept) =>
     `The loss has run away: the steps are too large. The weights of ${kept === "0" ? "the start" : `epoch ${kept}`} are back. Try a smaller rate.`,
   cancel: "Stop",
+  computedBy: (device) => html`Computed by ${device}. `,
+  computedByLabel: "device",
+  devices: { auto: "whichever is faster", cpu: "the processor", gpu: "the graphics card" },
+  onGpu: (name) =>
+    `It goes through WebGPU to ${name}, which rounds a little differently: the weights are not the processor's bit for bit.`,
+  onCpu: {
+    "": "",
+    asked: "WebAssembly gives the same bits on every machine.",
+    "no-webgpu": "Now that is the processor: this browser has no WebGPU here.",
+    "no-adapter": "Now that is the processor: the browser offers no graphics card.",
+    software: "Now that is the processor: the only graphics card here is a program that imitates one.",
+    "too-small": "Now that is the processor: this graphics card's limits are too low.",
+    "too-large": "Now that is the processor: this network is too large for the graphics card.",
+    lost: "Now that is the processor: the graphics card was lost twice within a minute.",
+    failed: "Now that is the processor: the graphics card could not be used.",
+  },
+  slower: (cpu, gpu) =>
+    `Now that is the processor: a step should take it ${cpu} ms, the graphics card ${gpu} ms.`,
   lossTitle: "Loss",
   accuracyTitle: "Share right",
   learnt: "learnt",

@@ -1,6 +1,7 @@
 // What the digits lab says.
 
 import type { TemplateResult } from "lit";
+import type { DeviceWish, DigitsDevice } from "../../shared/digits.ts";
 import { dictionary } from "../../view/dictionary.ts";
 
 type Value = TemplateResult;
@@ -60,6 +61,13 @@ export interface DigitsWords {
   kept: (epoch: string) => string;
   diverged: (kept: string) => string;
   cancel: string;
+  computedBy: (device: Value) => Value;
+  computedByLabel: string;
+  devices: Readonly<Record<DeviceWish, string>>;
+  /** What follows "computed by": who it is, and why. */
+  onGpu: (name: string) => string;
+  onCpu: Readonly<Record<Exclude<DigitsDevice["why"], "slower">, string>>;
+  slower: (cpu: string, gpu: string) => string;
   lossTitle: string;
   accuracyTitle: string;
   learnt: string;

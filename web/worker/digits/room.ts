@@ -2,8 +2,15 @@
 // wishes between them; pictures are read beside all that. Knows no messages (worker.ts) and no files' formats
 // (pictures.ts, source.ts).
 
-import { DownhillError, type Engine, type ModelSpec, type Session } from "../../engine/index.ts";
 import {
+  DownhillError,
+  type Engine,
+  type ModelSpec,
+  type RunResult,
+  type Session,
+} from "../../engine/index.ts";
+import {
+  type DeviceWish,
   type DigitsAnswers,
   type DigitsData,
   type DigitsEnd,
@@ -14,9 +21,10 @@ import {
   kClasses,
   kPixels,
 } from "../../shared/digits.ts";
-import { Loop, type Turns } from "../loop.ts";
+import type { Turns } from "../loop.ts";
 import { filters, flip, historyOf, images, parametersOf, read, report, slopes } from "./answers.ts";
 import { ofFiles, ofPack, type Pictures } from "./pictures.ts";
+import { Runner } from "./runner.ts";
 import { fetched, filed, type Progress } from "./source.ts";
 import { blank, checkSize, divided, picturesOf, setPictures } from "./store.ts";
 
@@ -25,6 +33,8 @@ export interface RoomOptions {
   tell(state: DigitsState): void;
   readonly progress: Progress;
   readonly turns: Turns;
+  /** navigator.gpu, where there is one. */
+  readonly gpu?: GPU | undefined;
 }
 
 const kTellEvery = 30; // ms
@@ -55,7 +65,9 @@ export function specOf(model: DigitsModel): ModelSpec {
 
 export class Room {
   readonly #options: RoomOptions;
-  readonly #loop: Loop;
+  readonly #runner: Runner;
+  /** Until nobody changes the session any more. */
+  #turn: Promise<unknown> = Promise.resolve();
   #engine: Engine | null = null;
   #session: Session | null = null;
   #data: DigitsData | null = null;
@@ -71,8 +83,15 @@ export class Room {
 
   constructor(options: RoomOptions) {
     this.#options = options;
-    const walk = (steps: number): boolean => this.#walk(steps);
-    this.#loop = new Loop({ walk, changed: () => this.#tell(false) }, options.turns);
+    this.#runner = new Runner({
+      turns: options.turns,
+      gpu: options.gpu,
+      session: () => this.#ready,
+      engine: () => this.#engine as Engine,
+      goal: () => this.#goal,
+      walked: (ms, result) => this.#walked(ms, result),
+      changed: (now) => this.#tell(now),
+    });
   }
 
   /** Errors: the engine's, RangeError for pictures that can't be read; then all is as it was. */
@@ -91,21 +110,22 @@ export class Room {
   async #do(wish: Exclude<DigitsWish, { kind: "open" }>): Promise<DigitsAnswers[DigitsWish["kind"]]> {
     switch (wish.kind) {
       case "build":
-        return this.#build(wish.model);
+        return this.#alone(() => this.#build(wish.model));
       case "load":
-        return this.#take(await this.#loaded(wish), "mnist");
+        return this.#taken(await this.#loaded(wish), "mnist");
       case "files":
-        return this.#take(await this.#loaded(wish), "files");
+        return this.#taken(await this.#loaded(wish), "files");
       case "cancel":
         this.#loading.abort();
         return null;
       case "patience":
-        return this.#wait(wish.epochs);
+        return this.#alone((running) => this.#wait(wish.epochs, running));
       case "train":
-        return this.#train(wish.epochs);
+        return this.#alone(() => this.#train(wish.epochs));
       case "pause":
-        this.#loop.pause();
-        return null;
+        return this.#alone(() => null);
+      case "device":
+        return this.#alone((running) => this.#want(wish.wish, running));
       case "read":
         return read(this.#ready, wish.pixels);
       case "slopes":
@@ -119,10 +139,23 @@ export class Room {
       case "filters":
         return filters(this.#ready);
       case "learn":
-        return this.#learn(wish.pixels, wish.label);
+        return this.#alone(() => this.#learn(wish.pixels, wish.label));
       default:
         return wish satisfies never;
     }
+  }
+
+  /** Does `work` once nothing runs, one such work at a time; it is told whether something did. */
+  #alone(work: (running: boolean) => Promise<null> | null): Promise<null> {
+    const before = this.#turn;
+    const done = (async () => {
+      await before;
+      const { running } = this.#runner;
+      await this.#runner.halt();
+      return work(running);
+    })();
+    this.#turn = done.catch(() => null);
+    return done;
   }
 
   get #ready(): Session {
@@ -139,6 +172,7 @@ export class Room {
       this.#session = this.#engine.createSession(spec);
     } else {
       const { layers, optimizer, batchSize, earlyStopping } = spec;
+      this.#runner.leave();
       this.#session.update({ layers, optimizer, batchSize, earlyStopping });
       this.#session.reset({ seed: model.seed });
     }
@@ -148,16 +182,23 @@ export class Room {
     return null;
   }
 
-  /** Nothing runs, and what the last run came to is no more said. */
+  /** What the last run came to is no more said. */
   #rest(): void {
-    this.#loop.pause();
     this.#goal = this.#ready.step;
     this.#ended = null;
   }
 
-  #wait(epochs: number): null {
+  async #wait(epochs: number, running: boolean): Promise<null> {
+    this.#runner.leave();
     this.#session?.update({ earlyStopping: { patience: epochs } });
     this.#patience = epochs;
+    if (running) await this.#runner.go();
+    return null;
+  }
+
+  async #want(device: DeviceWish, running: boolean): Promise<null> {
+    this.#runner.wants(device);
+    if (running) await this.#runner.go();
     return null;
   }
 
@@ -176,6 +217,10 @@ export class Room {
     }
   }
 
+  #taken(sets: readonly Pictures[], source: DigitsData["source"]): Promise<null> {
+    return this.#alone(() => this.#take(sets, source));
+  }
+
   #take(sets: readonly Pictures[], source: DigitsData["source"]): null {
     const [first, second] = sets;
     if (first === undefined || this.#engine === null) return null;
@@ -188,7 +233,7 @@ export class Room {
   #put(learn: Pictures, held: Pictures, data: DigitsData): void {
     const session = this.#ready;
     checkSize(learn, held);
-    this.#loop.pause();
+    this.#runner.leave();
     const before = this.#data;
     this.#data = null;
     if (before) setPictures(session, blank, blank); // the old ones go first, so that two sets never lie there at once
@@ -214,24 +259,19 @@ export class Room {
     return Math.ceil((this.#data?.learn ?? 0) / (this.#session?.spec.batchSize ?? 1));
   }
 
-  #train(epochs: number): null {
+  async #train(epochs: number): Promise<null> {
     if (this.#data === null) throw new DownhillError("no-data", "there is nothing to learn from yet");
     this.#rest();
     this.#goal = this.#ready.step + epochs * this.#stepsPerEpoch;
-    this.#loop.run("max");
+    await this.#runner.go();
     return null;
   }
 
-  #walk(steps: number): boolean {
-    const session = this.#ready;
-    const left = this.#goal - session.step;
-    const before = this.#options.turns.now();
-    const { loss, diverged, stopped } = session.run(Math.min(steps, left));
-    this.#spent += this.#options.turns.now() - before;
+  #walked(ms: number, { loss, diverged, stopped }: RunResult): void {
+    this.#spent += ms;
     this.#batchLoss = loss;
-    if (diverged) this.#goBack(session, "diverged");
-    else if (stopped) this.#goBack(session, "patience");
-    return this.#ended === null && session.step < this.#goal;
+    if (diverged) this.#goBack(this.#ready, "diverged");
+    else if (stopped) this.#goBack(this.#ready, "patience");
   }
 
   /** To the weights that were best on what is held back, or to the last that had not run away. */
@@ -246,11 +286,11 @@ export class Room {
     const { turns, tell } = this.#options;
     const session = this.#session;
     const ended = this.#ended;
-    if (session === null || (!now && this.#loop.running && turns.now() - this.#told < kTellEvery)) return;
+    if (session === null || (!now && this.#runner.running && turns.now() - this.#told < kTellEvery)) return;
     this.#told = turns.now();
     tell({
       data: this.#data,
-      running: this.#loop.running,
+      running: this.#runner.running,
       step: session.step,
       goal: this.#goal,
       epoch: session.epoch,
@@ -259,6 +299,7 @@ export class Room {
       spent: this.#spent,
       parameters: parametersOf(session),
       patience: this.#patience,
+      device: this.#runner.device,
       ended: ended && { why: ended.why, epoch: ended.epoch, kept: ended.kept },
       history: ended?.history ?? historyOf(session),
     });

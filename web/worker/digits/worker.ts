@@ -13,6 +13,7 @@ const room = new Room({
   tell: (state) => send({ kind: "state", state }),
   progress: (done, total) => send({ kind: "progress", done, total }),
   turns: turnsOfThisThread(),
+  gpu: navigator.gpu,
 });
 
 let queue = Promise.resolve();

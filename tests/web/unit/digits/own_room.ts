@@ -39,6 +39,7 @@ export function filesOf(labels: Uint8Array, paint: (row: number) => Uint8Array, 
 export async function room(
   hidden = model,
   progress: (done: number, total: number) => void = () => undefined,
+  gpu?: GPU,
 ): Promise<{ room: Room; engine: Engine; state: () => DigitsState; done: () => Promise<void> }> {
   const engine = await loadEngine();
   let state: DigitsState | null = null;
@@ -50,6 +51,7 @@ export async function room(
       told();
     },
     progress,
+    gpu,
     turns: {
       now: () => performance.now(),
       after: (_, call) => {

@@ -2,9 +2,11 @@
 // a lab to the bit, a model's layers and weights; a file that is none changes nothing; Undo brings back what stood here.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import test from "node:test";
 import { stages } from "./support.mjs";
 
+const axe = await readFile(new URL("../../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const panel = "dh-out";
 
 /** Keeps what is handed to the browser to be saved, by name, as base64. */
@@ -66,6 +68,28 @@ const drop = (page, files) =>
     files.map(([name, bytes]) => [name, bytes.toString("base64")]),
   );
 
+/** What an SVG is made of, read again by a page that forbids nothing. */
+async function drawn(page, text) {
+  const other = await page.page.browserContext().newPage();
+  const found = await other.evaluate((source) => {
+    const { documentElement: root } = new DOMParser().parseFromString(source, "image/svg+xml");
+    const known = /^(?:svg|g|path|line|circle|ellipse|rect|polyline|polygon|text|tspan|image)$/;
+    const strange = [...root.querySelectorAll("*")].filter(
+      (node) =>
+        !known.test(node.localName) ||
+        [...node.attributes].some(({ name }) => /^(?:on.*|style|class)$/.test(name)),
+    );
+    return {
+      root: root.localName,
+      strange: strange.map((node) => node.outerHTML),
+      canvases: root.querySelectorAll("image").length,
+      links: root.querySelectorAll("path").length > 50,
+    };
+  }, text);
+  await other.close();
+  return found;
+}
+
 const step = async (page, by) => {
   const from = await page.lab((lab) => lab.snapshot.step);
   await page.lab((lab, n) => lab.step(n), by);
@@ -101,6 +125,17 @@ for (const stage of stages()) {
         (await saved(page, "downhill-network-history.csv")).toString(),
         /^step,loss,validation_loss\n0,0\.\d+/,
       );
+
+      await save(page, "picture");
+      const png = await saved(page, "downhill-network.png");
+      assert.equal(png.subarray(1, 4).toString(), "PNG");
+      assert.ok(png.readUInt32BE(16) > 2 * 1000, "twice the size of the pictures");
+      assert.deepEqual(await drawn(page, (await saved(page, "downhill-network.svg")).toString()), {
+        root: "svg",
+        strange: [],
+        canvases: 4,
+        links: true,
+      });
 
       await save(page, "lab");
       const file = await saved(page, "downhill-network.json");
@@ -189,7 +224,37 @@ for (const stage of stages()) {
   );
 
   test(
-    stage.title("by keyboard from Line: a way is chosen, the code is copied, Escape leaves"),
+    stage.title("Titanic: rows leave as the model sees them, and the lab's file brings its recipe back"),
+    stage.when,
+    async (t) => {
+      const page = await opened(stage, t, "titanic");
+      const recipe = async (dataset, scaling) => {
+        await page.lab((lab, id) => lab.setState({ settings: { dataset: id } }), dataset);
+        await page.until((lab, how) => lab.snapshot.facts.recipe.scaling === how, scaling);
+      };
+      await recipe("scaled", "standard");
+      await step(page, 20);
+      await packed(page, 20);
+      await save(page, "data");
+      const rows = (await saved(page, "downhill-titanic-data.csv")).toString().trim().split("\n");
+      assert.match(rows[0], /^pclass,.*,target,part$/);
+      assert.ok(rows.length > 1000 && rows.some((row) => row.endsWith(",test")), String(rows.length));
+      await save(page, "lab");
+      const file = await saved(page, "downhill-titanic.json");
+      const there = await page.bits();
+      await recipe("tutorial", "none");
+      await step(page, 3);
+      await packed(page, 3);
+      await drop(page, [["downhill-titanic.json", file]]);
+      await page.until((lab) => lab.snapshot.step === 20 && lab.snapshot.facts.recipe.scaling === "standard");
+      assert.deepEqual(await page.bits(), there);
+    },
+  );
+
+  test(
+    stage.title(
+      "by keyboard from Line: a way is chosen, the code is copied, axe finds nothing, Escape leaves",
+    ),
     stage.when,
     async (t) => {
       const page = await stage.page(t, "line/", { before: keepDownloads, lang: "zh" });
@@ -205,6 +270,12 @@ for (const stage of stages()) {
       await page.tabTo(".copy");
       await page.press("Enter");
       await page.reads(`${panel} >>> .copy`, /已复制|已选中/);
+      await page.page.evaluate(axe);
+      const broken = await page.page.evaluate(async () => {
+        const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" | ")}`);
+      });
+      assert.deepEqual(broken, []);
       await page.press("Escape");
       await page.until((lab) => lab.shadowRoot.querySelector("dh-take") === null);
     },

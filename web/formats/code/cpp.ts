@@ -1,9 +1,11 @@
 // The C++ program: one file without libraries that reads the safetensors file and walks on with the model's own batches,
-// masks and optimizer. Its constants are written out here; the walk itself, the same for every model, is cpp-walk.ts.
+// masks and optimizer. Its constants are written out here; what is the same for every model stands in cpp-reader.ts and
+// cpp-walk.ts.
 
 import type { Activation } from "../../engine/types.ts";
 import { type Model, refuse } from "../model.ts";
-import { cppReader, cppWalk } from "./cpp-walk.ts";
+import { cppReader } from "./cpp-reader.ts";
+import { cppWalk } from "./cpp-walk.ts";
 import { dropoutLimit, type Facts, factsOf, literal, type Part, quiet } from "./facts.ts";
 
 /** `file`: what the safetensors file is called. Errors: "no-data" for a model without its walk. */

@@ -89,7 +89,7 @@ export class DhOut extends LitElement {
   #way(taken: Taken, words: OutWords): TemplateResult {
     const { way: id } = keptOf(this.context);
     if (this.#made?.of !== taken || this.#made.id !== id)
-      this.#made = { of: taken, id, way: wayOf(id, this.context, taken) };
+      this.#made = { of: taken, id, way: wayOf(id, this.context, taken, areaOf(this)) };
     const { way } = this.#made;
     if (typeof way === "string") return html`<p class="prose closed">${words.closed[way]}</p>`;
     return html`<p class="prose">${words.about[id]}</p>
@@ -118,6 +118,15 @@ export class DhOut extends LitElement {
       this.said = words.copyFailed;
     }
   }
+}
+
+/** What holds the pictures of the lab that this stands in. */
+function areaOf(node: Element): Element | null {
+  for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
+    const area = root.querySelector(".lab .columns");
+    if (area) return area;
+  }
+  return null;
 }
 
 customElements.define("dh-out", DhOut);

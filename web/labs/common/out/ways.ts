@@ -10,13 +10,14 @@ import { toOnnx } from "../../../formats/onnx.ts";
 import { toState } from "../../../formats/state.ts";
 import { toTensorflow } from "../../../formats/tensorflow.ts";
 import type { Context } from "../lab.ts";
+import { picturesOf } from "./pictures.ts";
 import type { Taken } from "./state.ts";
 
 /** In groups, as the panel shows them. */
 export const groups = {
   code: ["pytorch", "keras", "cpp"],
   model: ["tensorflow", "onnx", "safetensors"],
-  lab: ["lab", "data", "history"],
+  lab: ["lab", "data", "history", "picture"],
 } as const;
 export type GroupId = keyof typeof groups;
 export type WayId = (typeof groups)[GroupId][number];
@@ -34,11 +35,12 @@ export interface Way {
 }
 
 /** Why a way is closed. */
-export type Closed = "no-points" | "own-table";
+export type Closed = "no-points" | "own-table" | "no-picture";
 
 const bytes = "application/octet-stream";
 
-export function wayOf(id: WayId, context: Context, taken: Taken): Way | Closed {
+/** `area`: what holds the lab's pictures. */
+export function wayOf(id: WayId, context: Context, taken: Taken, area: Element | null): Way | Closed {
   const { model } = taken;
   const name = `downhill-${context.lab.id}`;
   switch (id) {
@@ -65,6 +67,8 @@ export function wayOf(id: WayId, context: Context, taken: Taken): Way | Closed {
       return { files: [{ name: `${name}-data.csv`, type: "text/csv", content: dataCsv(context, taken) }] };
     case "history":
       return { files: [{ name: `${name}-history.csv`, type: "text/csv", content: historyCsv(context) }] };
+    case "picture":
+      return pictureFiles(name, area);
     default:
       return id satisfies never;
   }
@@ -133,6 +137,17 @@ function historyCsv({ snapshot }: Context): string {
   const { step, loss, heldLoss } = snapshot?.history ?? { step: [], loss: [], heldLoss: [] };
   const rows = Array.from(step, (at, i) => [at, loss[i] ?? Number.NaN, heldLoss[i] ?? Number.NaN]);
   return toCsv(["step", "loss", "validation_loss"], rows);
+}
+
+function pictureFiles(name: string, area: Element | null): Way | Closed {
+  const pictures = area && picturesOf(area);
+  if (!pictures) return "no-picture";
+  return {
+    files: [
+      { name: `${name}.png`, type: "image/png", content: pictures.png },
+      { name: `${name}.svg`, type: "image/svg+xml", content: pictures.svg },
+    ],
+  };
 }
 
 export const sizeOf = ({ content }: OutFile): number =>

@@ -5,7 +5,7 @@ import type { OutWords } from "./words.ts";
 export const words: OutWords = {
   title: "The model as files and code",
   now: (step, numbers) =>
-    `Your model as it stands after ${step} steps: ${numbers} numbers, all yours. Nothing is uploaded.`,
+    `Your model as it stands after ${step} ${step === "1" ? "step" : "steps"}: ${numbers} numbers, all yours. Nothing is uploaded.`,
   running: (step) =>
     `It is still walking; this is how it stood at step ${step}. Pause to take what stands now.`,
   waiting: "Packing…",
@@ -20,6 +20,7 @@ export const words: OutWords = {
     lab: "this lab",
     data: "data",
     history: "loss",
+    picture: "picture",
   },
   about: {
     pytorch:
@@ -35,8 +36,11 @@ export const words: OutWords = {
     lab: "Settings, points and the exact state of the walk. Bring the file back here, next week or on another machine, and go on with the same bits.",
     data: "Every point, and whether it is learnt from or held back.",
     history: "The loss at every check of this walk, step by step.",
+    picture:
+      "What the pictures above show, on one sheet: a PNG of twice the size, and an SVG that can be edited.",
   },
   closed: {
+    "no-picture": "Nothing is drawn yet.",
     "no-points": "There are no points yet, so there is no walk to go on with. Add some, then come back.",
     "own-table":
       "Your own table stays on your machine and is not copied into a file. Keep it, and the settings you chose.",

@@ -18,6 +18,7 @@ export const words: OutWords = {
     lab: "整个实验",
     data: "数据",
     history: "损失",
+    picture: "图",
   },
   about: {
     pytorch:
@@ -32,8 +33,10 @@ export const words: OutWords = {
     lab: "设置、点，和这趟下山此刻的精确状态。下周也好，换台机器也好，把文件带回这里，就能一位不差地接着走。",
     data: "每一个点，以及它是用来学的还是留出来的。",
     history: "这趟下山每次检查时的损失，按步排列。",
+    picture: "上面的图放在一张纸上：两倍大小的 PNG，和可以编辑的 SVG。",
   },
   closed: {
+    "no-picture": "还什么都没有画。",
     "no-points": "还没有点，也就没有可以接着走的路。加几个点再来。",
     "own-table": "你自己的表格留在你的机器上，不会抄进文件里。请留好它和你选的设置。",
   },

@@ -48,6 +48,11 @@ export class DownhillDigits extends DigitsElement {
     onRead: () => void this.#speak(),
   });
 
+  /** Another network, from its start. */
+  setModel(changes: Partial<DigitsModel>): void {
+    this.#rebuild({ ...this.model, ...changes });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#speech.ready().catch((error: unknown) => this.#fail(failureOf(error)));
@@ -102,7 +107,7 @@ export class DownhillDigits extends DigitsElement {
 
   readonly #actions: DigitsActions = {
     play: (on) => void (on ? this.#play(this.epochs) : this.#try(() => this.ask({ kind: "pause" }))),
-    set: (changes) => this.#rebuild({ ...this.model, ...changes }),
+    set: (changes) => this.setModel(changes),
     setEpochs: (epochs) => {
       this.epochs = epochs;
     },

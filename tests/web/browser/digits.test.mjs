@@ -52,6 +52,15 @@ for (const stage of stages()) {
     },
   );
 
+  test(stage.title("a word of the notes sets the lab"), stage.when, async (t) => {
+    const page = await open(stage, t);
+    await page.clickOn('.notes [data-set="hidden="]');
+    await until(page, ({ model }) => model.hidden.length === 0);
+    await page.reads(".say", /784–10 neurons, no hidden layer,/);
+    await page.clickOn('.notes [data-set="learningRate=1"]');
+    await until(page, ({ model }) => model.learningRate === 1 && model.hidden.length === 0);
+  });
+
   test(stage.title("all is done by keys alone"), stage.when, async (t) => {
     const page = await open(stage, t);
     await page.tabTo("dh-play");

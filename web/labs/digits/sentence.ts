@@ -1,6 +1,7 @@
 // The digits lab's sentence: every setting of the network and its walk as a word in it.
 
 import { html, type TemplateResult } from "lit";
+import { kClasses, kPixels } from "../../shared/digits.ts";
 import "../../view/controls/value.ts";
 import type { ListItem, NumberRange } from "../../view/controls/index.ts";
 import { count } from "../../view/pictures/numbers.ts";
@@ -14,8 +15,7 @@ const optimizerNames: Readonly<Record<string, string>> = { adam: "Adam", sgd: "S
 export function sentence(view: DigitsView, { set }: DigitsActions): TemplateResult {
   const { model, lang, state } = view;
   const words = digitsWords(lang);
-  const size = (hidden: readonly number[]): string =>
-    hidden.length === 0 ? words.noHidden : words.sizes(hidden.join("–"));
+  const size = (hidden: readonly number[]): string => [kPixels, ...hidden, kClasses].join("–");
   const number = (label: string, value: number, range: NumberRange, change: (value: number) => void) =>
     html`<dh-value
       lang=${lang}

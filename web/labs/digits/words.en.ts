@@ -5,10 +5,8 @@ import type { DigitsWords } from "./words.ts";
 
 export const words: DigitsWords = {
   say: ({ layers, dropout, rows, optimizer, rate, batch }) =>
-    html`A network of ${layers} neurons${dropout ? html`, dropout ${dropout},` : ""} learns ${rows} handwritten digits with
+    html`A network of ${layers} neurons${dropout ? html`, dropout ${dropout},` : ", no hidden layer,"} learns ${rows} handwritten digits with
     ${optimizer}, rate ${rate}, ${batch} digits a step.`,
-  sizes: (hidden) => `784–${hidden}–10`,
-  noHidden: "784–10, no hidden layer",
   layersLabel: "layers",
   dropoutLabel: "dropout",
   optimizerLabel: "optimizer",

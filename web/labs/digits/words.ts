@@ -9,14 +9,13 @@ type Value = TemplateResult;
 export interface DigitsWords {
   say: (slots: {
     layers: Value;
+    /** null: there is no hidden layer. */
     dropout: Value | null;
     rows: string;
     optimizer: Value;
     rate: Value;
     batch: Value;
   }) => Value;
-  sizes: (hidden: string) => string;
-  noHidden: string;
   layersLabel: string;
   dropoutLabel: string;
   optimizerLabel: string;

@@ -5,10 +5,8 @@ import type { DigitsWords } from "./words.ts";
 
 export const words: DigitsWords = {
   say: ({ layers, dropout, rows, optimizer, rate, batch }) =>
-    html`一个 ${layers} 的网络${dropout ? html`，随机失活 ${dropout}，` : "，"}用 ${optimizer} 学 ${rows} 个手写数字，步长
+    html`一个 ${layers} 的网络${dropout ? html`，随机失活 ${dropout}，` : "，没有隐藏层，"}用 ${optimizer} 学 ${rows} 个手写数字，步长
     ${rate}，每步 ${batch} 个。`,
-  sizes: (hidden) => `784–${hidden}–10`,
-  noHidden: "784–10，没有隐藏层",
   layersLabel: "各层",
   dropoutLabel: "随机失活",
   optimizerLabel: "优化器",

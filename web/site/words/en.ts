@@ -164,11 +164,11 @@ export const en: SiteWords = {
       },
       {
         lead: "No hidden layer",
-        text: "Choose 784–10 and look at the first layer’s weights: ten templates, one a digit. With hidden layers the pictures stop being digits and the network gets better.",
+        text: "Choose [784–10](hidden=) and look at the first layer’s weights: ten templates, one a digit. With [hidden layers](hidden=128,64,32) the pictures stop being digits and the network gets better.",
       },
       {
         lead: "A step too large",
-        text: "Set the rate to 1 and press play. The loss runs away or the network says the same digit to everything; dropout does not help against that.",
+        text: "Set the [rate to 1](learningRate=1) and press play. The loss runs away or the network says the same digit to everything; dropout does not help against that. [Back to 0.001](learningRate=0.001).",
       },
     ],
   },

@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
+import { kSizes } from "../../../../web/labs/digits/state.ts";
 import { clean, hasSetting, isSettingId, type LabId, labIds } from "../../../../web/shared/settings.ts";
 import { fillParts, fillWords, lookUp, markUp } from "../../../../web/site/build/fill.ts";
+import { wishedModel } from "../../../../web/site/digits-wishes.ts";
 import { wished } from "../../../../web/site/wishes.ts";
 import { en } from "../../../../web/site/words/en.ts";
 import { zh } from "../../../../web/site/words/zh.ts";
@@ -46,6 +48,24 @@ test("Chinese is written with full-width stops and without 你, English without 
   assert.doesNotMatch(chinese, /你|！/);
   assert.doesNotMatch(chinese, /[一-鿿][,;:?](?!\d)/, "a half-width stop after a Chinese character");
   assert.doesNotMatch(JSON.stringify(en), /!|\bsimply\b|\bjust\b/i);
+});
+
+test("every word of the digits page sets what its lab offers", () => {
+  let seen = 0;
+  for (const words of [en, zh])
+    for (const { text } of words.digitsPage.tries)
+      for (const wish of wishesIn(text)) {
+        const { hidden, learningRate } = wishedModel(wish);
+        if (hidden)
+          assert.ok(
+            kSizes.some((size) => size.join() === hidden.join()),
+            wish,
+          );
+        assert.ok(hidden || (learningRate !== undefined && learningRate > 0), wish);
+        seen++;
+      }
+  assert.equal(seen, 8);
+  assert.throws(() => wishedModel("colour=red"), /no setting called "colour"/);
 });
 
 test("markup is escaped before its three marks are read", () => {

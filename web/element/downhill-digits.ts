@@ -196,11 +196,12 @@ export class DownhillDigits extends DigitsElement {
       await this.#load(() => this.ask({ kind: "load", url: absolute(digitsUrl) }), false);
   }
 
-  /** One of the pictures held back, by chance, in place of a drawing. */
+  /** One of the pictures held back, by chance, in place of a drawing; where none is, one of those learnt from. */
   async #borrow(): Promise<void> {
     await this.#bringData();
     const { learn = 0, held = 0 } = this.state?.data ?? {};
-    const row = learn + Math.floor(Math.random() * held);
+    const [first, count] = held > 0 ? [learn, held] : [0, learn];
+    const row = first + Math.floor(Math.random() * count);
     const { pixels, labels } = await this.ask({ kind: "images", rows: Uint32Array.of(row) });
     this.pad?.put({ width: kSide, height: kSide, values: pixels });
     this.drawing.borrowed = labels[0] ?? null;

@@ -128,7 +128,7 @@ const digitStates = {
       data.items.add(new File(["no pictures"], "notes.txt"));
       digits.shadowRoot
         .querySelector(".own")
-        .dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));
+        .dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
     });
     await drawnIn(page, ".own .notice");
   },

@@ -67,6 +67,11 @@ for (const stage of stages("chromium"))
       assert.equal(await scrolled(page), before, "the pad keeps the page where it is");
       await page.box(".curves");
       const from = await scrolled(page);
+      await page.page.evaluate(() => {
+        globalThis.rested = new Promise((done) =>
+          document.addEventListener("scrollend", done, { once: true }),
+        );
+      });
       await swipe(
         page,
         ".curves",
@@ -75,7 +80,9 @@ for (const stage of stages("chromium"))
           [0.5, 0.2],
         ]),
       );
-      await page.page.waitForFunction((y) => scrollY > y + 60, { polling: 30 }, from);
+      // A finger's push goes on for a while; a tap during it would meet what moves.
+      await page.page.evaluate(() => globalThis.rested);
+      assert.ok((await scrolled(page)) > from + 60, "beside the pad a finger moves the page");
       await tap(page, ".cells");
       await page.reads(".layers", reads.neuron);
       await tap(page, ".closer .word");

@@ -5,6 +5,7 @@ import { html, type PropertyDeclarations, type PropertyValues, type TemplateResu
 import type { Context, Lab, Stage } from "../labs/common/lab.ts";
 import { type Action, initialState, type LabState, posterOf, reduce } from "../labs/common/store.ts";
 import type { Failure, Intent, Snapshot } from "../shared/protocol.ts";
+import type { Settings } from "../shared/settings.ts";
 import { count } from "../view/pictures/numbers.ts";
 import { type Lang, viewWords } from "../view/words.ts";
 import { givenSettings } from "./attributes.ts";
@@ -54,9 +55,10 @@ export class DownhillLab extends LabElement {
   readonly room = new EngineRoom(this, {
     onSnapshot: (snapshot, before) => this.#onSnapshot(snapshot, before),
     onDrawn: (snapshot, before) => this.#onDrawn(snapshot, before),
-    onRefused: (failure) => {
+    onRefused: (failure, intent) => {
       this.#excuses.note((words) => words.refused(failure.message));
       this.#tell("downhill-error", failure);
+      if (intent.type === "build") this.#withdraw(intent.settings);
     },
     onBroken: (failure, kept) => this.#onBroken(failure, kept),
   });
@@ -250,6 +252,16 @@ export class DownhillLab extends LabElement {
     }
     const context = this.#context();
     if (!snapshot.running && this.#lab && context) this.spoken = this.#lab.says(context);
+  }
+
+  #withdraw(settings: Settings | undefined): void {
+    import("./withdraw.ts").then(
+      ({ withdrawn }) => {
+        if (this.labState) this.labState = withdrawn(this.labState, settings);
+        this.requestUpdate();
+      },
+      () => undefined,
+    );
   }
 
   #onBroken(failure: Failure, kept: number | null): void {

@@ -10,7 +10,7 @@ export interface RoomHeeds {
   onSnapshot(snapshot: Snapshot, before: Snapshot | null): void;
   onDrawn(snapshot: Snapshot, before: Snapshot | null): void;
   /** An intent was refused; the model is as it was. */
-  onRefused(failure: Failure): void;
+  onRefused(failure: Failure, intent: Intent): void;
   /** The worker broke. `kept`: it goes on from that step; null: it is gone. */
   onBroken(failure: Failure, kept: number | null): void;
 }
@@ -49,7 +49,7 @@ export class EngineRoom {
     client?.send(intent).catch((error: unknown) => {
       // A client that broke has said so already, to everyone.
       const failure = failureOf(error);
-      if (client === this.#client && !gone.has(failure.code)) this.#heeds.onRefused(failure);
+      if (client === this.#client && !gone.has(failure.code)) this.#heeds.onRefused(failure, intent);
     });
   }
 

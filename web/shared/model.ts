@@ -26,7 +26,7 @@ export type LayerSpec =
     }
   | { readonly type: "dropout"; readonly rate: number; readonly name?: string };
 
-export type Loss = "meanSquaredError" | "binaryCrossentropy";
+export type Loss = "meanSquaredError" | "binaryCrossentropy" | "sparseCategoricalCrossentropy";
 export type OptimizerType = "sgd" | "adagrad" | "rmsprop" | "adam" | "adamw";
 export type ScheduleType = "constant" | "step" | "exponential" | "cosine" | "inverseTime";
 

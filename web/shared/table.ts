@@ -36,11 +36,16 @@ export type Missing = "drop" | "mean" | "median" | "frequent" | "own";
 export type Encoding = "ordinal" | "onehot";
 export type Scaling = "none" | "standard" | "minmax";
 
+/** What is asked of a row: whether it is one level, which of several, or a number. */
+export type Task = "one" | "classes" | "number";
+
 /** How a table becomes inputs and targets. */
 export interface Recipe {
   readonly target: string;
-  /** The level that counts as 1, all others as 0. null: the target is a number. */
+  /** The level that counts as 1, all others as 0. null: the levels of `classes`, or without any the number itself. */
   readonly positive: string | null;
+  /** Levels told from each other, two and more; rows of other levels are left out. */
+  readonly classes?: readonly string[];
   readonly inputs: readonly string[];
   /** Columns read as another kind than was guessed. */
   readonly kinds: readonly { readonly name: string; readonly kind: Kind }[];
@@ -52,15 +57,19 @@ export interface Recipe {
   readonly test: number;
 }
 
-/** One number that the model sees of a row: (value - shift) / scale. */
-export interface Input {
+/** (value - shift) / scale. */
+export interface Fit {
+  readonly shift: number;
+  readonly scale: number;
+}
+
+/** One number that the model sees of a row, scaled. */
+export interface Input extends Fit {
   readonly column: string;
   /** "level": 1 where the cell is that level. "missing": 1 where it is empty. "code": the level's place. */
   readonly kind: "number" | "code" | "level" | "missing";
   /** Of "level"; for "code" of two levels the one that is 1. */
   readonly level: string;
-  readonly shift: number;
-  readonly scale: number;
   /** Mean over the training part, before shift and scale. */
   readonly mean: number;
 }
@@ -122,6 +131,9 @@ export type PartName = "train" | "validation" | "test";
 export interface TableFacts {
   readonly name: string;
   readonly recipe: Recipe;
+  readonly task: Task;
+  /** Of a number: the model is asked for (number - shift) / scale. */
+  readonly target: Fit;
   readonly inputs: readonly Input[];
   readonly report: TableReport;
   readonly rows: Readonly<Record<PartName, number>>;
@@ -161,10 +173,16 @@ export interface TableProbe {
   readonly row: number | readonly string[] | null;
 }
 
-/** Answers to one part of the table, and to one row. */
+/**
+ * Answers to one part of the table, and to one row. What only one task has is empty for the others; answers of numbers
+ * are told as the table writes them.
+ */
 export interface TableTold {
   readonly part: PartName;
   readonly step: number;
+  readonly task: Task;
+  readonly classes: ClassesTold | null;
+  readonly numbers: NumbersTold | null;
   /** [truth][said] at the threshold. */
   readonly counts: readonly [readonly [number, number], readonly [number, number]];
   readonly auc: number | null;
@@ -176,16 +194,50 @@ export interface TableTold {
   /** At the steps of `Snapshot.history`; NaN where there is none. */
   readonly accuracy: Float64Array;
   readonly heldAccuracy: Float64Array;
-  /** Some of the part's rows, evenly chosen: answer, truth, row of the table. */
+  /** What a tutorial would print: a line every so many epochs. */
+  readonly printed: readonly Printed[];
+  /** Some of the part's rows, evenly chosen: answer, truth, row of the table. Classes by their places. */
   readonly dots: { readonly answer: Float32Array; readonly label: Float32Array; readonly row: Uint32Array };
   readonly found: readonly Found[];
   readonly row: RowTold | null;
   readonly file: FileTold | null;
 }
 
+/** At the end of an epoch, over whole parts. null: no such part, no such number, no finite value. */
+export interface Printed {
+  readonly epoch: number;
+  readonly loss: number | null;
+  readonly accuracy: number | null;
+  readonly heldLoss: number | null;
+  readonly heldAccuracy: number | null;
+}
+
 export interface PartScore {
   readonly loss: number | null;
   readonly accuracy: number | null;
+  readonly r2: number | null;
+}
+
+export interface ClassesTold {
+  /** Rows, [class it is][class it is taken for], flat. */
+  readonly confusion: Uint32Array;
+  /** A class each; null where the counts leave nothing to divide by. */
+  readonly precision: readonly (number | null)[];
+  readonly recall: readonly (number | null)[];
+  readonly f1: readonly (number | null)[];
+}
+
+/** How far answers are off, in the target's own unit; null where there is no finite value. */
+export interface NumbersTold {
+  /** Mean |answer - truth|, and the root of the mean square. */
+  readonly off: number | null;
+  readonly rms: number | null;
+  /** Mean |mean of the training part - truth|: what knowing nothing comes to. */
+  readonly guessOff: number | null;
+  /** And as a loss: the mean of its squares, scaled as the target is. */
+  readonly guessLoss: number | null;
+  /** Rows by answer - truth, in steps as wide as `width` with their middles at multiples of it, from `first` on. */
+  readonly spread: { readonly width: number; readonly first: number; readonly counts: Uint32Array };
 }
 
 export interface Found {
@@ -198,14 +250,17 @@ export interface RowTold {
   readonly row: number | null;
   /** null: left out of all. */
   readonly part: PartName | null;
-  /** Its target, 0 or 1; null where typed in or missing. */
+  /** Its target: 0 or 1, a class's place, a number; null where typed in or missing. */
   readonly truth: number | null;
+  /** The chance of 1; of the class that is said; the number. */
   readonly answer: number;
+  /** Of classes: the chance of each. */
+  readonly shares: Float32Array | null;
   /** All cells of the table's row as they were read, column by column; of a typed one those of `asked`. */
   readonly cells: readonly { readonly name: string; readonly text: string }[];
   /** What the model sees of it. */
   readonly inputs: Float32Array;
-  /** The answer if one of `asked` were as the training part has it on average, for each. */
+  /** The answer (of the same class) if one of `asked` were as the training part has it on average, for each. */
   readonly without: Float32Array;
 }
 

@@ -115,8 +115,11 @@ function dropoutOf(spec: Session["spec"], plan: readonly PlanStep[], step: PlanS
   return layer?.type === "dropout" ? layer.rate : 0;
 }
 
-/** The engine counts the rows it learns from; the page knows points. */
-function pointsOf(session: Session, { split }: Material): Uint32Array {
+/** The engine counts the rows it learns from; the page knows points, or the rows of a table. */
+function pointsOf(session: Session, { split, table }: Material): Uint32Array {
+  const { rows, parts } = table?.prepared ?? {};
+  if (rows && parts)
+    return Uint32Array.from(session.value("batch").data, (row) => rows[parts.train[row] ?? 0] ?? 0);
   const learnt = [...split.keys()].filter((i) => split[i] === 0);
   return Uint32Array.from(session.value("batch").data, (row) => learnt[row] ?? 0);
 }

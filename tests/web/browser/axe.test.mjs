@@ -83,6 +83,16 @@ const tableStates = {
     await page.clickOn(".found button");
     await page.until((lab) => lab.snapshot.table.row?.row === 10);
   },
+  async classes(page) {
+    await asked(page, { target: "pclass", positive: null, classes: ["1", "2", "3"] });
+    await page.until((lab) => lab.shadowRoot.querySelector(".cell:enabled") !== null);
+    await page.clickOn(".cell:enabled");
+    await page.reads(".rows", /\d/);
+  },
+  async numbers(page) {
+    await asked(page, { target: "fare", positive: null, classes: [] });
+    await page.until((lab) => lab.shadowRoot.querySelector(".against .dot") !== null);
+  },
   async refused(page) {
     await page.lab((lab) => {
       const data = new DataTransfer();
@@ -133,6 +143,18 @@ const digitStates = {
     await drawnIn(page, ".own .notice");
   },
 };
+
+/** Another question to the passengers, and a few steps. */
+async function asked(page, recipe) {
+  await page.lab((lab, changes) => {
+    const { recipe: now } = lab.snapshot.facts;
+    const inputs = ["sex", "age", "sibsp", "parch", "embarked"];
+    lab.setState({ settings: { recipe: { ...now, ...changes, inputs, scaling: "standard" } } });
+  }, recipe);
+  await page.until((lab, target) => lab.snapshot.facts.recipe.target === target, recipe.target);
+  await page.lab((lab) => lab.step(200));
+  await page.until((lab) => lab.snapshot.table.step === 200);
+}
 
 const pages = {
   "": { wanted: ["initial"] },

@@ -47,6 +47,20 @@ for (const stage of stages()) {
       assert.equal(no + falls + missed + hits, 261);
       assert.match(await page.text(".side"), new RegExp(`${no + hits} of 261 right`));
       assert.doesNotMatch(await page.text(".walked"), /No step taken/, "the loss is drawn");
+      const printed = await page.reads(".printed", /epoch 100 /);
+      const lines = await page.lab((lab) => lab.snapshot.table.printed);
+      assert.deepEqual(
+        lines.map(({ epoch }) => epoch),
+        [10, 20, 30, 40, 50, 60, 70, 80, 90, 100],
+      );
+      for (const { epoch, loss, accuracy, heldAccuracy } of lines)
+        assert.match(
+          printed,
+          new RegExp(
+            `epoch ${epoch} loss ${loss.toPrecision(3)} accuracy ${accuracy.toFixed(3)} val loss 0\\.\\d+ val accuracy ${heldAccuracy.toFixed(3)}`,
+          ),
+        );
+      assert.equal(lines.at(-1).loss, scores.train.loss);
       const before = await page.bits();
       await page.tabTo(".dh-sigmoid .handle");
       await page.press("End");

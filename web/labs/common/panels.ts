@@ -32,8 +32,8 @@ function open(context: Context): PanelModule | null {
   return modules[panel](owner, () => context.dispatch({ type: "ui", changes: {} }));
 }
 
-/** The ways in but for one (Line has its hill in sight anyway), and the panel that is open. */
-export function panels(context: Context, but?: Panel): TemplateResult {
+/** The ways in but for some (Line has its hill in sight anyway, a table has no points), and the panel that is open. */
+export function panels(context: Context, ...but: readonly Panel[]): TemplateResult {
   const { lang, state, dispatch } = context;
   const words = commonWords(lang);
   const now = state.ui.panel;
@@ -44,7 +44,7 @@ export function panels(context: Context, but?: Panel): TemplateResult {
   return html`<div class="tries closer">
       <span>${words.look}</span>
       ${(Object.keys(modules) as Panel[])
-        .filter((id) => id !== but)
+        .filter((id) => !but.includes(id))
         .map(
           (id) => html`<dh-button
           word

@@ -1,7 +1,7 @@
 // The second sentence of Network's settings in words, and the names of what it chooses from. Fetched with more.ts.
 
 import type { TemplateResult } from "lit";
-import type { Initializer, Loss, ScheduleType } from "../../shared/protocol.ts";
+import type { Initializer, ScheduleType } from "../../shared/protocol.ts";
 import type { Settings } from "../../shared/settings.ts";
 import { dictionary } from "../../view/dictionary.ts";
 import type { Part } from "./say.ts";
@@ -28,7 +28,7 @@ export interface MoreWords {
   readonly tasks: Record<Settings["task"], string>;
   readonly points: (n: string) => string;
   readonly percent: string;
-  readonly losses: Record<Loss, string>;
+  readonly losses: Record<Settings["loss"], string>;
   readonly schedules: Record<ScheduleType, string>;
   readonly initializers: Record<Extract<Initializer, string>, string>;
 }

@@ -70,6 +70,9 @@ export const belowStyles = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
+  .typed .head.small {
+    margin-top: var(--s-3);
+  }
   .head.small {
     flex-wrap: wrap;
   }

@@ -3,21 +3,23 @@
 import type { BelowWords } from "./below-words.ts";
 
 export const words: BelowWords = {
-  rowHead: "One passenger",
+  rowHead: (passenger) => (passenger ? "One passenger" : "One row"),
   rowEmpty: "Click a dot, or look for a name.",
   searchLabel: "Find a row by its text",
-  searchHint: "a name, e.g. Astor",
+  searchHint: "a name or a row’s number, e.g. Astor or 12",
   noneFound: "Nobody by that name.",
   rowAnswer: (percent, yes) => `${percent} ${yes}`,
   rowTruth: (truth, part) => `Really: ${truth}. In the ${part} part.`,
   leftOut: "left out",
   addsHead: "What each column adds",
   addsHint: "to the score, against an average row",
+  addsToNumber: (target) => `to ${target}, against an average row`,
   addsLabel: (name, value) => `${name}: ${value}`,
-  typedHead: "You would have …",
+  typedHead: (passenger) => (passenger ? "You would have …" : "A row typed in"),
   typedHint: "What is left empty is taken as usual.",
   usual: (value) => `usual: ${value}`,
-  typedAnswer: (percent, yes) => `${percent} ${yes}`,
+  number: (target, number) => `${target}: ${number}`,
+  paid: (number) => `You would have paid ${number}`,
 
   fileHead: "A table of your own",
   fileHint: "Drop a CSV or TSV file anywhere here, up to 64 MB. It stays on this machine.",
@@ -28,7 +30,8 @@ export const words: BelowWords = {
   cancel: "Stop",
   fileRead: (name, rows, columns) => `${name}: ${rows} rows, ${columns} columns.`,
   learnIt: "Learn this table",
-  noTarget: "No column here has just a few different values to tell. A yes or no column would do.",
+  noInputs:
+    "Beside the column to be told there is none to learn from: it needs one of numbers, or one with a few different values.",
   refused: (name, why) => `${name} was not taken, and nothing has changed. ${why}`,
   place: (line, column) => `Line ${line}, cell ${column}: `,
   whyNot: {

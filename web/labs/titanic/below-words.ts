@@ -4,7 +4,7 @@ import type { RefusalCode, TableRefusal } from "../../shared/table.ts";
 import { dictionary } from "../../view/dictionary.ts";
 
 export interface BelowWords {
-  readonly rowHead: string;
+  readonly rowHead: (passenger: boolean) => string;
   readonly rowEmpty: string;
   readonly searchLabel: string;
   readonly searchHint: string;
@@ -14,11 +14,13 @@ export interface BelowWords {
   readonly leftOut: string;
   readonly addsHead: string;
   readonly addsHint: string;
+  readonly addsToNumber: (target: string) => string;
   readonly addsLabel: (name: string, value: string) => string;
-  readonly typedHead: string;
+  readonly typedHead: (passenger: boolean) => string;
   readonly typedHint: string;
   readonly usual: (value: string) => string;
-  readonly typedAnswer: (percent: string, yes: string) => string;
+  readonly number: (target: string, number: string) => string;
+  readonly paid: (number: string) => string;
 
   readonly fileHead: string;
   readonly fileHint: string;
@@ -29,7 +31,7 @@ export interface BelowWords {
   readonly cancel: string;
   readonly fileRead: (name: string, rows: string, columns: string) => string;
   readonly learnIt: string;
-  readonly noTarget: string;
+  readonly noInputs: string;
   readonly refused: (name: string, why: string) => string;
   readonly place: (line: string, column: string) => string;
   readonly whyNot: Readonly<Record<RefusalCode, (refusal: TableRefusal) => string>>;

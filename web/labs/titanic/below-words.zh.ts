@@ -3,21 +3,23 @@
 import type { BelowWords } from "./below-words.ts";
 
 export const words: BelowWords = {
-  rowHead: "一位乘客",
+  rowHead: (passenger) => (passenger ? "一位乘客" : "一行"),
   rowEmpty: "点一个点，或者找一个名字。",
   searchLabel: "按文字找一行",
-  searchHint: "名字，比如 Astor",
+  searchHint: "名字或者行号，比如 Astor 或 12",
   noneFound: "没有叫这个名字的人。",
   rowAnswer: (percent, yes) => `${yes}的可能 ${percent}`,
   rowTruth: (truth, part) => `其实：${truth}。在${part}部分。`,
   leftOut: "去掉的",
   addsHead: "每一列加了多少",
   addsHint: "加在分数上，与平均的一行相比",
+  addsToNumber: (target) => `加在 ${target} 上，与平均的一行相比`,
   addsLabel: (name, value) => `${name}：${value}`,
-  typedHead: "要是自己在船上……",
+  typedHead: (passenger) => (passenger ? "要是自己在船上……" : "自己填一行"),
   typedHint: "空着的按平常的算。",
   usual: (value) => `平常：${value}`,
-  typedAnswer: (percent, yes) => `${yes}的可能 ${percent}`,
+  number: (target, number) => `${target}：${number}`,
+  paid: (number) => `船票大约要花 ${number}`,
 
   fileHead: "自己的表格",
   fileHint: "把 CSV 或 TSV 文件拖到这里，最大 64 MB。文件不会离开这台机器。",
@@ -28,7 +30,7 @@ export const words: BelowWords = {
   cancel: "停下",
   fileRead: (name, rows, columns) => `${name}：${rows} 行，${columns} 列。`,
   learnIt: "学这张表",
-  noTarget: "没有一列只有少数几种值，所以没有东西可判断。有一列“是或不是”就行。",
+  noInputs: "除了要判断的那一列，没有别的列可以学：要有一列数，或者一列只有几种值的。",
   refused: (name, why) => `没有采用 ${name}，什么都没有变。${why}`,
   place: (line, column) => `第 ${line} 行第 ${column} 格：`,
   whyNot: {

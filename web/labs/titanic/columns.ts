@@ -6,8 +6,8 @@ import type { ColumnReport, Kind, TableFacts } from "../../shared/table.ts";
 import { count, fixed, weight } from "../../view/pictures/numbers.ts";
 import type { Context } from "../common/lab.ts";
 import { bar } from "./bar.ts";
-import { isSingle, type Strength, strengths } from "./maths.ts";
-import { chooseKind } from "./recipe.ts";
+import { biasOf, inUnit, isSingle, type Strength, strengths } from "./maths.ts";
+import { change } from "./recipe.ts";
 import { choosing } from "./sentence.ts";
 import { type TitanicWords, titanicWords } from "./words.ts";
 
@@ -16,15 +16,38 @@ export function columnsPicture(context: Context): TemplateResult {
   const words = titanicWords(lang);
   const facts = snapshot?.facts;
   const single = snapshot === null || isSingle(snapshot);
-  const all = snapshot && facts ? strengths(snapshot, facts) : [];
+  const towards = single && facts?.task === "classes" ? towardsOf(context) : null;
+  const all = snapshot && facts ? strengths(snapshot, facts, towards?.at) : [];
   const longest = Math.max(1e-9, ...all.map(({ value }) => Math.abs(value)).filter(Number.isFinite));
-  return html`<div class="head"><h2>${words.columnsHead}</h2><span class="end">${words.columnsHint(single)}</span></div>
+  return html`<div class="head"><h2>${words.columnsHead}</h2><span class="end">${towards && facts ? towardsChoice(context, facts, towards) : words.columnsHint(single)}</span></div>
     ${
       facts === undefined
         ? html`<p class="prose">${words.starting}</p>`
         : html`<div class="cols" role="list">${learnt(facts).map((column) => row(context, facts, column, all, longest))}</div>
-    ${biasRow(context, words, single)} ${unused(context, facts)}`
+    ${biasRow(context, facts, single ? (towards?.at ?? 0) : null)} ${unused(context, facts)}`
     }`;
+}
+
+/** Of several classes: whose weights are shown. */
+interface Towards {
+  at: number;
+}
+const towardsOf = ({ memory }: Context): Towards => memory<Towards>("towards", () => ({ at: 0 }));
+
+function towardsChoice(context: Context, { recipe }: TableFacts, towards: Towards): TemplateResult {
+  const words = titanicWords(context.lang);
+  const classes = recipe.classes ?? [];
+  if (towards.at >= classes.length) towards.at = 0;
+  const choice = choosing(context.lang, {
+    label: words.pullLabel,
+    value: classes[towards.at] ?? "",
+    options: classes.map((value) => ({ value, label: value })),
+    pick: (value) => {
+      towards.at = Math.max(0, classes.indexOf(value));
+      context.dispatch({ type: "ui", changes: {} });
+    },
+  });
+  return html`${words.pull}${choice}`;
 }
 
 /** In the order in which the model has them. */
@@ -54,7 +77,10 @@ function row(
 }
 
 const valueBar = ({ value }: Strength, longest: number): TemplateResult =>
-  html`${bar(value, longest)}<span class="num">${fixed(value, Math.abs(value) < 10 ? 3 : 1)}</span>`;
+  html`${bar(value, longest)}<span class="num">${written(value)}</span>`;
+
+const written = (value: number): string =>
+  Math.abs(value) < 1000 ? fixed(value, Math.abs(value) < 10 ? 3 : 1) : inUnit(value);
 
 const inputName = ({ input }: Strength, words: TitanicWords): string =>
   input.kind === "missing"
@@ -82,20 +108,20 @@ function kindChoice(context: Context, { choices }: TableFacts, name: string, kin
     label: words.kindLabel(name),
     value: kind,
     options: kinds.map((value) => ({ value, label: words.kinds[value] })),
-    pick: (value) => chooseKind(context, name, value as Kind),
+    pick: (value) => change((to) => to.chooseKind(context, name, value as Kind)),
   });
 }
 
 function biasRow(
-  { snapshot }: Context,
-  words: TitanicWords,
-  single: boolean,
+  { snapshot, lang }: Context,
+  facts: TableFacts,
+  towards: number | null,
 ): TemplateResult | typeof nothing {
-  const value = single ? snapshot?.parameters[1]?.data[0] : undefined;
-  return value === undefined
-    ? nothing
-    : html`<div class="col line bias"><span class="name">${words.bias}</span><span class="num">${weight(value)}</span></div>`;
+  if (snapshot === null || towards === null) return nothing;
+  return html`<div class="col line bias"><span class="name">${titanicWords(lang).bias}</span><span class="num">${biasText(biasOf(snapshot, facts, towards))}</span></div>`;
 }
+
+const biasText = (value: number): string => (Math.abs(value) < 1000 ? weight(value) : inUnit(value));
 
 /** A column that is left out, and could be learnt from, is taken in by its kind. */
 function unused(context: Context, facts: TableFacts): TemplateResult {

@@ -52,8 +52,8 @@ function told(context: Context, file: FileTold, words: BelowWords): TemplateResu
     }
     case "read":
       return html`<p class="prose">${words.fileRead(file.name, count(file.rows), count(file.columns))}
-        ${file.recipe.positive === null ? words.noTarget : ""}</p>
-        ${file.recipe.positive === null ? nothing : learn(context, file, words)} ${go(words.letGo)}`;
+        ${file.recipe.inputs.length === 0 ? words.noInputs : ""}</p>
+        ${file.recipe.inputs.length === 0 ? nothing : learn(context, file, words)} ${go(words.letGo)}`;
     default:
       return file satisfies never;
   }
@@ -65,7 +65,10 @@ function learn(
   file: Extract<FileTold, { state: "read" }>,
   words: BelowWords,
 ): TemplateResult {
-  const take = (): void => {
+  const take = (event: Event): void => {
+    // What changes stands above, and so does the reason where it can't be learnt.
+    const { host } = (event.currentTarget as Element).getRootNode() as ShadowRoot;
+    host.scrollIntoView({ block: "start" });
     dispatch({
       type: "ui",
       changes: { table: { ...(state.ui.table?.part && { part: state.ui.table.part }) } },

@@ -11,7 +11,7 @@ import { kindWords } from "./answers.ts";
 import { bar } from "./bar.ts";
 import { belowStyles } from "./below-styles.ts";
 import { belowWords } from "./below-words.ts";
-import { additions } from "./maths.ts";
+import { additions, inUnit } from "./maths.ts";
 import { titanicWords } from "./words.ts";
 
 const change = ({ state, dispatch }: Context, table: TableUi): void =>
@@ -24,7 +24,7 @@ export function rowPanel(context: Context): TemplateResult {
   const told = context.snapshot?.table;
   const row = told?.row;
   return html`<section class="one-row" aria-labelledby="one-row" ${adopt(belowStyles)}>
-    <div class="head"><h2 id="one-row">${words.rowHead}</h2></div>
+    <div class="head"><h2 id="one-row">${words.rowHead(isTitanic(context))}</h2></div>
     ${search(context)}
     ${row && row.row !== null ? lookedAt(context, row) : html`<p class="prose">${words.rowEmpty}</p>`}
   </section>`;
@@ -48,13 +48,49 @@ function search(context: Context): TemplateResult {
 
 function lookedAt(context: Context, row: RowTold): TemplateResult {
   const words = belowWords(context.lang);
-  const kinds = kindWords(context);
   const cells = row.cells.filter(({ text }) => text !== "");
-  const truth = row.truth === null ? "–" : kinds[row.truth > 0 ? 1 : 0];
-  return html`<p class="answer"><b>${words.rowAnswer(percent(row.answer), kinds[1])}</b></p>
-    <p class="why">${words.rowTruth(truth, row.part === null ? words.leftOut : titanicWords(context.lang).parts[row.part])}</p>
+  return html`<p class="answer"><b>${saidOf(context, row)}</b></p>
+    ${sharesOf(context, row)}
+    <p class="why">${words.rowTruth(truthOf(context, row), row.part === null ? words.leftOut : titanicWords(context.lang).parts[row.part])}</p>
     <dl class="cells">${cells.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>
     ${added(context, row)}`;
+}
+
+const isTitanic = ({ state }: Context): boolean => state.settings.dataset !== "points";
+
+/** The answer in words. */
+function saidOf(context: Context, row: RowTold): string {
+  const words = belowWords(context.lang);
+  const { task, recipe } = context.snapshot?.facts ?? {};
+  if (task === "number") {
+    const number = inUnit(row.answer);
+    const paid = isTitanic(context) && recipe?.target === "fare" && row.row === null;
+    return paid ? words.paid(number) : words.number(recipe?.target ?? "", number);
+  }
+  const name = row.shares ? (recipe?.classes?.[best(row.shares)] ?? "") : kindWords(context)[1];
+  return words.rowAnswer(percent(row.answer), name);
+}
+
+function truthOf(context: Context, { truth }: RowTold): string {
+  const { task, recipe } = context.snapshot?.facts ?? {};
+  if (truth === null) return "–";
+  if (task === "number") return inUnit(truth);
+  if (task === "classes") return recipe?.classes?.[truth] ?? "–";
+  return kindWords(context)[truth > 0 ? 1 : 0];
+}
+
+const best = (shares: Float32Array): number => shares.indexOf(Math.max(...shares));
+const kMostShares = 4;
+
+/** The other classes it may be, likeliest first. */
+function sharesOf({ snapshot }: Context, { shares }: RowTold): TemplateResult | typeof nothing {
+  const classes = snapshot?.facts?.recipe.classes ?? [];
+  if (shares === null || shares.length !== classes.length) return nothing;
+  const rest = classes
+    .map((name, i) => ({ name, share: shares[i] ?? Number.NaN, i }))
+    .filter(({ i }) => i !== best(shares))
+    .toSorted((a, b) => b.share - a.share);
+  return html`<p class="why">${rest.slice(0, kMostShares).map(({ name, share }, i) => `${i > 0 ? " · " : ""}${percent(share)} ${name}`)}</p>`;
 }
 
 /** Longest first. */
@@ -66,15 +102,19 @@ function added(context: Context, row: RowTold): TemplateResult | typeof nothing 
   const bars = additions(snapshot, facts, row)
     .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))
     .slice(0, 12);
+  const number = facts.task === "number";
+  const hint = number ? words.addsToNumber(facts.recipe.target) : words.addsHint;
+  const written = (value: number): string =>
+    `${value > 0 ? "+" : ""}${number ? inUnit(value) : fixed(value, 2)}`;
   const longest = Math.max(1e-9, ...bars.map(({ value }) => Math.abs(value)).filter(Number.isFinite));
   const text = (name: string): string => row.cells.find((cell) => cell.name === name)?.text ?? "";
-  return html`<div class="head small"><h3>${words.addsHead}</h3><span>${words.addsHint}</span></div>
+  return html`<div class="head small"><h3>${words.addsHead}</h3><span>${hint}</span></div>
     <div class="cols" role="list">${bars.map(
       ({
         name,
         value,
       }) => html`<div class="line" role="listitem" aria-label=${words.addsLabel(name, weight(value))}>
-        <span class="name">${name} <i>${text(name)}</i></span>${bar(value, longest)}<span class="num">${value > 0 ? "+" : ""}${fixed(value, 2)}</span>
+        <span class="name">${name} <i>${text(name)}</i></span>${bar(value, longest)}<span class="num">${written(value)}</span>
       </div>`,
     )}</div>`;
 }
@@ -84,11 +124,10 @@ export function typedPanel(context: Context): TemplateResult {
   const words = belowWords(lang);
   const facts = snapshot?.facts;
   const row = snapshot?.table?.row;
-  const kinds = kindWords(context);
   return html`<section class="typed" aria-labelledby="typed">
-    <div class="head"><h2 id="typed">${words.typedHead}</h2><span>${words.typedHint}</span></div>
+    <div class="head"><h2 id="typed">${words.typedHead(isTitanic(context))}</h2><span>${words.typedHint}</span></div>
     ${facts === undefined ? nothing : form(context, facts)}
-    ${row && row.row === null ? html`<p class="answer" role="status"><b>${words.typedAnswer(percent(row.answer), kinds[1])}</b></p>${added(context, row)}` : nothing}
+    ${row && row.row === null ? html`<p class="answer" role="status"><b>${saidOf(context, row)}</b></p>${sharesOf(context, row)} ${added(context, row)}` : nothing}
   </section>`;
 }
 

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { HiddenLayer } from "../../shared/settings.ts";
 import { optimizers } from "../../shared/settings.ts";
 import type { Encoding, Missing, Scaling } from "../../shared/table.ts";
+import { taskOf } from "../../shared/task.ts";
 import "../../view/controls/button.ts";
 import "../../view/controls/value.ts";
 import type { ListItem } from "../../view/controls/index.ts";
@@ -13,7 +14,7 @@ import type { Context } from "../common/lab.ts";
 import { choiceValue, numberValue, rateNow } from "../common/values.ts";
 import { commonWords } from "../common/words.ts";
 import { titanicPresets } from "./presets.ts";
-import { changeRecipe, chooseTarget, recipeNow } from "./recipe.ts";
+import { change, kEach, kNumber, levelsOf, recipeNow } from "./recipe.ts";
 import { titanicWords } from "./words.ts";
 
 export function sentence(context: Context): TemplateResult {
@@ -47,21 +48,43 @@ function task(context: Context): TemplateResult {
   const words = titanicWords(lang);
   const recipe = recipeNow(context);
   const facts = snapshot?.facts;
-  const targets = facts?.choices.filter(({ levels }) => levels.length > 0) ?? [];
-  const levels = targets.find(({ name }) => name === recipe.target)?.levels ?? [recipe.positive ?? ""];
+  const targets =
+    facts?.choices.filter(({ levels, kinds }) => levels.length > 0 || kinds.includes("number")) ?? [];
   const target = choosing(lang, {
     label: words.labels.target,
     value: recipe.target,
     options: plain(targets.length > 0 ? targets.map(({ name }) => name) : [recipe.target]),
-    pick: (name) => facts && chooseTarget(context, facts, name),
+    pick: (name) => facts && change((to) => to.chooseTarget(context, facts, name)),
   });
-  const positive = choosing(lang, {
+  const [before, between] = words.tell[taskOf(recipe)];
+  return html`${before}${target}${between}${answers(context)}${words.fromColumns(count(recipe.inputs.length))}`;
+}
+
+/** One value against the rest, all of them told apart, or how much it is. */
+function answers(context: Context): TemplateResult {
+  const { lang, snapshot } = context;
+  const words = titanicWords(lang);
+  const recipe = recipeNow(context);
+  const { facts } = snapshot ?? {};
+  const one = recipe.positive === null ? [] : [recipe.positive];
+  const levels = facts ? levelsOf(facts, recipe.target) : one;
+  const isNumber = facts?.choices.find(({ name }) => name === recipe.target)?.kinds.includes("number");
+  const task = taskOf(recipe);
+  const options = [
+    ...plain(levels.length > 0 ? levels : one),
+    ...(levels.length > 2 || task === "classes"
+      ? [{ value: kEach, label: words.each(count(levels.length)) }]
+      : []),
+    ...((isNumber && levels.length !== 2) || task === "number"
+      ? [{ value: kNumber, label: words.asNumber }]
+      : []),
+  ];
+  return choosing(lang, {
     label: words.labels.positive,
-    value: recipe.positive ?? "",
-    options: plain(levels),
-    pick: (value) => changeRecipe(context, { positive: value }),
+    value: task === "one" ? (recipe.positive ?? "") : task === "classes" ? kEach : kNumber,
+    options,
+    pick: (value) => change((to) => to.chooseAnswer(context, value, levels)),
   });
-  return html`${words.tell}${target}${words.is}${positive}${words.fromColumns(count(recipe.inputs.length))}`;
 }
 
 function ready(context: Context): TemplateResult {
@@ -76,7 +99,8 @@ function ready(context: Context): TemplateResult {
       label: words.labels[id],
       value: recipe[id],
       options: Object.entries(names).map(([value, label]) => ({ value, label })),
-      pick: (value) => changeRecipe(context, { [id]: value as Missing & Encoding & Scaling }),
+      pick: (value) =>
+        change((to) => to.changeRecipe(context, { [id]: value as Missing & Encoding & Scaling })),
     });
   return html`${words.gaps}${one("missing", words.missing)}${words.categories}${one("encoding", words.encodings)}${words.scaledBy}${one("scaling", words.scalings)}`;
 }

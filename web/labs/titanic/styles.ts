@@ -65,8 +65,17 @@ export const titanicStyles = [
       margin-top: var(--s-1);
     }
     .remark {
-      min-height: 96px;
+      min-height: 72px;
       margin-top: var(--s-2);
+    }
+    .print {
+      height: 136px;
+    }
+    .told-room {
+      min-height: 320px;
+    }
+    .squares {
+      min-height: 178px;
     }
     .col {
       padding: 5px 0;
@@ -161,21 +170,12 @@ export const titanicStyles = [
     .figures {
       margin-top: var(--s-3);
     }
-    .pair {
-      display: flex;
-      gap: var(--s-3);
-    }
     figure {
       margin: 0;
     }
     figcaption {
       font-size: var(--t-small);
       color: var(--muted);
-    }
-    .square text,
-    .accuracy text {
-      font: var(--t-micro) var(--sans);
-      fill: var(--muted);
     }
     .walked {
       display: flex;

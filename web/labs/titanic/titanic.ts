@@ -3,26 +3,22 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import "../../view/controls/button.ts";
+import type { LayerSpec, ModelSpec } from "../../shared/protocol.ts";
+import type { Settings } from "../../shared/settings.ts";
+import type { Recipe } from "../../shared/table.ts";
+import { taskOf } from "../../shared/task.ts";
 import { withWords } from "../../view/dictionary.ts";
-import { later } from "../../view/later.ts";
+import { type Later, later } from "../../view/later.ts";
 import { count, loss } from "../../view/pictures/numbers.ts";
+import { stepBand } from "../common/debug/later.ts";
 import type { Context, Lab } from "../common/lab.ts";
 import type { LabState } from "../common/store.ts";
 import { timeRow } from "../common/time/chart.ts";
 import { isSticky, transport } from "../common/transport.ts";
 import { doctorsBand, trouble } from "../common/trouble.ts";
 import { rateNow } from "../common/values.ts";
-import { commonWords } from "../common/words.ts";
-import {
-  answersHead,
-  answersPicture,
-  countsTable,
-  curves,
-  figures,
-  partsTable,
-  rightText,
-} from "./answers.ts";
-import { accuracyPicture, lossPicture } from "./charts.ts";
+import { answersHead, answersPicture, countsTable, figures, partsTable, rightText } from "./answers.ts";
+import { lossPicture } from "./charts.ts";
 import { columnsPicture } from "./columns.ts";
 import { drop, near } from "./drop.ts";
 import { recipeOf, titanicPresets } from "./presets.ts";
@@ -37,11 +33,16 @@ export const titanic: Lab = {
   presets: titanicPresets,
   styles: titanicStyles,
   spec: ({ settings }) => ({
-    layers: [
-      ...settings.hidden.map(({ units, activation }) => ({ type: "dense", units, activation }) as const),
-      { type: "dense", units: 1, activation: "sigmoid" },
-    ],
-    loss: "binaryCrossentropy",
+    ...headed(
+      settings.hidden.map(({ units, activation }) => ({
+        type: "dense" as const,
+        units,
+        activation,
+        kernelInitializer: settings.initializer,
+      })),
+      recipeOf(settings),
+      settings.initializer,
+    ),
     optimizer: { type: settings.optimizer },
     learningRate: settings.learningRate,
     regularization: { l2: settings.l2 },
@@ -71,6 +72,22 @@ export const titanic: Lab = {
   says,
 };
 
+/** The last layer and the loss that go with what is asked. */
+function headed(
+  layers: readonly LayerSpec[],
+  recipe: Recipe,
+  kernelInitializer: Settings["initializer"],
+): Pick<ModelSpec, "layers" | "loss"> {
+  const [units, activation, loss] = (
+    {
+      one: [1, "sigmoid", "binaryCrossentropy"],
+      classes: [recipe.classes?.length ?? 0, "softmax", "sparseCategoricalCrossentropy"],
+      number: [1, "linear", "meanSquaredError"],
+    } as const
+  )[taskOf(recipe)];
+  return { layers: [...layers, { type: "dense", units, activation, kernelInitializer }], loss };
+}
+
 interface Sizes {
   readonly answers: { readonly width: number; readonly height: number };
   readonly square: number;
@@ -79,11 +96,11 @@ interface Sizes {
 }
 
 /** The three columns are 336 / rest / 296 wide where they stand side by side. */
-function sizes({ width, layout }: Context): Sizes {
+function sizes({ width, layout }: Context, beside: boolean): Sizes {
   const middle =
     layout === "wide" ? width - 336 - 296 - 64 : layout === "phone" ? width : Math.floor((width - 32) / 2);
   const side = layout === "wide" ? 296 : layout === "phone" ? width : Math.floor((width - 32) / 2);
-  const accuracy = layout === "wide" || layout === "medium" ? 280 : width;
+  const accuracy = beside && (layout === "wide" || layout === "medium") ? 280 : width;
   return {
     answers: { width: middle, height: layout === "phone" ? 320 : 380 },
     square: Math.min(160, Math.floor((side - 12) / 2)),
@@ -94,30 +111,55 @@ function sizes({ width, layout }: Context): Sizes {
 
 function render(context: Context): TemplateResult {
   const words = titanicWords(context.lang);
-  const { answers, square, loss: wide, accuracy } = sizes(context);
+  const task = context.snapshot?.table?.task ?? "one";
+  const { answers, square, loss: wide, accuracy } = sizes(context, task !== "number");
+  const seen = context.snapshot?.walked ? called(context, "walked", walked) : null;
+  const other = task === "one" ? undefined : called(context, task, others[task]);
   return html`<div @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${(event: DragEvent) => drop(context, event)}>${sentence(context)}
     <div class="columns">
       <section class="table">${columnsPicture(context)}</section>
-      <section class="told">${answersHead(context)} ${answersPicture(context, answers.width, answers.height)}
-        <p class="hint">${words.answersHint}</p><div class="remark">${remark(context)}</div></section>
+      <section class="told">${answersHead(context)} ${
+        other === undefined
+          ? html`${answersPicture(context, answers.width, answers.height)}<p class="hint">${words.answersHint}</p>`
+          : html`<div class="told-room">${other?.told(context, answers.width, answers.height)}</div>`
+      }<div class="remark">${remark(context)}</div>
+        <div class="print">${seen?.printout(context)}</div></section>
       <section class="side">
-        <div><div class="head"><h2>${words.countsHead}</h2><span class="end">${rightText(context)}</span></div>${countsTable(context)}${figures(context)}</div>
-        <div>${curves(context, square)}${partsTable(context)}</div>
+        ${
+          other === undefined
+            ? html`<div><div class="head"><h2>${words.countsHead}</h2><span class="end">${rightText(context)}</span></div>${countsTable(context)}${figures(context)}</div>
+        <div>${partsTable(context)}<div class="squares">${seen?.curves(context, square)}</div></div>`
+            : html`<div><div class="head">${other?.head(context)}<span class="end">${other?.verdict(context)}</span></div>${other?.side(context, 2 * square + 12)}</div>
+        <div>${partsTable(context, other?.share(context))}</div>`
+        }
       </section>
     </div>
     ${doctorsBand(context)}
     ${transport(context, {
       reason: "",
-      units: ["1", "10", "100", "epoch"],
+      units: ["op", "phase", "1", "10", "epoch"],
       counts: html`${hundred(context)}<span>${words.loss} <b>${loss(context.snapshot?.train?.loss ?? Number.NaN)}</b></span>`,
       ...(isSticky(context) && { strip: lossPicture(context, context.width, 56, "strip") }),
     })}
     <div class="walked">${isSticky(context) ? nothing : lossPicture(context, wide, 136, "full")}
-      <figure class="share"><figcaption>${words.accuracyHead}</figcaption>${accuracyPicture(context, accuracy, 116)}</figure></div>
+      ${task === "number" ? nothing : seen?.accuracyPart(context, accuracy, 116)}</div>
     ${timeRow(context)}
-    ${below(context)}
-    ${closer(context)}</div>`;
+    ${stepBand(withRows(context))}
+    ${below(context)}</div>`;
 }
+
+const walked = later(() => withWords(import("./walked.ts")));
+const others = {
+  classes: later(() => withWords(import("./classes.ts"))),
+  number: later(() => withWords(import("./numbers.ts"))),
+};
+
+/** What comes once it is needed; the lab is drawn again then. */
+const called = <T>({ memory, dispatch }: Context, key: string, module: Later<T>): T | null =>
+  module(
+    memory(key, () => ({})),
+    () => dispatch({ type: "ui", changes: {} }),
+  );
 
 /** As long as the tutorial walks. */
 function hundred({ lang, stage, dispatch }: Context): TemplateResult {
@@ -137,13 +179,14 @@ function remark(context: Context): TemplateResult {
   if (snapshot === null) return html`<p class="prose">${stage === "failed" ? "" : words.starting}</p>`;
   if (snapshot.diverged)
     return html`${trouble(context, { better: Number((rateNow(context) / 10).toPrecision(1)) })}`;
-  const scaled = recipeNow(context).scaling !== "none";
-  return html`<p class="prose">${context.state.settings.dataset === "points" && !scaled ? "" : scaled ? words.scaledRemark : words.rawRemark}</p>`;
+  const { scaling, target } = recipeNow(context);
+  const raw = target === "survived" ? words.rawRemark : "";
+  return html`<p class="prose">${scaling === "none" ? raw : words.scaledRemark}</p>`;
 }
 
 const belowPanels = later(() => withWords(import("./below.ts")));
 
-/** One row, the form and the reader's own table: fetched when they come near, or when a row is chosen. */
+/** One row, the form, the reader's own table and the ways to look closer: fetched when they come near, or are wanted. */
 function below(context: Context): TemplateResult {
   const { state, snapshot, dispatch, memory } = context;
   const wanted = memory("below", () => ({ near: false }));
@@ -152,41 +195,17 @@ function below(context: Context): TemplateResult {
     wanted.near = true;
     again();
   };
-  const asked = wanted.near || state.ui.table?.row != null || snapshot?.table?.file != null;
+  const asked =
+    wanted.near || state.ui.table?.row != null || state.ui.panel !== null || snapshot?.table?.file != null;
   const panels = asked ? belowPanels(wanted, again) : null;
-  return html`<div class="below" ${near(come)}>${panels?.panels(context) ?? nothing}</div>`;
-}
-
-const wider = {
-  hill: later(() => withWords(import("../common/hill/panel.ts"))),
-  take: later(() => withWords(import("../common/take/band.ts"))),
-};
-
-/** The hill under the walk, and what can be taken away. */
-function closer(context: Context): TemplateResult {
-  const { lang, state, dispatch, memory } = context;
-  const words = titanicWords(lang);
-  const now = state.ui.panel;
-  const again = (): void => dispatch({ type: "ui", changes: {} });
-  const open = (panel: "hill" | "take" | null) => (): void => dispatch({ type: "ui", changes: { panel } });
-  const button = (id: keyof typeof wider, label: string): TemplateResult => html`<dh-button word lang=${lang}
-    data-panel=${id} label=${label} @pointerover=${wider[id].soon} @focusin=${wider[id].soon}
-    @click=${open(now === id ? null : id)}></dh-button>`;
-  const id = now === "hill" || now === "take" ? now : null;
-  const panel =
-    id &&
-    wider[id](
-      memory(`panel ${id}`, () => ({})),
-      again,
-    );
-  return html`<div class="tries closer">${button("hill", now === "hill" ? words.hillClose : words.hillOpen)}
-      ${button("take", commonWords(lang).panels.take)}</div>
-    ${panel?.panel(id === "hill" ? withRows(context) : context) ?? nothing}`;
+  return html`<div class="below" ${near(come)}>${panels?.panels(context) ?? nothing}</div>
+    ${panels?.closer(context) ?? nothing}`;
 }
 
 function says(context: Context): string {
   const { snapshot, lang } = context;
   const words = titanicWords(lang);
   if (snapshot === null) return words.starting;
-  return words.spoken(count(snapshot.step), loss(snapshot.train?.loss ?? Number.NaN), rightText(context));
+  const right = snapshot.table?.task === "one" ? rightText(context) : "";
+  return words.spoken(count(snapshot.step), loss(snapshot.train?.loss ?? Number.NaN), right);
 }

@@ -11,8 +11,13 @@ export const words: TitanicWords = {
   },
   presetsHead: "Recipes:",
   ownTable: "a table of my own",
-  tell: "Tell whether ",
-  is: " is ",
+  tell: {
+    one: ["Tell whether ", " is "],
+    classes: ["Tell which ", " it is, "],
+    number: ["Tell ", " as "],
+  },
+  each: (classes) => `one of ${classes}`,
+  asNumber: "a number",
   fromColumns: (n) => ` from ${n} columns`,
   gaps: "; gaps take ",
   categories: ", categories become ",
@@ -47,6 +52,8 @@ export const words: TitanicWords = {
 
   columnsHead: "Columns and weights",
   columnsHint: (single) => (single ? "pull per unit" : "strength, no sign"),
+  pull: "pull towards ",
+  pullLabel: "whose weights are shown",
   filled: (count, how, withWhat) =>
     `${count} missing: ${how === "own" ? `marked, ${withWhat} in their place` : withWhat}`,
   odd: (count) => `${count} were no number and count as missing`,
@@ -86,22 +93,9 @@ export const words: TitanicWords = {
   auc: "Area under the curve",
   loss: "loss",
   share: "right",
-  rocHead: "All thresholds",
-  rocLabel: (auc) => `ROC curve: true alarms against false ones as the threshold falls. Area ${auc}.`,
-  rocX: "false alarms",
-  rocY: "found",
-  calibrationHead: "Said and came true",
-  calibrationLabel:
-    "For answers in ten steps from 0 to 1: the share that really is 1. On the diagonal, answers mean what they say.",
-  calibrationX: "said",
-  calibrationY: "was",
   partsHead: "Three parts",
-  accuracyHead: "Share right",
-  accuracyLabel: (train, held) => `Share right by step: train ${train}, cross-validation ${held}.`,
   hundred: "100 epochs",
 
-  hillOpen: "Look at the hill it walks on",
-  hillClose: "Close the hill",
   starting: "The engine is starting and the passengers are on their way.",
   rawRemark:
     "Fares run to 512 and classes to 3, so the hill is a gorge: steep along the fare, nearly flat along the rest. The walk zigzags, and a weight says little before its column is known.",
@@ -109,5 +103,5 @@ export const words: TitanicWords = {
     "Every column now has mean 0 and deviation 1 on the training part, so the hill is nearly round: the walk goes straight, and weights can be compared.",
   leakRemark:
     "The column boat is left out on purpose: who has a boat was saved, and nobody knew it before. Learning from it would be reading the answer.",
-  spoken: (step, loss, right) => `Step ${step}: ${right}, loss ${loss}.`,
+  spoken: (step, loss, right) => `Step ${step}: ${right === "" ? "" : `${right}, `}loss ${loss}.`,
 };

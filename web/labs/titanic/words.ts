@@ -1,6 +1,6 @@
 // What the table lab says, in English and Chinese. Numbers come in written; a missing key is a type error.
 
-import type { Encoding, Kind, Missing, PartName, Scaling } from "../../shared/table.ts";
+import type { Encoding, Kind, Missing, PartName, Scaling, Task } from "../../shared/table.ts";
 import { dictionary } from "../../view/dictionary.ts";
 
 export interface TitanicWords {
@@ -8,8 +8,9 @@ export interface TitanicWords {
   readonly presetsHead: string;
   readonly ownTable: string;
   /** The sentence, in pieces around its values. */
-  readonly tell: string;
-  readonly is: string;
+  readonly tell: Readonly<Record<Task, readonly [before: string, between: string]>>;
+  readonly each: (classes: string) => string;
+  readonly asNumber: string;
   readonly fromColumns: (n: string) => string;
   readonly gaps: string;
   readonly categories: string;
@@ -32,6 +33,9 @@ export interface TitanicWords {
 
   readonly columnsHead: string;
   readonly columnsHint: (single: boolean) => string;
+  /** Before the class whose weights are shown. */
+  readonly pull: string;
+  readonly pullLabel: string;
   readonly filled: (count: string, how: Missing, withWhat: string) => string;
   readonly odd: (count: string) => string;
   readonly levelIs: (level: string) => string;
@@ -65,21 +69,9 @@ export interface TitanicWords {
   readonly auc: string;
   readonly loss: string;
   readonly share: string;
-  readonly rocHead: string;
-  readonly rocLabel: (auc: string) => string;
-  readonly rocX: string;
-  readonly rocY: string;
-  readonly calibrationHead: string;
-  readonly calibrationLabel: string;
-  readonly calibrationX: string;
-  readonly calibrationY: string;
   readonly partsHead: string;
-  readonly accuracyHead: string;
-  readonly accuracyLabel: (train: string, held: string) => string;
   readonly hundred: string;
 
-  readonly hillOpen: string;
-  readonly hillClose: string;
   readonly starting: string;
   readonly rawRemark: string;
   readonly scaledRemark: string;

@@ -11,8 +11,13 @@ export const words: TitanicWords = {
   },
   presetsHead: "配方：",
   ownTable: "自己的表格",
-  tell: "判断 ",
-  is: " 是不是 ",
+  tell: {
+    one: ["判断 ", " 是不是 "],
+    classes: ["判断 ", " 是"],
+    number: ["判断 ", " 是"],
+  },
+  each: (classes) => `${classes} 类里的哪一类`,
+  asNumber: "多少",
   fromColumns: (n) => `，看 ${n} 列`,
   gaps: "；空缺处",
   categories: "，类别变成",
@@ -47,6 +52,8 @@ export const words: TitanicWords = {
 
   columnsHead: "列与权重",
   columnsHint: (single) => (single ? "每一单位的拉力" : "强度，不分正负"),
+  pull: "拉向 ",
+  pullLabel: "看哪一类的权重",
   filled: (count, how, withWhat) =>
     `缺 ${count} 个：${how === "own" ? `做记号，填 ${withWhat}` : `填 ${withWhat}`}`,
   odd: (count) => `${count} 个不是数，算作空缺`,
@@ -85,26 +92,14 @@ export const words: TitanicWords = {
   auc: "曲线下的面积",
   loss: "损失",
   share: "对的比例",
-  rocHead: "所有的阈值",
-  rocLabel: (auc) => `ROC 曲线：阈值下降时，找到的比例与误报的比例。面积 ${auc}。`,
-  rocX: "误报",
-  rocY: "找到",
-  calibrationHead: "说的与应验的",
-  calibrationLabel: "回答从 0 到 1 分成十段：每段里真是 1 的比例。落在对角线上，说的就是真的。",
-  calibrationX: "说",
-  calibrationY: "实际",
   partsHead: "三个部分",
-  accuracyHead: "对的比例",
-  accuracyLabel: (train, held) => `对的比例随步数的变化：训练 ${train}，交叉验证 ${held}。`,
   hundred: "100 轮",
 
-  hillOpen: "看看它走的山坡",
-  hillClose: "合上山坡",
   starting: "引擎正在启动，乘客名单正在路上。",
   rawRemark:
     "票价到 512，舱位只到 3，所以山坡像一道峡谷：沿着票价很陡，沿着别的几乎是平的。路走得弯弯曲曲，不看列就读不懂权重的大小。",
   scaledRemark:
     "在训练部分上，每一列的平均数都是 0，标准差都是 1，山坡差不多是圆的：路走得直，权重也可以互相比较。",
   leakRemark: "boat 这一列是故意不用的：上了救生艇的人就是得救的人，事先谁也不知道。学它等于偷看答案。",
-  spoken: (step, loss, right) => `第 ${step} 步：${right}，损失 ${loss}。`,
+  spoken: (step, loss, right) => `第 ${step} 步：${right === "" ? "" : `${right}，`}损失 ${loss}。`,
 };

@@ -5,7 +5,8 @@ import type { Choice, Column, Kind, Recipe, Table } from "../../shared/table.ts"
 import { Refusal } from "./refusal.ts";
 
 const kTargetNames =
-  /^(survived|target|label|class|outcome|result|y|churn|default|diagnosis|species|quality)$/i;
+  /^(survived|target|label|class|outcome|result|y|churn|default|diagnosis|species|variety|quality)$/i;
+const kNumberNames = /^(price|saleprice|cost|charges|salary|income|mpg|medv|median_house_value|value)$/i;
 const kMostInputLevels = 20;
 const kMostMissing = 0.5; // of the rows
 
@@ -37,13 +38,15 @@ export function guessRecipe({ columns, rows }: Table): Recipe {
         column.levels.length > 1 &&
         column.levels.length <= kMostInputLevels,
     ) ??
+    targets.find(({ name, kind }) => kind === "number" && kNumberNames.test(name)) ??
+    targets.find(({ name, kind }) => kind === "number" && kTargetNames.test(name)) ??
     targets.findLast(isBinary) ??
     targets.findLast(({ kind }) => kind === "category") ??
     targets.at(-1);
   if (target === undefined) throw new Refusal("no-target", 1, 1);
   return {
     target: target.name,
-    positive: positiveOf(target),
+    ...answersOf(target),
     inputs: columns.filter((column) => column !== target && canBeInput(column, rows)).map(({ name }) => name),
     kinds: [],
     missing: "mean",
@@ -54,14 +57,15 @@ export function guessRecipe({ columns, rows }: Table): Recipe {
   };
 }
 
-/** The level that counts as 1: the last of two, the most frequent of more; null for a column of many numbers. */
-export function positiveOf({ levels, codes, kind }: Column): string | null {
-  if (codes === null || levels.length < 2 || (kind === "number" && levels.length > kMostInputLevels))
-    return null;
-  if (levels.length === 2) return levels[1] as string;
+/** Of two levels the last counts as 1; a few are classes; many numbers are told as numbers, many words by the most frequent. */
+export function answersOf({ name, levels, codes, kind }: Column): Pick<Recipe, "positive" | "classes"> {
+  const isFew = codes !== null && levels.length >= 2 && levels.length <= kMostInputLevels;
+  if (isFew && levels.length === 2) return { positive: levels[1] as string };
+  if (isFew && (kind !== "number" || kTargetNames.test(name))) return { positive: null, classes: levels };
+  if (kind === "number" || codes === null) return { positive: null };
   const counts = new Float64Array(levels.length);
   for (const code of codes) if (code >= 0) counts[code] = (counts[code] as number) + 1;
-  return levels[counts.indexOf(Math.max(...counts))] as string;
+  return { positive: levels[counts.indexOf(Math.max(...counts))] as string };
 }
 
 const kMostOneHot = 50; // more levels than that are no longer read as categories by a reader

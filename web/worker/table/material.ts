@@ -4,6 +4,7 @@
 import type { Engine, Rows } from "../../engine/index.ts";
 import type { DataSpec, TableSource } from "../../shared/protocol.ts";
 import type { Asked, PartName, Table, TableFacts } from "../../shared/table.ts";
+import { taskOf } from "../../shared/task.ts";
 import type { Material } from "../material.ts";
 import { choicesOf } from "./guess.ts";
 import { type Draw, type Prepared, prepare } from "./prepare.ts";
@@ -37,7 +38,8 @@ export function materialOf(engine: Engine, spec: DataSpec, source: TableSource, 
   };
   const { features, targets, ...prepared } = prepare(table, recipe, draw);
   const width = prepared.inputs.length;
-  const rowsOf = (part: PartName): Rows | null => partRows(features, targets, width, prepared.parts[part]);
+  const told = taskOf(recipe) === "classes" ? Int32Array.from(targets) : targets;
+  const rowsOf = (part: PartName): Rows | null => partRows(features, told, width, prepared.parts[part]);
   const parts = { train: rowsOf("train"), validation: rowsOf("validation"), test: rowsOf("test") };
   return {
     spec: { ...spec, inputs: width },
@@ -59,7 +61,7 @@ export function materialOf(engine: Engine, spec: DataSpec, source: TableSource, 
 
 function partRows(
   features: Float32Array,
-  targets: Float32Array,
+  targets: Float32Array | Int32Array,
   width: number,
   places: Uint32Array,
 ): Rows | null {
@@ -68,11 +70,12 @@ function partRows(
   places.forEach((place, i) => {
     own.set(features.subarray(place * width, (place + 1) * width), i * width);
   });
-  return {
-    features: own,
-    targets: Float32Array.from(places, (place) => targets[place] as number),
-    rows: places.length,
-  };
+  const { length } = places;
+  const chosen = targets instanceof Int32Array ? new Int32Array(length) : new Float32Array(length);
+  places.forEach((place, i) => {
+    chosen[i] = targets[place] as number;
+  });
+  return { features: own, targets: chosen, rows: length };
 }
 
 function partsByRow({ parts, rows }: TableMaterial["prepared"], length: number): TableMaterial["partOf"] {
@@ -84,10 +87,12 @@ function partsByRow({ parts, rows }: TableMaterial["prepared"], length: number):
 }
 
 function factsOf(table: Table, { recipe }: TableSource, prepared: TableMaterial["prepared"]): TableFacts {
-  const { inputs, report, parts } = prepared;
+  const { inputs, report, parts, target } = prepared;
   return {
     name: table.name,
     recipe,
+    task: taskOf(recipe),
+    target,
     inputs,
     report,
     rows: { train: parts.train.length, validation: parts.validation.length, test: parts.test.length },

@@ -2,9 +2,21 @@
 // scaled. Whatever is fitted (means, medians, ranges) is fitted on the training part alone. Sums are taken row by row in
 // double, with + - * / and sqrt only, so the same table and recipe give the same bits everywhere.
 
-import type { Column, ColumnReport, Input, Kind, Recipe, Table, TableReport } from "../../shared/table.ts";
+import type {
+  Column,
+  ColumnReport,
+  Fit,
+  Input,
+  Kind,
+  Recipe,
+  Table,
+  TableReport,
+} from "../../shared/table.ts";
+import { taskOf } from "../../shared/task.ts";
+import { kLargest } from "./dialect.ts";
 import { type Filler, fillerOf } from "./fill.ts";
 import { encoded, type Source } from "./inputs.ts";
+import { fitOf, targetsOf } from "./target.ts";
 
 /** Which of the kept rows lie in which part. */
 export interface Parts {
@@ -17,7 +29,10 @@ export interface Prepared {
   readonly inputs: readonly Input[];
   /** Kept rows x inputs. */
   readonly features: Float32Array;
+  /** Scaled by `target`; classes by their places. */
   readonly targets: Float32Array;
+  /** `mean`: of the training part, as it stands in the table. */
+  readonly target: Fit & { readonly mean: number };
   /** Rows of the table that were kept, ascending. */
   readonly rows: Uint32Array;
   readonly parts: Parts;
@@ -38,18 +53,19 @@ const kMostCells = 1e7;
 
 /** Errors: RangeError for a column that is not there or can't be what the recipe wants, or for more than 1e7 cells. */
 export function prepare(table: Table, recipe: Recipe, draw: Draw): Prepared {
-  const target = columnOf(table, recipe.target);
+  const wanted = targetsOf(columnOf(table, recipe.target), recipe);
   const names = recipe.inputs.filter((name) => name !== recipe.target);
   if (names.length === 0)
     throw new RangeError("a table needs a column to learn from besides the one to be told");
   const columns = names.map((name) => columnOf(table, name));
   const kinds = columns.map((column) => kindOf(column, recipe));
   const values = columns.map((column, i) => valuesOf(column, kinds[i] as Kind));
-  const wanted = targetsOf(target, recipe);
   const rows = keptRows(table.rows, wanted, recipe.missing === "drop" ? values : []);
   if (rows.length < 2) throw new RangeError(`at least 2 rows must be complete, got ${rows.length}`);
-  const targets = Float32Array.from(rows, (row) => wanted[row] as number);
-  const parts = draw(rows.length, recipe.positive === null ? null : Int32Array.from(targets));
+  const kindsOf = (): Int32Array => Int32Array.from(rows, (row) => wanted[row] as number);
+  const parts = draw(rows.length, taskOf(recipe) === "number" ? null : kindsOf());
+  const target = fitOf(wanted, recipe, rows, parts.train);
+  const targets = Float32Array.from(rows, (row) => scaled(wanted[row] as number, target));
   const fillers = values.map((column, i) =>
     fillerOf(column, kinds[i] as Kind, recipe.missing, rows, parts.train, (columns[i] as Column).levels),
   );
@@ -77,8 +93,11 @@ export function prepare(table: Table, recipe: Recipe, draw: Draw): Prepared {
     dropped: table.rows - rows.length,
     columns: table.columns.map((column) => reportOf(column, recipe, sources, inputs, rows)),
   };
-  return { inputs, features, targets, rows, parts, report, encode, sources };
+  return { inputs, features, targets, target, rows, parts, report, encode, sources };
 }
+
+const scaled = (value: number, { shift, scale }: Fit): number =>
+  Math.max(-kLargest, Math.min(kLargest, (value - shift) / scale));
 
 export function columnOf({ columns }: Table, name: string): Column {
   const found = columns.find((column) => column.name === name);
@@ -98,17 +117,6 @@ export function valuesOf({ name, numbers, codes }: Column, kind: Kind): Float64A
   throw new RangeError(
     `the column "${name}" can't be learnt from as ${kind === "number" ? "numbers" : kind}`,
   );
-}
-
-/** 0 and 1, or the number itself; NaN where it is missing. Errors: RangeError. */
-function targetsOf({ name, codes, levels, numbers }: Column, { positive }: Recipe): Float64Array {
-  if (positive === null) {
-    if (numbers === null) throw new RangeError(`the column "${name}" holds no numbers to be told`);
-    return numbers;
-  }
-  const one = levels.indexOf(positive);
-  if (codes === null || one < 0) throw new RangeError(`the column "${name}" has no value "${positive}"`);
-  return Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : code === one ? 1 : 0));
 }
 
 function keptRows(rows: number, targets: Float64Array, needed: readonly Float64Array[]): Uint32Array {

@@ -5,11 +5,12 @@ import titanicUrl from "../../data/titanic/passengers.csv?url";
 import type { Engine } from "../../engine/index.ts";
 import type { DataSpec, Intent, TableSource } from "../../shared/protocol.ts";
 import type { FileTold, Table, TableProbe, TableRefusal, TableTold } from "../../shared/table.ts";
+import { taskOf } from "../../shared/task.ts";
 import type { Material } from "../material.ts";
 import type { Walk } from "../walk.ts";
 import { materialOf, type TableMaterial } from "./material.ts";
 import { packed } from "./packed.ts";
-import { Teller } from "./told.ts";
+import { type Glass, type Tasks, Teller } from "./told.ts";
 
 export type { TableMaterial };
 
@@ -21,13 +22,39 @@ export class Room {
   #file: FileTold | null = null;
   /** Bumped by each file: what an older one still reads is let go. */
   #reading = 0;
-  readonly #teller = new Teller();
+  #tasks: Tasks | null = null;
+  #glass: Glass | "coming" | null = null;
+  #changed = (): void => undefined;
+  readonly #teller = new Teller({
+    tasks: () => this.#tasks as Tasks,
+    glass: () => this.#glassNow(),
+  });
 
   /** What an intent needs before it is done. Errors: a table that can't be fetched or read. */
   async bring(intent: Intent, changed: () => void): Promise<void> {
+    this.#changed = changed;
     if (intent.type === "file") this.#begin(intent.file as File | null, changed);
-    else if ("data" in intent && intent.data.source.kind === "table")
-      await this.#fetch(intent.data.source.table);
+    else if ("data" in intent && intent.data.source.kind === "table") {
+      const { table, recipe } = intent.data.source;
+      if (taskOf(recipe) !== "one") this.#tasks ??= await import("./tasks.ts");
+      await this.#fetch(table);
+    }
+  }
+
+  #glassNow(): Glass | null {
+    if (this.#glass === null) {
+      this.#glass = "coming";
+      import("./search.ts").then(
+        (glass) => {
+          this.#glass = glass;
+          this.#changed();
+        },
+        () => {
+          this.#glass = null; // the next look asks again
+        },
+      );
+    }
+    return this.#glass === "coming" ? null : this.#glass;
   }
 
   async #fetch(table: TableSource["table"]): Promise<void> {

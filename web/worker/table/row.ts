@@ -7,6 +7,7 @@ import type { Column, Input, RowTold } from "../../shared/table.ts";
 import { isMissing, numberOf } from "./dialect.ts";
 import type { Source } from "./inputs.ts";
 import type { TableMaterial } from "./material.ts";
+import { unscaled } from "./target.ts";
 
 /** A row of the table, or texts for the columns learnt from ("" for what is usual). */
 export function rowTold(session: Session, material: TableMaterial, row: number | readonly string[]): RowTold {
@@ -25,7 +26,7 @@ export function rowTold(session: Session, material: TableMaterial, row: number |
       if (input.column === column.name) seen[at + k] = usual(input);
     });
   });
-  const answers = session.predict(seen);
+  const { answers, shares } = answersOf(session.predict(seen), material, 1 + sources.length);
   const cells =
     typeof row === "number"
       ? table.columns.map((column) => ({ name: column.name, text: cellOf(column, row) }))
@@ -35,10 +36,25 @@ export function rowTold(session: Session, material: TableMaterial, row: number |
     part: typeof row === "number" ? partOf(row) : null,
     truth: typeof row === "number" ? truthOf(material, row) : null,
     answer: answers[0] as number,
+    shares,
     cells,
     inputs: seen.slice(0, width),
     without: answers.slice(1),
   };
+}
+
+/** An answer a row: as it is, a number in the table's unit, or the chance of the class that the first row is taken for. */
+function answersOf(
+  said: Float32Array,
+  { facts, prepared }: TableMaterial,
+  rows: number,
+): { readonly answers: Float32Array; readonly shares: Float32Array | null } {
+  if (facts.task === "one") return { answers: said, shares: null };
+  if (facts.task === "number") return { answers: unscaled(said, prepared.target), shares: null };
+  const width = said.length / rows;
+  const shares = said.slice(0, width);
+  const best = shares.indexOf(Math.max(...shares));
+  return { shares, answers: Float32Array.from({ length: rows }, (_, i) => said[i * width + best] as number) };
 }
 
 /** The input of a row that is average in it. */
@@ -63,6 +79,10 @@ export function cellOf({ texts, codes, levels, numbers }: Column, row: number): 
 function truthOf({ table, facts }: TableMaterial, row: number): number | null {
   const { target, positive } = facts.recipe;
   const column = table.columns.find(({ name }) => name === target);
+  const number = facts.task === "number" ? (column?.numbers?.[row] ?? Number.NaN) : Number.NaN;
+  if (facts.task === "number") return Number.isNaN(number) ? null : number;
   const text = column === undefined ? "" : cellOf(column, row);
-  return text === "" ? null : positive === null ? Number(text) : Number(text === positive);
+  const place = (facts.recipe.classes ?? []).indexOf(text);
+  if (facts.task === "classes") return place < 0 ? null : place;
+  return text === "" ? null : Number(text === positive);
 }

@@ -74,11 +74,17 @@ export class DhGradientCheck extends LitElement {
     return html`<section aria-label=${words.title}>
       <div class="bar">
         <h3>${words.title}</h3>
-        ${choice(words.title, kViews, this.view, words.views, (view) => this.#show(view))}
+        ${choice(words.title, this.#views(), this.view, words.views, (view) => this.#show(view))}
         <button class="quiet end" @click=${this.#close}>${words.close}</button>
       </div>
       ${this.view === "find" ? puzzleView(this.context, this.#puzzles, () => this.requestUpdate()) : this.#nudge(words)}
     </section>`;
+  }
+
+  /** The puzzle knows the backward pass of one output. */
+  #views(): readonly (typeof kViews)[number][] {
+    const { lab, state } = this.context;
+    return lab.spec(state).loss === "sparseCategoricalCrossentropy" ? ["nudge"] : kViews;
   }
 
   #nudge(words: CheckWords): TemplateResult {
@@ -96,7 +102,7 @@ export class DhGradientCheck extends LitElement {
       <div class="left">${this.#controls(words, snapshot)}</div>
       <div class="middle">
         <p class="prose">${words.how}</p>
-        ${check?.one ? figures(snapshot, check, this.sides, words) : html`<div class="room"></div>`}
+        ${check?.one ? figures(this.context, check, this.sides, words) : html`<div class="room"></div>`}
       </div>
       <div class="right">${check?.one ? this.#chart(check, words) : html`<div class="room"></div>`}</div>
       <p class="prose said" aria-live=${state.running ? "off" : "polite"}>${said}</p>
@@ -106,12 +112,13 @@ export class DhGradientCheck extends LitElement {
 
   #controls(words: CheckWords, snapshot: Snapshot): TemplateResult {
     const of = this.#of;
+    const { lang } = this.context;
     return html`<label>${words.weight}
         <select @change=${this.#onSelect}>${snapshot.parameters.map(
           ({ name, data }) =>
             html`<optgroup label=${this.#group(words, snapshot, name)}>${Array.from(data, (_, index) => {
               const place = { name, index };
-              return html`<option value="${name} ${index}" ?selected=${isSame(place, of)}>${letterOf(snapshot.parameters, place)}</option>`;
+              return html`<option value="${name} ${index}" ?selected=${isSame(place, of)}>${letterOf(snapshot, place, lang)}</option>`;
             })}</optgroup>`,
         )}</select></label>
       <div class="epsilon"><span aria-hidden="true">${words.epsilon}</span><output>${written(this.#epsilon)}</output>

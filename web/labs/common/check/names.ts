@@ -1,8 +1,10 @@
 // What the numbers of a model are called in running text: w, b, w₆₂ of layer 1; gradients as dW₂.
 
 import type { Place } from "../../../shared/check.ts";
-import type { Tensor } from "../../../shared/protocol.ts";
+import type { Snapshot, Tensor } from "../../../shared/protocol.ts";
+import type { Lang } from "../../../view/dictionary.ts";
 import { subscript } from "../../../view/pictures/numbers.ts";
+import { columnWeight } from "../column-names.ts";
 
 /** Layers count from 1; parameters are kernel, bias, kernel, bias... */
 export const layerOf = (parameters: readonly Tensor[], name: string): number =>
@@ -10,8 +12,12 @@ export const layerOf = (parameters: readonly Tensor[], name: string): number =>
 
 export const isBias = (name: string): boolean => name.endsWith("/bias");
 
-/** Without its layer. */
-export function letterOf(parameters: readonly Tensor[], { name, index }: Place): string {
+/** Without its layer; by its column where the data is a table. */
+export function letterOf(snapshot: Pick<Snapshot, "parameters" | "facts">, place: Place, lang: Lang): string {
+  const column = columnWeight(snapshot, place, lang);
+  if (column !== null) return column;
+  const { parameters } = snapshot;
+  const { name, index } = place;
   const shape = parameters.find((tensor) => tensor.name === name)?.shape ?? [];
   const [rows = 1, columns = 1] = shape;
   if (isBias(name)) return parameters.length === 2 ? "b" : `b${subscript(index + 1)}`;

@@ -2,7 +2,6 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Check } from "../../../shared/check.ts";
-import type { Snapshot } from "../../../shared/protocol.ts";
 import { scientific, weight } from "../../../view/pictures/numbers.ts";
 import type { Context } from "../lab.ts";
 import {
@@ -21,14 +20,14 @@ import type { CheckWords } from "./words.ts";
 
 /** `check.one` is there. */
 export function figures(
-  { parameters }: Pick<Snapshot, "parameters">,
+  { snapshot, lang }: Pick<Context, "snapshot" | "lang">,
   { one, loss, wish }: Check,
   sides: Sides,
   words: CheckWords,
 ): TemplateResult | typeof nothing {
-  if (one === undefined || wish.of === null) return nothing;
+  if (one === undefined || wish.of === null || snapshot === null) return nothing;
   const { nudge, gradient } = one;
-  const name = letterOf(parameters, wish.of);
+  const name = letterOf(snapshot, wish.of, lang);
   const low = sides === "both" ? nudge.down : loss;
   const slope = slopeOf(nudge, loss, sides);
   const letter = html`<i>${name}</i>`;
@@ -73,7 +72,7 @@ export function verdict({ snapshot, lang }: Context, check: Check, sides: Sides,
   const found = verdictOf(one, check.loss, sides);
   // Along one number of least squares J is a parabola, whatever the points.
   const isParabola = snapshot.exact?.kind === "leastSquares" && (found === "good" || found === "bent");
-  const said = sentence(found, { ...check, one }, letterOf(snapshot.parameters, wish.of), sides, words);
+  const said = sentence(found, { ...check, one }, letterOf(snapshot, wish.of, lang), sides, words);
   return isParabola ? `${said}${lang === "zh" ? "" : " "}${words.parabola(sides)}` : said;
 }
 

@@ -181,8 +181,9 @@ export class DhStepping extends LitElement {
 
   #circle(o: Operation): void {
     const example = o.step.batched || o.overInputs;
-    const picked = example ? (o.cursor.batch[o.selection.row] ?? null) : null;
     const { context } = this;
+    if (context.snapshot?.facts) return; // a table has no points to circle
+    const picked = example ? (o.cursor.batch[o.selection.row] ?? null) : null;
     if (context.state.ui.picked !== picked) context.dispatch({ type: "ui", changes: { picked } });
   }
 

@@ -7,6 +7,7 @@ import type { Divergence, Snapshot } from "../../../shared/protocol.ts";
 import "../../../view/controls/button.ts";
 import { mathHtml } from "../../../view/pictures/math-text.ts";
 import { count, fixed, loss, scientific } from "../../../view/pictures/numbers.ts";
+import { columnWeight } from "../column-names.ts";
 import type { Context } from "../lab.ts";
 import { plain } from "../values.ts";
 import { type DoctorWords, doctorWords } from "./words.ts";
@@ -38,14 +39,17 @@ interface Row {
 }
 
 /** Steps, losses, and the number that ran away. */
-function rowsOf({ snapshot }: Context, { last, weight }: Divergence, words: DoctorWords): Row[] {
+function rowsOf({ snapshot, lang }: Context, { last, weight }: Divergence, words: DoctorWords): Row[] {
   const rows: Row[] = [
     { name: words.step, cells: last.map(({ step }) => count(step)) },
     { name: words.loss, cells: last.map((one) => (one.loss === null ? words.noValue : loss(one.loss))) },
   ];
   if (weight === null || snapshot === null) return rows;
+  const column = columnWeight(snapshot, weight, lang);
   const [letter, layer] = nameOf(snapshot, weight);
-  const name = html`<span class="m">${mathHtml(letter)}</span>${layer === null ? nothing : html` ${words.ofLayer(layer)}`}`;
+  const name =
+    column ??
+    html`<span class="m">${mathHtml(letter)}</span>${layer === null ? nothing : html` ${words.ofLayer(layer)}`}`;
   return [...rows, { name, cells: last.map(({ value }) => short(value)) }];
 }
 

@@ -57,7 +57,7 @@ export class DhHill extends LitElement {
   protected override render(): TemplateResult {
     const { context } = this;
     const words = hillWords(context.lang);
-    const all = namedWeights(context.snapshot?.parameters ?? []);
+    const all = namedWeights(context.snapshot ?? { parameters: [] }, context.lang);
     const axes = this.#axesNow(all);
     return html`<section aria-label=${words.title} @keydown=${this.#onKey}>
       <div class="left">${this.#head(words)} ${this.#kinds(words, axes)} ${this.#details(words, axes, all)}</div>

@@ -1,17 +1,20 @@
-// A model's numbers by name, for choosing two of them: w₁, w₂ and b of a single unit, w₂₁ and b₁ of a layer's. Parameters
-// as snapshots have them: layer by layer, kernel [in, out] before bias.
+// A model's numbers by name, for choosing two of them: w₁, w₂ and b of a single unit, w₂₁ and b₁ of a layer's, and by
+// column where the data is a table. Parameters as snapshots have them: layer by layer, kernel [in, out] before bias.
 
-import type { Tensor, WeightPlace } from "../../../shared/protocol.ts";
+import type { Snapshot, Tensor, WeightPlace } from "../../../shared/protocol.ts";
+import type { Lang } from "../../../view/dictionary.ts";
 import { subscript } from "../../../view/pictures/numbers.ts";
+import { columnWeight } from "../column-names.ts";
 
 export interface NamedWeight extends WeightPlace {
-  /** "w₂₁" from 2 to 1. */
+  /** "w₂₁" from 2 to 1; "w of age". */
   readonly text: string;
   /** Counted from 1. */
   readonly layer: number;
 }
 
-export function namedWeights(parameters: readonly Tensor[]): NamedWeight[] {
+export function namedWeights(snapshot: Pick<Snapshot, "parameters" | "facts">, lang: Lang): NamedWeight[] {
+  const { parameters } = snapshot;
   const isSingle = parameters.length === 2 && parameters[1]?.data.length === 1;
   return parameters.flatMap(({ name, shape, data }, at) => {
     const columns = shape[1] ?? 1;
@@ -21,7 +24,8 @@ export function namedWeights(parameters: readonly Tensor[]): NamedWeight[] {
       const comma = from > 9 || to > 9 ? "," : "";
       const link = isSingle ? subscript(from) : `${subscript(from)}${comma}${subscript(to)}`;
       const text = isKernel ? `w${link}` : isSingle ? "b" : `b${subscript(index + 1)}`;
-      return { name, index, text, layer: Math.floor(at / 2) + 1 };
+      const own = columnWeight(snapshot, { name, index }, lang);
+      return { name, index, text: own ?? text, layer: Math.floor(at / 2) + 1 };
     });
   });
 }

@@ -14,7 +14,7 @@ import type { Context } from "../lab.ts";
 import { plain } from "../values.ts";
 import { raceChart } from "./chart.ts";
 import { editor } from "./editor.ts";
-import { kMostLanes, lengths, type Ready, readyLanes, readyRaces } from "./lanes.ts";
+import { hasPlane, isDrawn, kMostLanes, lengths, type Ready, readyLanes, readyRaces } from "./lanes.ts";
 import { lanePicture, waysPicture } from "./pictures.ts";
 import {
   addLane,
@@ -76,7 +76,7 @@ export class DhRace extends LitElement {
   }
 
   #readies(words: RaceWords, { ready }: Kept): TemplateResult {
-    const isDraw = this.context.lab.id === "network";
+    const isDraw = isDrawn(this.context);
     return html`<span class="seg" role="radiogroup" aria-label=${words.readyName}>${readyRaces.map(
       (
         which,
@@ -103,7 +103,7 @@ export class DhRace extends LitElement {
     const isOld = isBefore(kept);
     const side = sideOf(context, lanes.length);
     const finish = (lane: number) => told?.now.list.find((one) => one.lane === lane);
-    return html`<ol class="lanes">${lanes.map((one, lane) => {
+    return html`<ol class="lanes ${hasPlane(context) ? "" : "bare"}">${lanes.map((one, lane) => {
       // Until the new race has come a lane that is the same keeps its picture.
       const runner = race?.runners[isOld ? (raced?.lanes.indexOf(one) ?? -1) : lane];
       const name = names[lane] ?? "";
@@ -113,7 +113,7 @@ export class DhRace extends LitElement {
       return html`<li data-lane=${lane} class=${runner?.divergedAt == null ? "" : "out"}>
         <button class="name" aria-expanded=${lane === editing} aria-label=${words.edit(count(lane + 1), name)} @click=${() => this.#edit(lane)}>
           ${swatch(lane)}<b>${lane + 1}</b> <span>${name}</span></button>
-        ${lanePicture(context, lane, runner, { side, label: words.picture(name, loss(here)) })}
+        ${hasPlane(context) ? lanePicture(context, lane, runner, { side, label: words.picture(name, loss(here)) }) : nothing}
         <span class="fate">${said || (runner && !isOld ? words.on(count(runner.step), loss(here)) : nothing)}</span>
       </li>`;
     })}</ol>`;

@@ -36,20 +36,21 @@ export const ways: readonly Pick<Lane, "optimizer" | "momentum">[] = [
 
 const kCells = 48; // of a lane's answer over the plane
 
-const isNetwork = ({ lab }: Context): boolean => lab.id === "network";
+/** Whether weights are drawn, and rates those that networks mostly like. */
+export const isDrawn = ({ lab }: Context): boolean => lab.id === "network" || lab.id === "titanic";
+/** Whether a model answers over the plane, so that a lane has a picture of its own. */
+export const hasPlane = ({ lab }: Context): boolean => lab.id !== "titanic";
 
 /** Starts a lane may have here. */
 export function startsOf({ lab }: Context): readonly Start[] {
   switch (lab.id) {
     case "network":
+    case "titanic":
       return ["same", ...initializers];
     case "line":
       return ["same", [0, 0], [2, -2], [-2, -2], [2, 3]];
     case "boundary":
       return ["same", [0, 0, 0], [3, -3, 0], [-3, 3, 0], [-3, -3, 0]];
-    // A table has no races yet.
-    case "titanic":
-      return ["same"];
     default:
       return lab.id satisfies never;
   }
@@ -75,11 +76,10 @@ export function readyLanes(context: Context, which: Ready): readonly Lane[] {
   if (which === "starts") {
     const starts = startsOf(context);
     const five: readonly Start[] = ["zeros", "glorotUniform", "glorotNormal", "heNormal", "lecunNormal"];
-    return (isNetwork(context) ? five : starts.slice(0, 4)).map((start) => ({ ...own, start }));
+    return (isDrawn(context) ? five : starts.slice(0, 4)).map((start) => ({ ...own, start }));
   }
-  const plain =
-    optimizer === "sgd" ? rate : context.lab.id === "network" ? 0.1 : (context.snapshot?.learningRate ?? 0.1);
-  const rates = isNetwork(context) ? [plain, 0.3 * plain, 0.1, 0.01, 0.03] : [plain, plain, 0.5, 0.05, 0.1];
+  const plain = optimizer === "sgd" ? rate : isDrawn(context) ? 0.1 : (context.snapshot?.learningRate ?? 0.1);
+  const rates = isDrawn(context) ? [plain, 0.3 * plain, 0.1, 0.01, 0.03] : [plain, plain, 0.5, 0.05, 0.1];
   return ways.slice(0, 5).map((way, i) => ({ ...way, rate: short(rates[i] ?? plain), start: "same" }));
 }
 
@@ -135,7 +135,7 @@ export function wishOf(
     ...race,
     lanes: race.lanes.map(lane),
     every: everyOf(race.steps),
-    ...(context.lab.id !== "line" && { field: { width: kCells, height: kCells } }),
+    ...(context.lab.id !== "line" && hasPlane(context) && { field: { width: kCells, height: kCells } }),
     ...(context.lab.id === "boundary" && { hill: true }),
   };
 }

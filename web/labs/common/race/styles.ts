@@ -51,6 +51,9 @@ export const raceStyles = [
       gap: var(--s-1);
       width: min-content;
     }
+    .lanes.bare li {
+      width: 168px;
+    }
     .lanes .name {
       align-self: end;
       padding: 2px 0;

@@ -11,6 +11,8 @@ import type { Recipe } from "../../../../../web/shared/table.ts";
 import type { Material } from "../../../../../web/worker/material.ts";
 import { materialOf } from "../../../../../web/worker/table/material.ts";
 import { packed } from "../../../../../web/worker/table/packed.ts";
+import * as glass from "../../../../../web/worker/table/search.ts";
+import * as tasks from "../../../../../web/worker/table/tasks.ts";
 import { Teller } from "../../../../../web/worker/table/told.ts";
 import { bringTables, tableRoom } from "../../../../../web/worker/tables.ts";
 import { Walk } from "../../../../../web/worker/walk.ts";
@@ -19,6 +21,7 @@ import { beside, lossOf, type Plain, plainOf } from "./beside.ts";
 
 const table = packed(readFileSync("web/data/titanic/passengers.csv", "utf8"), "Titanic");
 await bringTables({ type: "pause" }, () => {});
+const called = { tasks: () => tasks, glass: () => glass };
 tableRoom().keep("titanic", table);
 
 const dataOf = (recipe: Recipe, seed: number): DataSpec & { source: TableSource } => ({
@@ -160,7 +163,7 @@ test("each part has its share of survivors, the same rows for the same seed, and
 test("what a snapshot tells: counts and AUC by counting, dots from the table's rows, what a column adds to a passenger", () => {
   const walk = new Walk(engine, spec, dataOf(kRecipes.scaled, 1));
   walk.walk(2000);
-  const teller = new Teller();
+  const teller = new Teller(called);
   const probe = { part: "test", threshold: 0.4, find: " astor ", row: 10 } as const;
   const told = teller.told(walk, probe, false, 0);
   const { table: known, test: rows } = walk.setup.material;
@@ -211,7 +214,7 @@ test("typed in: what is left empty is usual, a woman of the first class is told 
   const walk = new Walk(engine, spec, dataOf(kRecipes.scaled, 1));
   walk.walk(4000);
   const answer = (row: readonly string[]): number =>
-    new Teller().told(walk, { part: "test", threshold: 0.5, find: "", row }, false, 0).row?.answer ??
+    new Teller(called).told(walk, { part: "test", threshold: 0.5, find: "", row }, false, 0).row?.answer ??
     Number.NaN;
   const [her, him] = [
     answer(["1", "female", "30", "0", "0", "80", "C"]),
@@ -225,7 +228,7 @@ test("typed in: what is left empty is usual, a woman of the first class is told 
 test("who types nothing is usual and not missing, also where gaps have marks of their own", () => {
   const walk = new Walk(engine, spec, dataOf(kRecipes.onehot, 1));
   const row = ["3", "", "", "", "", "", ""];
-  const told = new Teller().told(walk, { part: "test", threshold: 0.5, find: "", row }, false, 0).row;
+  const told = new Teller(called).told(walk, { part: "test", threshold: 0.5, find: "", row }, false, 0).row;
   const { inputs } = walk.setup.material.table?.facts ?? { inputs: [] };
   const marks = inputs.flatMap(({ kind, shift, scale }, i) =>
     kind === "missing" ? [(told?.inputs[i] ?? 0) * scale + shift] : [],

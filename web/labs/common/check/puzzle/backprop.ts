@@ -43,7 +43,8 @@ export function anatomyOf({ spec, answers }: Whole): Anatomy {
   const dense = spec.layers.flatMap((layer) => (layer.type === "dense" ? [layer] : []));
   const { l1 = 0, l2 = 0 } = spec.regularization ?? {};
   return {
-    loss: spec.loss,
+    // Softmax has no puzzles: the panel offers none there.
+    loss: spec.loss === "meanSquaredError" ? spec.loss : "binaryCrossentropy",
     activations: dense.map(({ activation }) => activation ?? "linear"),
     sizes: answers.map(({ shape }) => shape.at(-1) ?? 1),
     l1,

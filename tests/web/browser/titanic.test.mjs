@@ -137,6 +137,37 @@ for (const stage of stages()) {
   );
 
   test(
+    stage.title("by keyboard alone: a recipe, a question, the walk, a passenger and a row typed in"),
+    stage.when,
+    async (t) => {
+      const page = await titanic(stage, t);
+      await page.tabTo(".say dh-value");
+      await page.press("Enter");
+      for (const key of "pcl") await page.page.keyboard.press(key);
+      await page.press("Escape");
+      await page.tabTo(".recipes dh-button[data-preset='scaled']");
+      await page.press("Enter");
+      await page.until((lab) => lab.snapshot.facts.recipe.scaling === "standard" && lab.snapshot.step === 0);
+      await page.tabTo("dh-play");
+      await page.press("Space");
+      await page.until((lab) => lab.snapshot.running && lab.snapshot.epoch > 2);
+      await page.press("Space");
+      await page.until((lab) => !lab.snapshot.running);
+      await page.tabTo(".one-row input");
+      await page.page.keyboard.type("12");
+      await page.reads(".found", /12 · /);
+      await page.press("Tab");
+      await page.press("Enter");
+      await page.until((lab) => lab.snapshot.table.row?.row === 11);
+      await page.reads(".one-row", /Really: (died|survived)/);
+      await page.tabTo(".typed select");
+      await page.press("ArrowDown");
+      await page.until((lab) => lab.snapshot.table.row?.row === null);
+      await page.reads(".typed .answer", /\d+ % survived/);
+    },
+  );
+
+  test(
     stage.title("by touch at 360 px, in Chinese: a diverged walk says so and the lab goes on"),
     stage.when,
     async (t) => {
@@ -157,6 +188,15 @@ for (const stage of stages()) {
       await page.until((lab) => lab.snapshot.step > 100);
       await page.clickOn("dh-play");
       assert.doesNotMatch(await page.text("downhill-lab"), /NaN|undefined|Infinity/);
+      // Nothing below is wider than the phone, nor too small for a finger.
+      await below(page);
+      assert.ok(await page.lab(() => document.documentElement.scrollWidth <= innerWidth));
+      const small = await page.lab((lab) =>
+        [...lab.shadowRoot.querySelectorAll(".below button, .below input, .below select, .below textarea")]
+          .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)
+          .map((element) => element.outerHTML.slice(0, 80)),
+      );
+      if (stage.name === "chromium") assert.deepEqual(small, [], "all of it can be hit by a finger");
     },
   );
 }

@@ -42,7 +42,7 @@ export const words: TitanicWords = {
   hidden: (units) => (units.length === 0 ? "no hidden layer" : `${units.join(" and ")} hidden neurons`),
   labels: {
     target: "what is told",
-    positive: "the value that counts as 1",
+    positive: "what the answer is",
     missing: "what stands in for missing values",
     encoding: "how categories become numbers",
     scaling: "how numbers are scaled",

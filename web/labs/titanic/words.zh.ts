@@ -42,7 +42,7 @@ export const words: TitanicWords = {
   hidden: (units) => (units.length === 0 ? "没有隐藏层" : `隐藏层有 ${units.join(" 和 ")} 个神经元`),
   labels: {
     target: "判断什么",
-    positive: "算作 1 的值",
+    positive: "回答是什么",
     missing: "空缺处填什么",
     encoding: "类别怎样变成数",
     scaling: "数值怎样缩放",

@@ -3,6 +3,17 @@
 import { css } from "lit";
 
 export const belowStyles = css`
+  [data-layout="wide"] .below {
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 296px;
+  }
+  [data-layout="medium"] .below,
+  [data-layout="narrow"] .below {
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+  }
+  .one-row .line,
+  .typed .line {
+    grid-template-columns: minmax(0, 1fr) 110px 56px;
+  }
   .field {
     width: 100%;
     min-height: var(--ctl);

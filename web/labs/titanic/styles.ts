@@ -88,9 +88,7 @@ export const titanicStyles = [
       align-items: center;
       min-height: 24px;
     }
-    .line.sub,
-    .one-row .line,
-    .typed .line {
+    .line.sub {
       grid-template-columns: minmax(0, 1fr) 110px 56px;
     }
     .line.sub .name {
@@ -194,13 +192,6 @@ export const titanicStyles = [
       margin-top: var(--s-6);
       padding-top: var(--s-4);
       border-top: 1px solid var(--hair);
-    }
-    [data-layout="wide"] .below {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 296px;
-    }
-    [data-layout="medium"] .below,
-    [data-layout="narrow"] .below {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
     .below {
       min-height: 320px;

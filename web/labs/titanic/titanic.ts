@@ -180,8 +180,12 @@ function remark(context: Context): TemplateResult {
   if (snapshot.diverged)
     return html`${trouble(context, { better: Number((rateNow(context) / 10).toPrecision(1)) })}`;
   const { scaling, target } = recipeNow(context);
-  const raw = target === "survived" ? words.rawRemark : "";
-  return html`<p class="prose">${scaling === "none" ? raw : words.scaledRemark}</p>`;
+  const said = {
+    none: target === "survived" ? words.rawRemark : "",
+    standard: words.scaledRemark,
+    minmax: "",
+  };
+  return html`<p class="prose">${said[scaling]}</p>`;
 }
 
 const belowPanels = later(() => withWords(import("./below.ts")));

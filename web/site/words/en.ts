@@ -143,6 +143,10 @@ export const en: SiteWords = {
         lead: "Better here, worse there",
         text: "Give it [hidden neurons](dataset=hidden) and walk for long. The loss on what it learns from keeps falling; watch the part held back. The test part is for the very end.",
       },
+      {
+        lead: "Ask something else",
+        text: "Touch “survived” in the sentence. With fare it tells what a ticket cost, each column’s weight in pounds; with pclass it tells three classes apart and says who is taken for whom.",
+      },
     ],
   },
   digitsPage: {

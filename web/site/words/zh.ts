@@ -135,6 +135,10 @@ export const zh: SiteWords = {
         lead: "这边更好，那边更差",
         text: "加上[隐藏的神经元](dataset=hidden)，多走一会儿。学过的部分损失一直在降；看看留出的部分。测试部分要留到最后。",
       },
+      {
+        lead: "换一个问题",
+        text: "点一下句子里的 survived。换成 fare，就判断一张票要多少钱，每一列的权重都以英镑计；换成 pclass，就分辨三种舱位，还看得到谁被当成了谁。",
+      },
     ],
   },
   digitsPage: {

@@ -1,8 +1,9 @@
 // A file the reader gave to a table with a proposal of what to learn: decode, read, guess.
 
 import type { Choice, Recipe, Table } from "../../shared/table.ts";
+import { choicesOf } from "./choices.ts";
 import { decode } from "./decode.ts";
-import { choicesOf, guessRecipe } from "./guess.ts";
+import { guessRecipe } from "./guess.ts";
 import { readTable } from "./read.ts";
 
 const kDecoding = 0.25; // of the time that it takes

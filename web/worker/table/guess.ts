@@ -1,13 +1,13 @@
 // What a reader probably means by a table: which column is to be told, and from which others. Only a first proposal; the
 // reader corrects it.
 
-import type { Choice, Column, Kind, Recipe, Table } from "../../shared/table.ts";
+import type { Column, Recipe, Table } from "../../shared/table.ts";
+import { kMostInputLevels } from "./choices.ts";
 import { Refusal } from "./refusal.ts";
 
 const kTargetNames =
   /^(survived|target|label|class|outcome|result|y|churn|default|diagnosis|species|variety|quality)$/i;
 const kNumberNames = /^(price|saleprice|cost|charges|salary|income|mpg|medv|median_house_value|value)$/i;
-const kMostInputLevels = 20;
 const kMostMissing = 0.5; // of the rows
 
 const holds = ({ missing }: Column, rows: number): boolean => missing < rows;
@@ -66,24 +66,4 @@ export function answersOf({ name, levels, codes, kind }: Column): Pick<Recipe, "
   const counts = new Float64Array(levels.length);
   for (const code of codes) if (code >= 0) counts[code] = (counts[code] as number) + 1;
   return { positive: levels[counts.indexOf(Math.max(...counts))] as string };
-}
-
-const kMostOneHot = 50; // more levels than that are no longer read as categories by a reader
-
-/** What each column could be. */
-export function choicesOf({ columns }: Table): Choice[] {
-  return columns.map(({ name, kind, numbers, codes, levels }) => {
-    const isCategory = codes !== null && levels.length > 1 && levels.length <= kMostOneHot;
-    const kinds: Kind[] = [
-      ...(numbers ? (["number"] as const) : []),
-      ...(isCategory ? (["category"] as const) : []),
-      "text",
-    ];
-    return {
-      name,
-      kind,
-      kinds,
-      levels: codes !== null && levels.length > 1 && levels.length <= kMostInputLevels ? levels : [],
-    };
-  });
 }

@@ -6,7 +6,7 @@ import type { DataSpec, TableSource } from "../../shared/protocol.ts";
 import type { Asked, PartName, Table, TableFacts } from "../../shared/table.ts";
 import { taskOf } from "../../shared/task.ts";
 import type { Material } from "../material.ts";
-import { choicesOf } from "./guess.ts";
+import { choicesOf } from "./choices.ts";
 import { type Draw, type Prepared, prepare } from "./prepare.ts";
 
 /** What is known of a table beside its rows of numbers. */

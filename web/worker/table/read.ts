@@ -4,7 +4,7 @@
 import Papa from "papaparse";
 import type { Table } from "../../shared/table.ts";
 import { placeOf } from "./decode.ts";
-import { type Delimiter, delimiterOf } from "./dialect.ts";
+import { type Delimiter, delimiterOf } from "./delimiter.ts";
 import { type Limits, limits, Refusal } from "./refusal.ts";
 import { RowReader } from "./rows.ts";
 

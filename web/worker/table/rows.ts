@@ -3,7 +3,8 @@
 
 import type { Table } from "../../shared/table.ts";
 import { ColumnBuilder } from "./column.ts";
-import { type Delimiter, isHeader, uniqueNames } from "./dialect.ts";
+import type { Delimiter } from "./delimiter.ts";
+import { isHeader, uniqueNames } from "./dialect.ts";
 import { type Limits, limits, Refusal } from "./refusal.ts";
 
 export class RowReader {

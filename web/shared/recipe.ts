@@ -23,8 +23,8 @@ export function readRecipe(text: string): Recipe | null {
   } catch {
     return null;
   }
-  if (!isList(given) || given.length !== 9) return null;
-  const [target, positive, inputs, read, fill, encoding, scaling, validation, test] = given;
+  if (!isList(given) || given.length < 9 || given.length > 10) return null;
+  const [target, positive, inputs, read, fill, encoding, scaling, validation, test, classes = []] = given;
   if (!isName(target) || !(positive === null || isName(positive))) return null;
   if (!isList(inputs) || !inputs.every(isName) || !isList(read)) return null;
   if (!isOf(missing, fill) || !isOf(encodings, encoding) || !isOf(scalings, scaling)) return null;
@@ -34,9 +34,22 @@ export function readRecipe(text: string): Recipe | null {
     return isName(name) && isOf(kinds, kind) ? [{ name, kind }] : [];
   });
   if (found.length !== read.length) return null;
-  return { target, positive, inputs, kinds: found, missing: fill, encoding, scaling, validation, test };
+  if (!isList(classes) || !classes.every(isName)) return null;
+  const recipe = {
+    target,
+    positive,
+    inputs,
+    kinds: found,
+    missing: fill,
+    encoding,
+    scaling,
+    validation,
+    test,
+  };
+  return classes.length > 0 ? { ...recipe, classes } : recipe;
 }
 
+/** Classes last, where there are any: texts of recipes without them stay what they were. */
 export const writeRecipe = (recipe: Recipe): string =>
   JSON.stringify([
     recipe.target,
@@ -48,4 +61,5 @@ export const writeRecipe = (recipe: Recipe): string =>
     recipe.scaling,
     recipe.validation,
     recipe.test,
+    ...(recipe.classes && recipe.classes.length > 0 ? [recipe.classes] : []),
   ]);

@@ -154,6 +154,9 @@ test("a recipe for a table comes back, a broken one is left out", () => {
   const doc = { settings: { ...defaultsOf("titanic"), recipe }, points: null };
   const text = writeLink(titanic, { doc });
   assert.deepEqual(readLink(titanic, text)?.doc.settings.recipe, recipe);
+  const classes = { ...recipe, positive: null, classes: ["1", "<b>", "3"] };
+  const kinds = { settings: { ...defaultsOf("titanic"), recipe: classes }, points: null };
+  assert.deepEqual(readLink(titanic, writeLink(titanic, { doc: kinds }))?.doc.settings.recipe, classes);
   for (const bad of ["null", "{}", "[1,2,3]", "[[[[", '["a",null,["b"],[],"own","onehot","none",0.9,0.9]'])
     assert.equal(readLink(titanic, `v=1&recipe=${encodeURIComponent(bad)}`)?.doc.settings.recipe, null);
 });

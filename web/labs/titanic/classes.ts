@@ -90,7 +90,8 @@ export function side(context: Context): TemplateResult {
           html`<tr><th scope="row" title=${name}>${name}</th><td>${share(told?.precision[i])}</td><td>${share(told?.recall[i])}</td><td>${share(told?.f1[i])}</td></tr>`,
       )}</tbody>
     </table></div>
-    <p class="why">${words.eachHint}</p>`;
+    <p class="why">${words.eachHint}</p>
+    <p class="why">${words.noThreshold}</p>`;
 }
 
 export const share = ({ lang, snapshot }: Context): Share => ({

@@ -132,7 +132,15 @@ export function side(context: Context, width: number): TemplateResult {
     <table class="figures">
       <tbody>${line(words.r2, fixed(r2, 3))}${line(words.off, off(numbers?.off))}${line(words.guessOff, off(numbers?.guessOff))}${line(words.rms, off(numbers?.rms))}</tbody>
     </table>
-    <p class="why">${numbers ? worth(numbers, words) : ""}</p>`;
+    <p class="why">${numbers ? worth(numbers, words) : ""}</p>
+    <p class="why">${learntAs(context, words)}</p>`;
+}
+
+function learntAs({ snapshot }: Context, words: TasksWords): string {
+  const { task, target, recipe } = snapshot?.facts ?? {};
+  return task === "number" && recipe && target && recipe.scaling !== "none"
+    ? words.learntAs(recipe.target, inUnit(target.shift), inUnit(target.scale))
+    : "";
 }
 
 function worth({ off, guessOff }: NumbersTold, words: TasksWords): string {

@@ -4,6 +4,7 @@ import type { TasksWords } from "./tasks-words.ts";
 
 export const words: TasksWords = {
   nothing: "This part has no rows.",
+  noThreshold: "A threshold and its curves ask yes or no: choose one value in the sentence to see them.",
   noValue: "The answers have no value any more.",
   said: (target) => `${target}, as it says →`,
   was: (target) => `↑ ${target}, really`,
@@ -21,6 +22,8 @@ export const words: TasksWords = {
   better: (percent) => `Its misses are ${percent} % smaller than those of always saying the mean.`,
   noBetter: "So far it does no better than always saying the mean.",
   allAlike: "All rows here have the same value: the mean is never wrong.",
+  learntAs: (target, shift, scale) =>
+    `It learns (${target} − ${shift}) / ${scale}, so its loss has no unit; all else here is in that of ${target}.`,
   about: (off) => `off by ${off}`,
   takenLabel: "How many rows of each class were taken for which",
   takenHint: "Rows down are what it is, columns what it says. Click a number to see its rows.",

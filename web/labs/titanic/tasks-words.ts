@@ -4,6 +4,8 @@ import { dictionary } from "../../view/dictionary.ts";
 
 export interface TasksWords {
   readonly nothing: string;
+  /** Why threshold, ROC and calibration are not here. */
+  readonly noThreshold: string;
   readonly noValue: string;
   /** Numbers. */
   readonly said: (target: string) => string;
@@ -21,6 +23,7 @@ export interface TasksWords {
   readonly better: (percent: string) => string;
   readonly noBetter: string;
   readonly allAlike: string;
+  readonly learntAs: (target: string, shift: string, scale: string) => string;
   readonly about: (off: string) => string;
   /** Classes. */
   readonly takenLabel: string;

@@ -4,6 +4,7 @@ import type { TasksWords } from "./tasks-words.ts";
 
 export const words: TasksWords = {
   nothing: "这一部分没有行。",
+  noThreshold: "阈值和它的曲线问的是“是或不是”：在句子里选一个值就能看到。",
   noValue: "回答已经没有值了。",
   said: (target) => `说的 ${target} →`,
   was: (target) => `↑ 实际的 ${target}`,
@@ -20,6 +21,8 @@ export const words: TasksWords = {
   better: (percent) => `比起总说平均数，差距小了 ${percent}%。`,
   noBetter: "到现在还不比总说平均数强。",
   allAlike: "这里每一行的值都一样：说平均数从不出错。",
+  learntAs: (target, shift, scale) =>
+    `学的是（${target} − ${shift}）/ ${scale}，所以损失没有单位；这里别的数都以 ${target} 的单位计。`,
   about: (off) => `平均差 ${off}`,
   takenLabel: "每一类各有多少行被当成哪一类",
   takenHint: "横行是实际的，竖列是说的。点一个数，看是哪些行。",

@@ -5,7 +5,6 @@ import { html, type PropertyDeclarations, type PropertyValues, type TemplateResu
 import type { Context, Lab, Stage } from "../labs/common/lab.ts";
 import { type Action, initialState, type LabState, posterOf, reduce } from "../labs/common/store.ts";
 import type { Failure, Intent, Snapshot } from "../shared/protocol.ts";
-import type { Settings } from "../shared/settings.ts";
 import { count } from "../view/pictures/numbers.ts";
 import { type Lang, viewWords } from "../view/words.ts";
 import { givenSettings } from "./attributes.ts";
@@ -58,7 +57,13 @@ export class DownhillLab extends LabElement {
     onRefused: (failure, intent) => {
       this.#excuses.note((words) => words.refused(failure.message));
       this.#tell("downhill-error", failure);
-      if (intent.type === "build") this.#withdraw(intent.settings);
+      import("./withdraw.ts").then(
+        ({ withdrawn }) => {
+          this.labState = this.labState && withdrawn(this.labState, intent);
+          this.requestUpdate();
+        },
+        () => undefined,
+      );
     },
     onBroken: (failure, kept) => this.#onBroken(failure, kept),
   });
@@ -252,16 +257,6 @@ export class DownhillLab extends LabElement {
     }
     const context = this.#context();
     if (!snapshot.running && this.#lab && context) this.spoken = this.#lab.says(context);
-  }
-
-  #withdraw(settings: Settings | undefined): void {
-    import("./withdraw.ts").then(
-      ({ withdrawn }) => {
-        if (this.labState) this.labState = withdrawn(this.labState, settings);
-        this.requestUpdate();
-      },
-      () => undefined,
-    );
   }
 
   #onBroken(failure: Failure, kept: number | null): void {

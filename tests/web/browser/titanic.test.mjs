@@ -149,9 +149,9 @@ for (const stage of stages()) {
       await page.press("Enter");
       await page.until((lab) => lab.snapshot.facts.recipe.scaling === "standard" && lab.snapshot.step === 0);
       await page.tabTo("dh-play");
-      await page.press("Space");
+      await page.press(" ");
       await page.until((lab) => lab.snapshot.running && lab.snapshot.epoch > 2);
-      await page.press("Space");
+      await page.press(" ");
       await page.until((lab) => !lab.snapshot.running);
       await page.tabTo(".one-row input");
       await page.page.keyboard.type("12");

@@ -66,9 +66,10 @@ function learn(
   words: BelowWords,
 ): TemplateResult {
   const take = (event: Event): void => {
-    // What changes stands above, and so does the reason where it can't be learnt.
-    const { host } = (event.currentTarget as Element).getRootNode() as ShadowRoot;
-    host.scrollIntoView({ block: "start" });
+    // What changes stands above, and so does the reason where it can't be learnt; the button itself is gone then.
+    const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
+    root.host.scrollIntoView({ block: "start" });
+    root.querySelector<HTMLElement>(".say dh-value")?.focus({ preventScroll: true });
     dispatch({
       type: "ui",
       changes: { table: { ...(state.ui.table?.part && { part: state.ui.table.part }) } },

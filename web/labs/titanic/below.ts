@@ -11,5 +11,6 @@ import { withRows } from "./rows.ts";
 export const panels = (context: Context): TemplateResult =>
   html`${rowPanel(context)} ${typedPanel(context)} ${filePanel(context)}`;
 
-/** A table has no points of the plane: nothing to put under the microscope, nothing to sketch before. */
-export const closer = (context: Context): TemplateResult => ways(withRows(context), "sample", "predict");
+/** A table has no points of the plane: nothing to put under the microscope, nothing to sketch before. What is taken away has none. */
+export const closer = (context: Context): TemplateResult =>
+  ways(context.state.ui.panel === "take" ? context : withRows(context), "sample", "predict");

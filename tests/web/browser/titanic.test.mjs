@@ -153,6 +153,7 @@ for (const stage of stages()) {
       await page.until((lab) => lab.snapshot.running && lab.snapshot.epoch > 2);
       await page.press(" ");
       await page.until((lab) => !lab.snapshot.running);
+      await below(page); // else Tab may come to the page's end, and Firefox's own buttons, before they are fetched
       await page.tabTo(".one-row input");
       await page.page.keyboard.type("12");
       await page.reads(".found", /12 · /);

@@ -171,7 +171,7 @@ function spread(
   const last = first + (counts.length - 1) * step;
   return html`<svg class="dh-svg spread" width=${width} height=${kBars.height} viewBox="0 0 ${width} ${kBars.height}" role="img" aria-label=${words.spreadLabel(inUnit(step))}>
     ${bars}<path d="M0 ${foot + 0.5}H${width}M${x(0)} ${foot}v4" stroke="var(--edge)"/>
-    ${ticks(0.8 * first, 0.8 * last, 4).map((at) => svg`<text x=${x(at)} y=${foot + 14} text-anchor="middle">${tick(at)}</text>`)}
+    ${ticks(0.8 * first, 0.8 * last, width < 320 ? 2 : 4).map((at) => svg`<text x=${x(at)} y=${foot + 14} text-anchor="middle">${tick(at)}</text>`)}
     <text x="0" y=${kBars.height - 3}>◆ ${words.tooLow}</text><text x=${width} y=${kBars.height - 3} text-anchor="end">${words.tooHigh} ●</text>
   </svg>`;
 }

@@ -17,7 +17,7 @@ const repository = import.meta.dirname;
 const siteRoot = path.join(repository, "web/site");
 const wasmFolder = path.join(repository, "build/wasm-release");
 // Browsers that know light-dark(): lowering it would break themes inside shadow roots.
-const browsers = ["chrome123", "firefox128", "safari17.5"];
+export const browsers = ["chrome123", "firefox128", "safari17.5"];
 
 // A page is a folder's index.html, or the 404; other HTML files are parts of pages.
 function pages(): string[] {
@@ -27,7 +27,7 @@ function pages(): string[] {
 }
 
 // The wasm glue asks for Node's own modules, but only when it runs in Node.
-const nodeModulesAreEmpty: Plugin = {
+export const nodeModulesAreEmpty: Plugin = {
   name: "node-modules-are-empty",
   enforce: "pre",
   resolveId: (id) => (id === "module" || id.startsWith("node:") ? "\0empty" : null),
@@ -35,12 +35,18 @@ const nodeModulesAreEmpty: Plugin = {
 };
 
 // The pages ask for strict alone, so the site carries no other binary.
-const noTurbo: Plugin = {
+export const noTurbo: Plugin = {
   name: "no-turbo",
   enforce: "pre",
   resolveId: (id) => (id === "downhill-turbo-url" ? "\0no-turbo" : null),
   load: (id) => (id === "\0no-turbo" ? "export const turboUrl = undefined;" : null),
 };
+
+export const alias = [
+  { find: /^downhill-wasm$/, replacement: path.join(wasmFolder, "downhill.mjs") },
+  { find: /^downhill-digits-url$/, replacement: `${packDigits(repository)}?url` },
+  { find: /^downhill-wasm-url$/, replacement: `${path.join(wasmFolder, "downhill.wasm")}?url` },
+];
 
 export default defineConfig({
   root: siteRoot,
@@ -59,13 +65,7 @@ export default defineConfig({
     adoptedSheets,
     shrinkLiterals,
   ],
-  resolve: {
-    alias: [
-      { find: /^downhill-wasm$/, replacement: path.join(wasmFolder, "downhill.mjs") },
-      { find: /^downhill-digits-url$/, replacement: `${packDigits(repository)}?url` },
-      { find: /^downhill-wasm-url$/, replacement: `${path.join(wasmFolder, "downhill.wasm")}?url` },
-    ],
-  },
+  resolve: { alias },
   worker: {
     format: "es",
     plugins: () => [nodeModulesAreEmpty, noTurbo],

@@ -77,16 +77,25 @@ async function sendNotFound(root, head, response) {
  * @param {number} [options.port] 0: any free port
  * @param {string} [options.base] the path the site is mounted under, e.g. "/some/where/"
  * @param {string | null} [options.csp] the Content-Security-Policy header; null: none
+ * @param {boolean} [options.anyOrigin] pages of other origins may read what is served
  * @param {(path: string, status: number) => void} [options.onRequest] told of every answer
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} `url` ends with a slash
  */
-export async function startServer({ root, port = 0, base = "/", csp = CONTENT_SECURITY_POLICY, onRequest }) {
+export async function startServer({
+  root,
+  port = 0,
+  base = "/",
+  csp = CONTENT_SECURITY_POLICY,
+  anyOrigin = false,
+  onRequest,
+}) {
   const folder = await realpath(root);
   if (!base.startsWith("/") || !base.endsWith("/")) {
     throw new TypeError(`base must start and end with a slash, got "${base}"`);
   }
   const head = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
   if (csp) head["Content-Security-Policy"] = csp;
+  if (anyOrigin) head["Access-Control-Allow-Origin"] = "*";
 
   async function answer(request, response) {
     const [target] = (request.url ?? "/").split(/[?#]/);

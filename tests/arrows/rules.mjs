@@ -52,5 +52,6 @@ export const packages = {
   "d3-shape": ["web/view", "web/labs"],
   papaparse: ["web/worker"],
   "downhill-digits-url": ["web/element"],
+  "downhill-tokens": ["web/element"],
   "node:": ["web/engine"],
 };

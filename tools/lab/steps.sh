@@ -78,14 +78,31 @@ build_npm() {
     web/engine "${WASM_FILES[@]}" "${TURBO_FILES[@]}" tools/lab/npm_package.mjs tools/npm package-lock.json LICENSE
 }
 
-# Built beside the old one and then swapped in, so a failed build leaves the old site whole.
+# Built beside the old one and then swapped in, so a failed build leaves the old one whole. What recipes and posters
+# there are goes along, so that the folder is all that a page needs.
+widget() {
+  rm -rf build/widget.next
+  DOWNHILL_WIDGET_OUT="$BUILD/widget.next" node_modules/.bin/vite build --config web/site/build/widget.ts || return 1
+  DOWNHILL_WIDGET_OUT="$BUILD/widget.next" node tools/lab/offline.mjs || return 1
+  cp -r tests/examples/embed build/widget.next/recipes && cp LICENSE build/widget.next/ || return 1
+  rm -rf build/widget && mv build/widget.next build/widget
+}
+build_widget() {
+  when_changed widget "widget" build/widget/downhill.js widget -- \
+    web "${WASM_FILES[@]}" vite.config.ts package-lock.json tests/examples/embed
+}
+
+# The site brings the widget along: its article shows it, and other pages may name it there.
 site() {
   rm -rf build/site.next
   DOWNHILL_SITE_OUT="$BUILD/site.next" node_modules/.bin/vite build --config vite.config.ts || return 1
+  cp -r build/widget build/site.next/widget || return 1
   rm -rf build/site && mv build/site.next build/site
 }
 build_site() {
-  when_changed site "site" build/site/index.html site -- web "${WASM_FILES[@]}" vite.config.ts package-lock.json
+  build_widget || return 1
+  when_changed site "site" build/site/index.html site -- \
+    web "${WASM_FILES[@]}" vite.config.ts package-lock.json tests/examples/embed
 }
 
 build_all() {

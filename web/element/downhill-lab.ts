@@ -301,7 +301,8 @@ const sheetsOf = ({ styles }: Lab): CSSStyleSheet[] =>
   styles.flatMap(({ styleSheet }) => (styleSheet ? [styleSheet] : []));
 
 // Last, since an element that stands in the page already starts here and now.
-customElements.define("downhill-lab", DownhillLab);
+// (In somebody's page the widget has that name, and this is inside of it.)
+if (!customElements.get("downhill-lab")) customElements.define("downhill-lab", DownhillLab);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -61,6 +61,14 @@ export class Host {
     this.#loop = new Loop({ walk, changed: () => this.#show() }, options.turns);
   }
 
+  /** Nothing more is asked of it. */
+  close(): void {
+    this.#loop.pause();
+    this.#probe({});
+    this.#walk?.dispose();
+    this.#walk = null;
+  }
+
   /** Requests are answered in their order. */
   receive(request: Request): void {
     if (request.kind === "seen") {

@@ -18,8 +18,10 @@ interface Factory {
 }
 const policies = new Map<string, Policy>();
 
+export { ownWorker as startWorker };
+
 /** Under Trusted Types only the policy "<name>-worker" may name a worker's script, and it knows one. */
-export function startWorker(name: string, script: string): Worker {
+export function ownWorker(name: string, script: string): Worker {
   const rules: Policy = {
     createScriptURL(url) {
       if (url !== script) throw new TypeError(`"${url}" is not the worker's script`);

@@ -73,18 +73,22 @@ class Stage {
 
   async close() {
     await (await this.#browser)?.close();
-    for (const { server, folder } of await Promise.all(this.#sites.values())) {
+    for (const { server, folder, kept } of await Promise.all(this.#sites.values())) {
       await server.close();
-      if (folder !== root) await rm(folder, { recursive: true });
+      if (!kept) await rm(folder, { recursive: true });
     }
   }
 
   /** The site's address, its end a slash, mounted under `base`, its assets spoilt. */
-  async site({ base = "/", spoil = null } = {}) {
-    const key = spoil ?? base;
+  async site({ base = "/", spoil = null, host = null } = {}) {
+    const key = spoil ?? host?.root ?? base;
     const open = async () => {
-      const folder = spoil ? await copyFor(spoil) : root;
-      return { folder, server: await startServer({ root: folder, port: 0, base }) };
+      const folder = spoil ? await copyFor(spoil) : (host?.root ?? root);
+      return {
+        folder,
+        kept: !spoil,
+        server: await startServer({ root: folder, port: 0, base, csp: host?.csp }),
+      };
     };
     if (!this.#sites.has(key)) this.#sites.set(key, open());
     return (await this.#sites.get(key)).server.url;
@@ -95,7 +99,8 @@ class Stage {
    * storage of its own. Its `when` runs in the page before any script of the page.
    * options: width, height, base; lang ("en" | "zh") and theme ("light" | "dark"), null: as a first visitor; touch
    * (Chromium only); calm: prefers reduced motion (Chromium only); before: a function for the page; spoil: a function that
-   * is given the folder of a copy's assets and damages them; expects: patterns of errors that belong to the test.
+   * is given the folder of a copy's assets and damages them; expects: patterns of errors that belong to the test;
+   * host: { root, csp, from }, a stranger's folder and policy in place of the site, which may ask `from` for things.
    */
   async page(t, where, options = {}) {
     const { width = 1280, height = 900, touch = false, calm = false } = options;
@@ -103,7 +108,7 @@ class Stage {
     const context = await (await this.#browser).createBrowserContext();
     const page = await context.newPage();
     const site = await this.site(options);
-    const trouble = listen(page, site);
+    const trouble = listen(page, [site, ...(options.host?.from ? [options.host.from] : [])]);
     const expects = options.expects ?? [];
     t.after(async () => {
       const violations = await page.evaluate("globalThis.violations ?? []").catch(() => []);
@@ -124,7 +129,7 @@ class Stage {
 }
 
 /** What goes wrong on the page, as texts, while it lives. */
-function listen(page, site) {
+function listen(page, sites) {
   const trouble = [];
   page.on("pageerror", (error) => trouble.push(`threw: ${error?.stack ?? error}`));
   page.on("console", (message) => {
@@ -132,7 +137,8 @@ function listen(page, site) {
   });
   page.on("request", (request) => {
     const url = request.url();
-    if (/^(https?|wss?):/.test(url) && !url.startsWith(site)) trouble.push(`asked another origin: ${url}`);
+    if (/^(https?|wss?):/.test(url) && !sites.some((site) => url.startsWith(site)))
+      trouble.push(`asked another origin: ${url}`);
   });
   return trouble;
 }

@@ -11,14 +11,14 @@ interface ModuleInfo {
   readonly importedIds: readonly string[];
   readonly dynamicallyImportedIds: readonly string[];
 }
-interface Modules {
+export interface Modules {
   getModuleInfo(id: string): ModuleInfo | null;
 }
 
 const web = path.resolve(import.meta.dirname, "../..");
 
 /** A module and all it imports, without what is imported later. */
-function closure(root: string, modules: Modules): ReadonlySet<string> {
+export function closure(root: string, modules: Modules): ReadonlySet<string> {
   const found = new Set([root]);
   for (const id of found) for (const next of modules.getModuleInfo(id)?.importedIds ?? []) found.add(next);
   return found;

@@ -94,6 +94,7 @@ const kKeys: Record<string, string> = {
   network: "networkPage",
   titanic: "titanicPage",
   digits: "digitsPage",
+  article: "articlePage",
   "404": "missing",
 };
 

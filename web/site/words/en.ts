@@ -176,6 +176,35 @@ export const en: SiteWords = {
       },
     ],
   },
+  article: "Labs in your own page",
+  articlePage: {
+    title: "Three ways to be wrong: an article with labs in it, Downhill 下山",
+    description:
+      "A short article with three live labs: how a line, a boundary and a small network learn from their mistakes. Any page can have them.",
+    heading: "Three ways to be wrong",
+    lead: "A model that learns is wrong all the time. What it is good at is being a little less wrong with every step.",
+    line: [
+      "Take the simplest one: a straight line, two numbers, *w* and *b*. Each point says how far off the line is, and the sum of those squares is the **loss**. From where it stands the line can feel which way is downhill, and takes a step.",
+      "Press play. Then pull the lowest point far down and watch all the others pay for it: squares make one large mistake louder than many small ones.",
+    ],
+    boundaryHeading: "Being wrong about a kind",
+    boundary: [
+      "Points can also be of two kinds. The model then says how sure it is, between 0 and 1, and is wrong by how surprised it has to be. Surprise has no upper end, so a model that is sure and wrong learns fast.",
+      "Choose *apart*, and press play: where nothing is ever in the way, being surer always pays, and the walk has no end.",
+    ],
+    networkHeading: "Being wrong with a bend",
+    network: [
+      "No straight line parts a spiral. A network bends the plane first: each neuron draws one soft line, and the next layer puts them together. It is still the same walk, downhill on the loss, only with 85 numbers instead of three.",
+      "Every picture between the columns is one neuron’s opinion of the plane. Point at one to see it large, or change a weight by hand and let the walk mend it.",
+    ],
+    ownHeading: "In your own page",
+    own: [
+      "Each of these labs is one tag and one small script. It weighs nothing before a reader comes near, asks no other server for anything, and sets no cookie. Under any lab, *take it with you* has the code, with your points and settings in it.",
+    ],
+    lineAlt: "Twelve points and a straight line that does not fit them yet",
+    boundaryAlt: "Points of two kinds, scattered in two hills",
+    networkAlt: "Points of two kinds in two arms of a spiral",
+  },
   missing: {
     title: "Nothing here, Downhill 下山",
     description: "This address leads nowhere.",

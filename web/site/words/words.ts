@@ -52,5 +52,21 @@ export interface SiteWords {
   networkPage: TryWords;
   titanicPage: TryWords;
   digitsPage: TryWords;
+  /** The link to it, and the page that shows labs in an article. */
+  article: string;
+  articlePage: PageWords & {
+    heading: string;
+    lead: string;
+    line: readonly string[];
+    boundaryHeading: string;
+    boundary: readonly string[];
+    networkHeading: string;
+    network: readonly string[];
+    ownHeading: string;
+    own: readonly string[];
+    lineAlt: string;
+    boundaryAlt: string;
+    networkAlt: string;
+  };
   missing: PageWords & { heading: string; text: string };
 }

@@ -1,0 +1,29 @@
+// How the widget looks before a lab has come, and what keeps the page's own styles out. The tokens stand on the host, so
+// a page sets them there: downhill-lab { --pos: teal }.
+
+import tokens from "downhill-tokens";
+
+export const sheet = `${tokens}
+:host { display: block; position: relative; color-scheme: inherit; contain: layout style; }
+:host([theme="light"]) { color-scheme: light; }
+:host([theme="dark"]) { color-scheme: dark; }
+:host([hidden=""]) { display: none; }
+.box { all: initial; color-scheme: inherit; display: flow-root; box-sizing: border-box; color: var(--ink);
+  background: var(--paper); font: 400 var(--t-ui)/var(--lh-ui) var(--sans); }
+.box > * { display: block; }
+.poster { display: grid; grid-template-columns: minmax(0, 360px) minmax(12em, 1fr); gap: var(--s-4) var(--s-5);
+  align-items: center; padding: var(--s-3) 0; }
+.poster svg { display: block; width: 100%; border: 1px solid var(--hair); box-sizing: border-box; }
+.poster h3 { margin: 0 0 var(--s-2); font: var(--w-bold) var(--t-say)/1.3 var(--sans); }
+.poster p { margin: 0 0 var(--s-4); font-size: var(--t-body); line-height: var(--lh-text); color: var(--ink-2);
+  text-wrap: pretty; }
+.poster button { font: inherit; font-weight: var(--w-medium); min-height: var(--hit); padding: 0 var(--s-5);
+  color: var(--on-ink); background: var(--ink); border: 0; border-radius: var(--r-full); cursor: pointer; }
+.poster button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+.poster button[aria-busy="true"] { opacity: .6; cursor: progress; }
+.pos { fill: var(--pos); }
+.neg { fill: var(--neg); }
+.axis { stroke: var(--hair); fill: none; }
+.line { stroke: var(--ink); stroke-width: var(--stroke); fill: none; }
+@media (max-width: 599px) { .poster { grid-template-columns: minmax(0, 1fr); } }
+`;

@@ -1,0 +1,83 @@
+// The widget as one file, for copies that are opened from a disk: widget/downhill-offline.js, a classic script with the
+// engine and the worker inside. The handwritten digits are left out; they weigh more than all the rest. Run through
+// ./lab build.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { build, type InlineConfig, type Plugin } from "vite";
+import { alias, browsers, nodeModulesAreEmpty, noTurbo } from "../../../vite.config.ts";
+import { shrinkLiterals } from "./literals.ts";
+import { adoptedSheets } from "./sheets.ts";
+import { hostTokens, inheritTokens } from "./tokens.ts";
+
+const repository = path.resolve(import.meta.dirname, "../../..");
+const web = path.join(repository, "web");
+const out = path.resolve(process.env["DOWNHILL_WIDGET_OUT"] ?? path.join(repository, "build/widget"));
+
+/** The engine's bytes lie in the worker's own text. */
+const engineInside: Plugin = {
+  name: "engine-inside",
+  enforce: "pre",
+  resolveId(id, importer) {
+    const asked = id.endsWith("/engine/index.ts") && importer?.endsWith("/worker/lanes.ts");
+    return asked ? "\0engine" : id === "downhill-engine" ? path.join(web, "engine/index.ts") : null;
+  },
+  load: {
+    filter: { id: /^\0engine$/ },
+    handler() {
+      const wasm = readFileSync(path.join(repository, "build/wasm-release/downhill.wasm")).toString("base64");
+      return `import * as real from "downhill-engine";
+        const text = atob(${JSON.stringify(wasm)});
+        const wasmBinary = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+        export const loadEngine = () => real.loadEngine({ wasmBinary });`;
+    },
+  },
+};
+
+/** The worker's text takes the place of its address. */
+const workerInside = (code: string): Plugin => ({
+  name: "worker-inside",
+  enforce: "pre",
+  resolveId(id, importer) {
+    if (id.endsWith("?worker&url")) return `\0worker ${importer?.includes("/digits/") ? "none" : "lanes"}`;
+    if (importer?.endsWith("/client.ts") && id.endsWith("/start.ts")) return path.join(web, "worker/lane.ts");
+    return id === "downhill-digits-url" ? "\0worker none" : null;
+  },
+  load: {
+    filter: { id: /^\0worker / },
+    handler: (id) =>
+      id.endsWith("none")
+        ? 'export default "data:,";'
+        : `export default URL.createObjectURL(new Blob([${JSON.stringify(code)}], { type: "text/javascript" }));`,
+  },
+});
+
+const base: InlineConfig = {
+  configFile: false,
+  root: path.join(web, "element/widget"),
+  publicDir: false,
+  logLevel: "error",
+  resolve: { alias: alias.filter(({ find }) => !find.test("downhill-digits-url")) },
+};
+const options = (file: string): InlineConfig["build"] => ({
+  write: false,
+  assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+  modulePreload: false,
+  target: browsers,
+  reportCompressedSize: false,
+  rolldownOptions: { input: file, output: { format: "iife", codeSplitting: false } },
+});
+
+async function bundled(file: string, plugins: readonly Plugin[]): Promise<string> {
+  const made = await build({ ...base, plugins: [...plugins], build: options(path.join(web, file)) });
+  const output = "output" in made ? made.output : Array.isArray(made) ? (made[0]?.output ?? []) : [];
+  const [chunk] = output;
+  if (chunk?.type !== "chunk" || output.some((one, i) => i > 0 && one.type === "chunk"))
+    throw new Error(`${file} did not become one file`);
+  return chunk.code;
+}
+
+const common = [nodeModulesAreEmpty, noTurbo, shrinkLiterals];
+const worker = await bundled("worker/lanes.ts", [engineInside, ...common]);
+const pages = [workerInside(worker), hostTokens, inheritTokens, adoptedSheets, ...common];
+writeFileSync(path.join(out, "downhill-offline.js"), await bundled("element/widget/downhill.ts", pages));

@@ -2,7 +2,7 @@
 // a time, in a scrolled article. What it fetches is counted.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -62,6 +62,9 @@ before(async () => {
       '<downhill-lab lab="nonsense" preset="nowhere" seed="x" learning-rate="-4" hidden="a,b" theme="green" colour="red" controls></downhill-lab>',
     ),
   };
+  copyFileSync(path.join(widget, "downhill-offline.js"), path.join(folder, "downhill-offline.js"));
+  files["offline.html"] =
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><script src="downhill-offline.js"></script></head><body><downhill-lab lab="line" controls></downhill-lab></body></html>';
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
 });
 after(async () => {
@@ -241,6 +244,30 @@ for (const stage of stages()) {
         lab.setAttribute("state", "v=1&dataset=points&points=cAAAAAAAAA&learningRate=0.3");
       });
       await until(opened, "([lab]) => lab.getState().settings.learningRate === 0.3");
+    },
+  );
+
+  test(
+    stage.title("the recipe's page, the frame that tells its height, and one file from a disk"),
+    stage.when,
+    async (t) => {
+      const options = { host: { ...host(), csp: null } };
+      const opened = await stage.page(t, `${server.url}recipes/html/index.html`, options);
+      await until(opened, stand);
+      assert.equal(await evaluate(opened, "([lab]) => lab.points.length"), 9);
+      await opened.page.goto(`${server.url}recipes/html/frame.html`);
+      const framed = `document.querySelector("iframe")`;
+      const give = performance.now() + 60_000;
+      while (
+        !(await opened.page.evaluate(
+          `Number(${framed}.height) !== 1180 && ${framed}.contentDocument.querySelector("downhill-lab")?.inner?.snapshot?.points.length === 18`,
+        ))
+      )
+        if (performance.now() > give) assert.fail("the frame never stood or never told its height");
+      await opened.page.goto(`file://${folder}/offline.html`);
+      await until(opened, stand);
+      await opened.page.evaluate(() => document.querySelector("downhill-lab").step(3));
+      await until(opened, "([lab]) => lab.snapshot.step === 3");
     },
   );
 }

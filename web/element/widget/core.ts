@@ -40,6 +40,7 @@ export async function bring(widget: WidgetApi, exported: string): Promise<Inner>
   for (const name of ["lang", "theme", "controls"]) tell(inner, widget, name);
   if (inner instanceof DownhillLab) {
     inner.lab = widget.lab;
+    inner.loading = widget.loading;
     inner.preset = widget.preset;
     inner.seed = widget.seed;
     inner.learningRate = widget.learningRate;

@@ -8,10 +8,10 @@ export const sheet = `${tokens}
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }
 :host([hidden=""]) { display: none; }
-.box { all: initial; color-scheme: inherit; display: flow-root; box-sizing: border-box; color: var(--ink);
+.box { all: initial; color-scheme: inherit; direction: ltr; unicode-bidi: isolate; display: flow-root; box-sizing: border-box; color: var(--ink);
   background: var(--paper); font: 400 var(--t-ui)/var(--lh-ui) var(--sans); }
-.box > * { display: block; }
-.poster { display: grid; grid-template-columns: minmax(0, 360px) minmax(12em, 1fr); gap: var(--s-4) var(--s-5);
+.box > * { display: block; min-height: inherit; box-sizing: border-box; }
+.poster { display: grid; align-content: start; justify-items: start; grid-template-columns: minmax(0, 360px) minmax(12em, 1fr); gap: var(--s-4) var(--s-5);
   align-items: center; padding: var(--s-3) 0; }
 .poster svg { display: block; width: 100%; border: 1px solid var(--hair); box-sizing: border-box; }
 .poster h3 { margin: 0 0 var(--s-2); font: var(--w-bold) var(--t-say)/1.3 var(--sans); }

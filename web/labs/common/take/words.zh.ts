@@ -9,12 +9,12 @@ export const words: TakeWords = {
   kinds: { walk: "这一路", weights: "现在的权重", start: "起点" },
   aboutWalk: (steps, changes) =>
     steps === "0"
-      ? `打开的人会站在你现在的地方${changed(changes)}。`
-      : `打开的人会把这 ${steps} 步再走一遍${changed(changes)}，走到的数一位不差。`,
-  aboutWeights: (numbers) => `打开的人会看到现在的 ${numbers} 个数，从第 0 步开始，设置和点都和你的一样。`,
-  aboutStart: "打开的人会看到你的设置和点，还没有走第一步。",
+      ? `打开链接，就站在现在这个地方${changed(changes)}。`
+      : `打开链接，就把这 ${steps} 步再走一遍${changed(changes)}，走到的数一位不差。`,
+  aboutWeights: (numbers) => `打开链接，就看到现在的 ${numbers} 个数，从第 0 步开始，设置和点都一样。`,
+  aboutStart: "打开链接，就看到同样的设置和点，还没有走第一步。",
   noWalk: "这条路已经不能从头说起了。通向权重或起点的链接还可以有。",
-  noFile: "你的文件只在这台机器上，链接带不走它。",
+  noFile: "自己的文件只在这台机器上，链接带不走。",
   embedAs: "放进网页，用",
   embeds: { tag: "标签", iframe: "iframe", hugo: "Hugo", hexo: "Hexo", mdx: "MDX" },
   embedHints: {

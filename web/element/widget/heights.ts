@@ -8,14 +8,20 @@ type Table = readonly (readonly [width: number, height: number])[];
 /** With controls. Between two widths the taller one counts. */
 const full: Readonly<Record<WidgetLab, Table>> = {
   line: [
-    [320, 1400],
+    [320, 1700],
+    [568, 1080],
     [1136, 840],
   ],
   boundary: [
-    [320, 1400],
+    [320, 1780],
+    [568, 1080],
     [1136, 1000],
   ],
-  network: [[320, 1600]],
+  network: [
+    [320, 1700],
+    [568, 1660],
+    [1136, 1300],
+  ],
   titanic: [[320, 1600]],
   digits: [[320, 1600]],
 };

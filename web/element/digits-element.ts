@@ -40,6 +40,14 @@ export abstract class DigitsElement extends LitElement {
   /** A wish to the worker. Errors: DigitsError; Error before the lab has started. */
   protected abstract readonly ask: Ask;
 
+  /** What views show of it. */
+  protected get shown(): Omit<DigitsView, "lang" | "colours" | "layout" | "calm"> {
+    const { stage, model, epochs, patience, state, progress, panel, refused } = this;
+    const { seen, ink, reading, unit, borrowed, count: drawings } = this.drawing;
+    const own = { stage, model, epochs, patience, state, progress, panel, refused };
+    return { ...own, seen, ink, reading, unit, borrowed, drawings };
+  }
+
   protected get pad(): DhPad | null {
     return this.renderRoot.querySelector<DhPad>("dh-pad");
   }

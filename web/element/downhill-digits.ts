@@ -79,25 +79,8 @@ export class DownhillDigits extends DigitsElement {
   }
 
   #view(): DigitsView {
-    const { stage, model, epochs, patience, state, progress, panel, refused } = this;
-    const { seen, ink, reading, unit, borrowed, count } = this.drawing;
     return {
-      ...{
-        stage,
-        model,
-        epochs,
-        patience,
-        state,
-        progress,
-        seen,
-        ink,
-        reading,
-        unit,
-        borrowed,
-        panel,
-        refused,
-      },
-      drawings: count,
+      ...this.shown,
       lang: this.#speech.lang,
       colours: this.#around.colours,
       layout: this.#around.layout,

@@ -1,7 +1,8 @@
-// The digits lab's columns: the pad and what becomes of it, the learning, the layers.
+// The digits lab's columns: the pad and what becomes of it, the learning.
 
 import { css } from "lit";
 import { closerStyles } from "./closer-styles.ts";
+import { layerStyles } from "./layer-styles.ts";
 
 const own = css`
   .digits h2 {
@@ -214,40 +215,6 @@ const own = css`
   .own {
     margin-top: var(--s-5);
   }
-  .strips {
-    display: grid;
-    grid-template-columns: repeat(3, minmax(0, 2fr)) 168px;
-    gap: var(--s-4);
-    align-items: start;
-  }
-  .strip .note {
-    margin-top: var(--s-1);
-  }
-  .layers > .note {
-    margin: 0 0 var(--s-2);
-  }
-  .cells {
-    position: relative;
-    outline: 1px solid var(--hair);
-    touch-action: pan-y;
-  }
-  .cells .px {
-    min-height: 16px;
-  }
-  .cells .mark {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-    overflow: visible;
-    pointer-events: none;
-  }
-  .mark rect {
-    fill: none;
-    stroke: var(--marker-line);
-    stroke-width: 2;
-    vector-effect: non-scaling-stroke;
-  }
   .own {
     padding-block: var(--s-3);
     border-top: 1px solid var(--hair);
@@ -258,9 +225,6 @@ const own = css`
   [data-layout="narrow"] .write {
     grid-template-columns: minmax(200px, 1fr) minmax(130px, 0.6fr) minmax(190px, 1fr);
     gap: var(--s-4);
-  }
-  [data-layout="narrow"] .strips {
-    grid-template-columns: repeat(3, minmax(0, 2fr)) 112px;
   }
   [data-layout="phone"] .write {
     grid-template-columns: 104px minmax(0, 1fr);
@@ -289,16 +253,6 @@ const own = css`
     grid-template-columns: 12px 1fr 44px;
     min-height: 20px;
   }
-  [data-layout="phone"] .strips {
-    grid-template-columns: minmax(0, 1fr);
-  }
-  [data-layout="phone"] .frame.small {
-    order: -1;
-    width: 112px;
-  }
-  [data-layout="phone"] .layers > .note {
-    min-height: calc(3 * var(--lh-ui) * 1em);
-  }
   .digits progress.rest {
     visibility: hidden;
   }
@@ -316,4 +270,4 @@ const own = css`
   }
 `;
 
-export const digitsStyles = [own, closerStyles];
+export const digitsStyles = [own, layerStyles, closerStyles];

@@ -133,6 +133,8 @@ function listen(page, sites) {
   const trouble = [];
   page.on("pageerror", (error) => trouble.push(`threw: ${error?.stack ?? error}`));
   page.on("console", (message) => {
+    // Chromium asks for that unasked, where a page names no icon.
+    if (message.location()?.url?.endsWith("/favicon.ico")) return;
     if (message.type() === "error") trouble.push(`console: ${message.text()}`);
   });
   page.on("request", (request) => {

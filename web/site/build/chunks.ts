@@ -93,15 +93,18 @@ function chunkOf(id: string, modules: Modules): string | null {
   return largest.has(id) || id.endsWith("/labs/network/say.ts") ? "network" : null;
 }
 
+/** The words that all labs share, in a language. */
+export const wordGroups = ["en", "zh"].map((lang) => ({
+  name: `words.${lang}`,
+  test: new RegExp(`/(view|element|labs/common)/words\\.${lang}\\.ts$`),
+  priority: -1,
+}));
+
 /** For the bundler's `codeSplitting`. The 404 page has only page.ts, so that stays by itself. */
 export const chunkGroups = [
   { name: "page", test: /\/site\/page\.ts$/, priority: 1 },
   { name: chunkOf, debugName: "base, lab or network" },
-  ...["en", "zh"].map((lang) => ({
-    name: `words.${lang}`,
-    test: new RegExp(`/(view|element|labs/common)/words\\.${lang}\\.ts$`),
-    priority: -1,
-  })),
+  ...wordGroups,
 ];
 
 let worker: ReadonlySet<string> | undefined;

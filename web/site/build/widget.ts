@@ -4,11 +4,12 @@
 import path from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { alias, browsers, nodeModulesAreEmpty, noTurbo } from "../../../vite.config.ts";
-import { closure, type Modules, preloadHelper, workerGroups } from "./chunks.ts";
+import { closure, type Modules, preloadHelper, wordGroups } from "./chunks.ts";
 import { shrinkLiterals } from "./literals.ts";
 import { posterFiles } from "./posters.ts";
 import { adoptedSheets } from "./sheets.ts";
 import { hostTokens, inheritTokens } from "./tokens.ts";
+import { workerAlone } from "./worker-alone.ts";
 
 const repository = path.resolve(import.meta.dirname, "../../..");
 const web = path.join(repository, "web");
@@ -29,17 +30,27 @@ interface Needs {
   readonly shell: ReadonlySet<string>;
   readonly core: ReadonlySet<string>;
   readonly labs: readonly ReadonlySet<string>[];
+  readonly network: ReadonlySet<string>;
+  readonly titanic: ReadonlySet<string>;
 }
 let needs: Needs | undefined;
 
 /** What the shell needs is in no file that is fetched later, since what runs there is not for every reader. */
 const isShell = (id: string, modules: Modules): boolean => needsOf(modules).shell.has(id);
 
-/** What all labs need is one file, so that a further lab brings only its own. */
+/** What all labs need is one file, so that a further lab brings only its own; what the largest shares with a small one, too. */
 function isShared(id: string, modules: Modules): boolean {
   const { core, labs } = needsOf(modules);
-  return core.has(id) || labs.filter((lab) => lab.has(id)).length > 2;
+  const by = labs.filter((lab) => lab.has(id));
+  return (
+    core.has(id) || by.length > 2 || (by.length > 1 && isNetwork(id, modules) && !isTitanic(id, modules))
+  );
 }
+
+/** The largest lab is one file more: text compresses better in few files. Titanic is made of it and brings it along. */
+const isNetwork = (id: string, modules: Modules): boolean =>
+  needsOf(modules).network.has(id) || id.endsWith("/labs/network/say.ts");
+const isTitanic = (id: string, modules: Modules): boolean => needsOf(modules).titanic.has(id);
 
 function needsOf(modules: Modules): Needs {
   const registry = modules.getModuleInfo(path.join(web, "element/registry.ts"));
@@ -47,6 +58,8 @@ function needsOf(modules: Modules): Needs {
     shell: closure(path.join(web, "element/widget/downhill.ts"), modules),
     core: closure(path.join(web, "element/widget/core.ts"), modules),
     labs: (registry?.dynamicallyImportedIds ?? []).map((lab) => closure(lab, modules)),
+    network: closure(path.join(web, "labs/network/network.ts"), modules),
+    titanic: closure(path.join(web, "labs/titanic/titanic.ts"), modules),
   };
   return needs;
 }
@@ -70,8 +83,7 @@ export default defineConfig({
   resolve: { alias },
   worker: {
     format: "es",
-    plugins: () => [nodeModulesAreEmpty, noTurbo],
-    rolldownOptions: { output: { codeSplitting: { groups: workerGroups } } },
+    plugins: () => [nodeModulesAreEmpty, noTurbo, workerAlone],
   },
   build: {
     outDir: process.env["DOWNHILL_WIDGET_OUT"] ?? path.join(repository, "build/widget"),
@@ -89,6 +101,8 @@ export default defineConfig({
           groups: [
             { name: (id, all) => (isShell(id, all) ? "shell" : null), debugName: "shell", priority: 2 },
             { name: (id, all) => (isShared(id, all) ? "core" : null), debugName: "core", priority: 1 },
+            { name: (id, all) => (isNetwork(id, all) ? "network" : null), debugName: "network" },
+            ...wordGroups,
           ],
         },
       },

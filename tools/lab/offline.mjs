@@ -3,4 +3,5 @@
 import path from "node:path";
 import { runnerImport } from "vite";
 
+process.env.NODE_ENV = "production"; // the loader would set another
 await runnerImport(path.resolve(import.meta.dirname, "../../web/site/build/offline.ts"));

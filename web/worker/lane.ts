@@ -24,8 +24,8 @@ import(${JSON.stringify(script)}).then(() => {
 const shims = new Map<string, string>();
 
 function begin(name: string, script: string): Worker {
-  const { origin, href } = new URL(script, location.href);
-  if (origin === location.origin) return ownWorker(name, script);
+  const { origin, protocol, href } = new URL(script, location.href);
+  if (origin === location.origin || protocol === "blob:") return ownWorker(name, script);
   const known = shims.get(href) ?? URL.createObjectURL(new Blob([shim(href)], { type: "text/javascript" }));
   shims.set(href, known);
   return ownWorker(name, known);

@@ -289,7 +289,7 @@ for (const stage of stages()) {
       if (performance.now() > give) assert.fail("the frame never stood or never told its height");
   });
 
-  test(stage.title("one file from a disk"), { skip: "not yet seen green" }, async (t) => {
+  test(stage.title("one file from a disk"), stage.when, async (t) => {
     const opened = await open(stage, t, "plain.html");
     await opened.page.goto(`file://${folder}/offline.html`);
     await until(opened, stand);

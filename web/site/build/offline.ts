@@ -34,20 +34,42 @@ const engineInside: Plugin = {
   },
 };
 
+/** The glue looks for no file. A page from a disk has no origin, and Chromium starts no module there: the worker is a plain script. */
+const withoutFolder: Plugin = {
+  name: "without-folder",
+  enforce: "pre",
+  transform: {
+    filter: { id: /\/(downhill\.mjs|worker\/start\.ts)$/ },
+    handler(code, id) {
+      const edits: readonly (readonly [string, string])[] = id.endsWith(".ts")
+        ? [['type: "module", name', "name"]]
+        : [
+            ['new URL("downhill.wasm",import.meta.url).href', '""'],
+            ["_scriptName = import.meta.url", '_scriptName = ""'],
+          ];
+      return edits.reduce((text, [from, to]) => {
+        if (!text.includes(from)) this.error(`${id} has no ${from}`);
+        return text.replace(from, to);
+      }, code);
+    },
+  },
+};
+
 /** The worker's text takes the place of its address. */
 const workerInside = (code: string): Plugin => ({
   name: "worker-inside",
   enforce: "pre",
   resolveId(id, importer) {
-    if (id.endsWith("?worker&url")) return `\0worker ${importer?.includes("/digits/") ? "none" : "lanes"}`;
+    if (id.endsWith("/downhill-digits.ts")) return "\0worker none";
+    if (id.endsWith("?worker&url")) return "\0worker lanes";
     if (importer?.endsWith("/client.ts") && id.endsWith("/start.ts")) return path.join(web, "worker/lane.ts");
-    return id === "downhill-digits-url" ? "\0worker none" : null;
+    return null;
   },
   load: {
     filter: { id: /^\0worker / },
     handler: (id) =>
       id.endsWith("none")
-        ? 'export default "data:,";'
+        ? 'throw new Error("the digits are not in this file");'
         : `export default URL.createObjectURL(new Blob([${JSON.stringify(code)}], { type: "text/javascript" }));`,
   },
 });
@@ -57,7 +79,7 @@ const base: InlineConfig = {
   root: path.join(web, "element/widget"),
   publicDir: false,
   logLevel: "error",
-  resolve: { alias: alias.filter(({ find }) => !find.test("downhill-digits-url")) },
+  resolve: { alias },
 };
 const options = (file: string): InlineConfig["build"] => ({
   write: false,
@@ -77,7 +99,7 @@ async function bundled(file: string, plugins: readonly Plugin[]): Promise<string
   return chunk.code;
 }
 
-const common = [nodeModulesAreEmpty, noTurbo, shrinkLiterals];
+const common = [withoutFolder, nodeModulesAreEmpty, noTurbo, shrinkLiterals];
 const worker = await bundled("worker/lanes.ts", [engineInside, ...common]);
 const pages = [workerInside(worker), hostTokens, inheritTokens, adoptedSheets, ...common];
 writeFileSync(path.join(out, "downhill-offline.js"), await bundled("element/widget/downhill.ts", pages));

@@ -107,15 +107,14 @@ export const chunkGroups = [
   ...wordGroups,
 ];
 
-let worker: ReadonlySet<string> | undefined;
-
 /** What the worker runs with from the start stays one file, whatever comes later shares of it. */
 export const workerGroups = [
   { name: "downhill-glue", test: /downhill\.mjs$/, priority: 1 },
   {
     name: (id: string, modules: Modules): string | null => {
-      worker ??= closure(path.join(web, "worker/worker.ts"), modules);
-      return worker.has(id) ? "walk" : null;
+      const root = path.join(web, "worker/worker.ts");
+      // The digits' worker is bundled beside this one, has no such root, and must not be told of its files.
+      return modules.getModuleInfo(root) !== null && closure(root, modules).has(id) ? "walk" : null;
     },
     debugName: "walk",
   },

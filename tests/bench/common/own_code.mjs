@@ -1,5 +1,5 @@
 // The application's own TypeScript for a bench that runs in Node: some files of web/ bundled into one module, with the
-// strict engine of build/wasm-release. What only a page can fetch (workers, files by URL) is an empty string in it.
+// strict engine of build/wasm-release. What only a page can fetch (workers, files by URL, shaders) is an empty string in it.
 
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -15,7 +15,7 @@ const engine = {
     onResolve({ filter: /^downhill-wasm$/ }, () => ({ path: wasm, external: true }));
     onResolve({ filter: /^downhill-turbo-url$/ }, () => ({ path: "turbo", namespace: "none" }));
     onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "export const turboUrl = undefined;" }));
-    onResolve({ filter: /\?(worker&)?url$/ }, ({ path: name }) => ({ path: name, namespace: "url" }));
+    onResolve({ filter: /\?((worker&)?url|raw)$/ }, ({ path: name }) => ({ path: name, namespace: "url" }));
     onLoad({ filter: /.*/, namespace: "url" }, () => ({ contents: "", loader: "text" }));
   },
 };

@@ -48,6 +48,9 @@ export const alias = [
   { find: /^downhill-wasm-url$/, replacement: `${path.join(wasmFolder, "downhill.wasm")}?url` },
 ];
 
+/** A name's hash does not compress, and a page names some sixty files: seven places are the fewest that tell them apart. */
+const chunkFileNames = "assets/[name]-[hash:7].js";
+
 export default defineConfig({
   root: siteRoot,
   base: "./",
@@ -71,7 +74,7 @@ export default defineConfig({
     plugins: () => [nodeModulesAreEmpty, noTurbo],
     // The glue keeps a file of its own, so that its size is counted with the wasm it belongs to.
     rolldownOptions: {
-      output: { codeSplitting: { groups: workerGroups } },
+      output: { codeSplitting: { groups: workerGroups }, chunkFileNames },
     },
   },
   build: {
@@ -84,7 +87,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: pages(),
-      output: { codeSplitting: { groups: chunkGroups } },
+      output: { codeSplitting: { groups: chunkGroups }, chunkFileNames },
     },
   },
 });

@@ -58,11 +58,8 @@ export class DownhillLab extends LabElement {
       this.#excuses.note((words) => words.refused(failure.message));
       this.#tell("downhill-error", failure);
       import("./withdraw.ts").then(
-        ({ withdrawn }) => {
-          this.labState = this.labState && withdrawn(this.labState, intent);
-          this.requestUpdate();
-        },
-        () => undefined,
+        ({ withdraw }) => withdraw(this, intent),
+        () => {},
       );
     },
     onBroken: (failure, kept) => this.#onBroken(failure, kept),

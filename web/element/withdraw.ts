@@ -15,3 +15,12 @@ export function withdrawn(state: LabState, intent: Intent): LabState {
   if (found === null) return state;
   return { ...state, ...found.doc, past: { ...found.past, after: [] } };
 }
+
+/** The same for an element, which shows it. */
+export function withdraw(
+  element: { labState: LabState | null; requestUpdate(): void },
+  intent: Intent,
+): void {
+  element.labState = element.labState && withdrawn(element.labState, intent);
+  element.requestUpdate();
+}

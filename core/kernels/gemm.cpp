@@ -1,6 +1,6 @@
 // Chooses how a product is walked: tiles straight over the operands where copying would not pay, else panels
-// of b on the stack (gemm_pack), reused by every row of a. `a` is copied only where it is transposed, four
-// columns at a time. double runs plain loops: it exists for gradient checks.
+// of b on the stack (gemm_pack), reused by every row of a, which are copied four at a time. double runs plain
+// loops: it exists for gradient checks.
 #include "kernels/gemm.hpp"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ namespace {
 /// From this many rows on, panels of b are worth their copying.
 constexpr std::size_t kPackFrom = 16;
 
-/// From this many panels on, four columns of a stored matrix are worth their copying.
+/// From this many panels on, four rows of a are worth their copying.
 constexpr std::size_t kCopyFrom = 4;
 
 /// An empty sum is 0: c = bias or 0.
@@ -91,17 +91,23 @@ void edge(std::size_t m, std::size_t k, Left a, const float* panel, std::size_t 
   }
 }
 
-/// All m rows of whole panels. Where a tile would take its four numbers of a from a new line of memory at
-/// every step of k, it copies them first.
+/// All m rows of whole panels. Where enough panels follow, a tile copies its four rows of a first, so that it
+/// walks one straight line of them, too.
 template <Walk kWalk>
 void wholePanels(std::size_t m, std::size_t k, Left a, Panels b, Sums c) noexcept {
   std::size_t i = 0;
-  if (kWalk == Walk::columns && b.count >= kCopyFrom) {
-    alignas(16) float tile[kTileRows * kPartRows];
+  if (b.count >= kCopyFrom) {
+    constexpr bool kColumns = kWalk == Walk::columns;
+    constexpr Walk kCopied = kColumns ? Walk::copiedColumns : Walk::copiedRows;
+    alignas(16) float tile[kTileRows * kTileRoom];
     for (; i + kTileRows <= m; i += kTileRows) {
-      copyFour(a.data + i, a.step, k, tile);
-      fullTiles<Walk::copied, 2, kPanel>(1, k, tile, 1, kTileRows, b.data, b.count, b.apart, b.step,
-                                         c.data + i * c.row, c.row, c.more, c.bias);
+      if constexpr (kColumns) {
+        copyFour(a.data + i, a.step, k, tile);
+      } else {
+        copyRows(a.data + i * a.row, a.row, k, tile);
+      }
+      fullTiles<kCopied, 2, kPanel>(1, k, tile, kColumns ? 1 : kTileRoom, kColumns ? kTileRows : 1, b.data,
+                                    b.count, b.apart, b.step, c.data + i * c.row, c.row, c.more, c.bias);
     }
   }
   if (i == m) return;
@@ -139,7 +145,6 @@ void packed(const GemmDims& d, const Left& a, const Right& b, const float* bias,
 }
 
 /// Plain numbers, because wasm passes structs through memory (see gemm_tile).
-// NOLINTNEXTLINE(readability-function-size)
 template <Walk kWalk>
 [[gnu::noinline]] void product(std::size_t m, std::size_t n, std::size_t k, const float* a, std::size_t aRow,
                                std::size_t aStep, const float* b, std::size_t bStep, std::size_t bColumn,

@@ -7,6 +7,7 @@
 #include <xsimd/xsimd.hpp>
 
 #include "base/lanes.hpp"
+#include "kernels/gemm_tile.hpp"
 
 namespace downhill::kernels {
 
@@ -15,7 +16,7 @@ inline constexpr std::size_t kPanel = 8;
 inline constexpr std::size_t kPanelRoom = 16384;
 /// Longer sums are cut into equal parts: one panel of a part (8 kB) and four rows of a (4 kB) stay in the
 /// first-level cache.
-inline constexpr std::size_t kPartRows = 256;
+inline constexpr std::size_t kPartRows = kTileRoom;
 
 /// The right operand: element (p, j) lies at data[p * step + j * column]; one of the two strides is 1.
 struct Right {
@@ -105,6 +106,17 @@ inline void packHalf(const float* from, std::size_t column, std::size_t rows, fl
 /// Four neighbouring columns of a matrix stored by rows, `step` numbers apart, for `steps` k.
 inline void copyFour(const float* from, std::size_t step, std::size_t steps, float* to) noexcept {
   for (std::size_t p = 0; p < steps; ++p) V::load_unaligned(from + p * step).store_unaligned(to + p * kLanes);
+}
+
+/// Four rows of `steps` numbers, `row` apart, into a tile's room.
+inline void copyRows(const float* from, std::size_t row, std::size_t steps, float* to) noexcept {
+  for (std::size_t r = 0; r < kTileRows; ++r) {
+    const float* const x = from + r * row;
+    float* const y = to + r * kTileRoom;
+    std::size_t p = 0;
+    for (; p + kLanes <= steps; p += kLanes) V::load_unaligned(x + p).store_unaligned(y + p);
+    for (; p < steps; ++p) y[p] = x[p];
+  }
 }
 
 }  // namespace downhill::kernels

@@ -74,16 +74,15 @@ template <Walk kWalk>
   const float* const end = value + a.count * kTileRows;
   const auto one = [&](auto i) __attribute__((always_inline)) {
     const float* const left[1] = {value};
-    addProducts<true>(left, i * kTileRows, panel + at[i], sum);
-    return value + (i + 1) * kTileRows != end;
+    addProducts<1>(left, 0, panel + at[i], sum);
+    value += kTileRows;
+    hide(value);
+    return value != end;
   };
   const auto all = [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
     return (one(std::integral_constant<std::size_t, I>{}) && ...);
   };
-  while (all(std::make_index_sequence<kSteps>{})) {
-    value += kSteps * kTileRows;
-    at += kSteps;
-  }
+  while (all(std::make_index_sequence<kSteps>{})) at += kSteps;
 }
 
 /// Four rows of c, panel by panel; returns how many were done. It stops before one where a sum is -0 and what

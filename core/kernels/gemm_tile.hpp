@@ -15,8 +15,17 @@ namespace downhill::kernels {
 inline constexpr std::size_t kTileRows = 4;
 
 /// How the left operand lies, known at compile time so that addresses become constants: one of its strides is
-/// 1, or it was copied for a tile of 4 rows (row = 1, step = 4), or nothing is known.
-enum class Walk { rows, columns, copied, any };
+/// 1, or it was copied for a tile of 4 rows, either row after row (row = kTileRoom, step = 1) or side by side
+/// (row = 1, step = 4), or nothing is known.
+enum class Walk { rows, columns, copiedRows, copiedColumns, any };
+
+/// Numbers of one row of a that a copy has room for.
+inline constexpr std::size_t kTileRoom = 256;
+
+/// Numbers between two rows of a tile where that is known, else 0.
+constexpr std::size_t rowsApart(Walk walk) noexcept {
+  return walk == Walk::copiedRows ? kTileRoom : walk == Walk::columns || walk == Walk::copiedColumns ? 1 : 0;
+}
 
 /// The left operand: element (i, p) lies at data[i * row + p * step].
 struct Left {
@@ -54,18 +63,24 @@ template <std::size_t N, class F>
   }(std::make_index_sequence<N>{});
 }
 
-/// One step of k: sum[r][v] += left[r][at] * b[v]; with kSideBySide row r lies r numbers behind left[0].
+/// One step of k: sum[r][v] += left[r][at] * b[v]; where kApart isn't 0 row r lies r * kApart behind left[0].
 /// Always inlined, since sums in memory would cost more than all the rest.
-template <bool kSideBySide, std::size_t Pointers, std::size_t Rows, std::size_t Vectors>
+template <std::size_t kApart, std::size_t Pointers, std::size_t Rows, std::size_t Vectors>
 [[gnu::always_inline]] inline void addProducts(const float* const (&left)[Pointers], std::size_t at,
                                                const float* b, V (&sum)[Rows][Vectors]) noexcept {
   V right[Vectors];
   unroll<Vectors>([&](auto v) { right[v] = V::load_unaligned(b + v * kLanes); });
   unroll<Rows>([&](auto r) {
-    const V one(kSideBySide ? left[0][at + r] : left[kSideBySide ? 0 : r][at]);
+    const float* const here = left[kApart == 0 ? r : 0] + at;
+    const V one(here[kApart * r]);
     unroll<Vectors>([&](auto v) { sum[r][v] = math::mulAdd(one, right[v], sum[r][v]); });
   });
 }
+
+/// Keeps the compiler from knowing where p points. V8 takes a constant offset into the address of a plain
+/// load for nothing, but spends an instruction on one of a spread number: four a step, where one moves the
+/// pointer.
+[[gnu::always_inline]] inline void hide(const float*& p) noexcept { asm("" : "+r"(p)); }
 
 /// Walks k >= 1 for one tile. Each lane is one chain, k ascending. kStep is b.step where it is known, else 0.
 /// Unrolled with a way out after every step: that needs no loop for what remains, and it keeps wasm engines
@@ -73,19 +88,22 @@ template <bool kSideBySide, std::size_t Pointers, std::size_t Rows, std::size_t 
 template <Walk kWalk, std::size_t Rows, std::size_t Vectors, std::size_t kStep>
 [[gnu::always_inline]] inline void chain(std::size_t k, Left a, const float* b, std::size_t step,
                                          V (&sum)[Rows][Vectors]) noexcept {
-  constexpr bool kCopied = kWalk == Walk::copied;
-  constexpr bool kSideBySide = kCopied || kWalk == Walk::columns;
-  constexpr bool kFixed = kStep != 0 && kWalk != Walk::columns && kWalk != Walk::any;
-  constexpr std::size_t kSteps = Rows < kTileRows || Vectors == 1 ? 2 : kFixed ? 8 : 4;
-  constexpr std::size_t kNext = kCopied ? kTileRows : kWalk == Walk::rows ? 1 : 0;
-  constexpr std::size_t kPointers = kSideBySide ? 1 : Rows;
+  constexpr bool kCopied = kWalk == Walk::copiedRows || kWalk == Walk::copiedColumns;
+  constexpr std::size_t kApart = rowsApart(kWalk);
+  constexpr std::size_t kSteps = Rows < kTileRows || Vectors == 1 ? 2 : kCopied ? 16 : 4;
+  constexpr std::size_t kNext = kWalk == Walk::rows ? 1 : 0;
+  constexpr std::size_t kPointers = kApart == 0 ? Rows : 1;
   const float* left[kPointers];
   unroll<kPointers>([&](auto r) { left[r] = a.data + r * a.row; });
   const auto one = [&](auto i) __attribute__((always_inline)) {
-    addProducts<kSideBySide>(left, i * kNext, b + i * kStep, sum);
-    if constexpr (kNext == 0) unroll<kPointers>([&](auto r) { left[r] += a.step; });
+    addProducts<kApart>(left, i * kNext, b + i * kStep, sum);
+    if constexpr (kNext == 0)
+      unroll<kPointers>([&](auto r) {
+        left[r] += kWalk == Walk::copiedRows ? 1 : kWalk == Walk::copiedColumns ? kTileRows : a.step;
+      });
+    if constexpr (kCopied) hide(left[0]);
     if constexpr (kStep == 0) b += step;
-    return k > i + 1;
+    return k != i + 1;
   };
   const auto all = [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
     return (one(std::integral_constant<std::size_t, I>{}) && ...);

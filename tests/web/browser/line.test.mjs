@@ -238,12 +238,16 @@ for (const stage of stages()) {
       ]) {
         await page.clickOn(`.tries dh-button:nth-of-type(${nth})`);
         await page.until((lab, dataset) => lab.getState().settings.dataset === dataset, id);
+        // Two presets may have equally many points: those of the snapshot must be the page's, one by one.
         await page.until(
-          (lab) => lab.snapshot.points.length === lab.points.length && lab.snapshot.exact?.note === "unique",
+          ({ points, snapshot }) =>
+            snapshot.points.length === points.length &&
+            points.every(({ x, y }, i) => snapshot.points[i].x === x && snapshot.points[i].y === y) &&
+            snapshot.exact?.note === "unique",
         );
-        const [points, [w, b]] = await page.lab((lab) => [
-          lab.points,
-          lab.snapshot.exact.parameters.map(({ data }) => data[0]),
+        const [points, [w, b]] = await page.lab(({ snapshot }) => [
+          snapshot.points,
+          snapshot.exact.parameters.map(({ data }) => data[0]),
         ]);
         const exact = leastSquares(points);
         assert.ok(Math.abs(w - exact.w) < 1e-5 && Math.abs(b - exact.b) < 1e-5, `${id}: exact line`);

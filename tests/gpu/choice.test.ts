@@ -8,6 +8,7 @@ import { costsOf, prefersGpu, type Speeds, workOf } from "../../web/gpu/cost.ts"
 import { dispatchesOf } from "../../web/gpu/join.ts";
 import { measureCpu, measureGpu } from "../../web/gpu/measure.ts";
 import { readPlan } from "../../web/gpu/plan.ts";
+import { untuned } from "../../web/gpu/variants.ts";
 import { pipelines, skip } from "./support.ts";
 
 const engine = await loadEngine();
@@ -44,7 +45,7 @@ function work(sizes: readonly number[], batch: number) {
   session.setData({ features, targets, rows: batch });
   const plan = readPlan(lentWords(session));
   session.dispose();
-  return workOf(plan, dispatchesOf(plan, plan.arena), plan.capacity);
+  return workOf(plan, dispatchesOf(plan, plan.arena, untuned), plan.capacity);
 }
 
 test("The work of 3-4-2 on five rows is what counting by hand gives", () => {

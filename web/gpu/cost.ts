@@ -1,7 +1,7 @@
 // What a training step would take on either device: a few sums over its plan, against speeds that were measured once
 // (measure.ts). Pure. A GPU pays for every launch and for long sums that few invocations share; wasm for every number.
 
-import type { Dispatch } from "./lower.ts";
+import type { Dispatch } from "./dispatch.ts";
 import type { Plan, Step } from "./plan.ts";
 
 /** What a step asks for. */

@@ -3,8 +3,8 @@
 // a step, and of a submit only its command encoder. Results come back through a ring of mapped buffers.
 
 import type { Lent } from "../engine/lend.ts";
+import type { Dispatch } from "./dispatch.ts";
 import { dispatchesOf } from "./join.ts";
-import type { Dispatch } from "./lower.ts";
 import { kStatusHead, kStatusStep, Memory, sizesOf, tooLargeFor } from "./memory.ts";
 import { kSlot, type Pipelines } from "./pipelines.ts";
 import { kRecordHead, type Plan, readPlan, readRecords } from "./plan.ts";
@@ -55,7 +55,7 @@ export class Executor {
     const sizes = sizesOf(plan, scratch, lent, steps, steps * aStep);
     const over = tooLargeFor(sizes, pipelines.device.limits);
     if (over !== "") throw new TooLarge(over);
-    const dispatches = dispatchesOf(plan, scratch);
+    const dispatches = dispatchesOf(plan, scratch, pipelines.tuning);
     const made = await Promise.all(dispatches.map((dispatch) => pipelines.of(dispatch)));
     const launches = dispatches.map((dispatch, i) => ({ dispatch, pipeline: made[i] as GPUComputePipeline }));
     const memory = new Memory(pipelines, sizes, steps, dispatches);

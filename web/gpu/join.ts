@@ -2,12 +2,15 @@
 // have few: batch and targets, a loss and its gradient, the gradients of a kernel and its bias, a product going back and
 // the activation's slope. Looks at steps alone: who writes a place, who reads it.
 
-import { type Dispatch, gather, input, loss, lowered, product } from "./lower.ts";
+import { type Dispatch, input } from "./dispatch.ts";
+import { gather, loss, lowered } from "./lower.ts";
 import { activationOf, lossOf } from "./ops.ts";
 import type { Plan, Step } from "./plan.ts";
+import { product } from "./product.ts";
+import type { Tuning } from "./variants.ts";
 
 /** The dispatches of a whole step, in order. `scratch`: where a number a row may be put. */
-export function dispatchesOf(plan: Plan, scratch: number): Dispatch[] {
+export function dispatchesOf(plan: Plan, scratch: number, tuning: Tuning): Dispatch[] {
   const left = [...plan.steps];
   const take = (step: Step | undefined): Step | null => {
     if (step === undefined) return null;
@@ -16,14 +19,25 @@ export function dispatchesOf(plan: Plan, scratch: number): Dispatch[] {
   };
   const dispatches: Dispatch[] = [];
   for (let step = left.shift(); step !== undefined; step = left.shift()) {
-    dispatches.push(...joined(step, plan, scratch, left, take));
+    dispatches.push(...joined(step, { plan, scratch, tuning }, left, take));
   }
   return dispatches;
 }
 
 type Take = (step: Step | undefined) => Step | null;
 
-function joined(step: Step, plan: Plan, scratch: number, left: readonly Step[], take: Take): Dispatch[] {
+interface Setting {
+  readonly plan: Plan;
+  readonly scratch: number;
+  readonly tuning: Tuning;
+}
+
+function joined(
+  step: Step,
+  { plan, scratch, tuning }: Setting,
+  left: readonly Step[],
+  take: Take,
+): Dispatch[] {
   switch (step.op) {
     case "gatherFeatures": {
       const targets = left.find(({ op }) => op === "gatherTargets" || op === "gatherOneHot");
@@ -32,21 +46,21 @@ function joined(step: Step, plan: Plan, scratch: number, left: readonly Step[], 
     case "matmulTN":
     case "sumRows": {
       const other = take(left.find((beside) => sharesColumns(step, beside)));
-      if (other === null) return lowered(step, plan, scratch);
+      if (other === null) return lowered(step, plan, scratch, tuning);
       const [kernel, bias] = step.op === "sumRows" ? [other, step] : [step, other];
-      return [product(kernel, { sums: bias.out })];
+      return [product(kernel, tuning, { sums: bias.out })];
     }
     case "matmulNT": {
       const slope = slopeAfter(step, plan, left);
-      if (slope === undefined) return lowered(step, plan, scratch);
+      if (slope === undefined) return lowered(step, plan, scratch, tuning);
       take(slope);
       const made = { ...step, out: slope.out, alpha: slope.alpha };
-      return [product(made, { back: activationOf(slope.op), output: input(slope, 1) })];
+      return [product(made, tuning, { back: activationOf(slope.op), output: input(slope, 1) })];
     }
     default:
       if (lossOf(step.op) >= 0 && !step.op.endsWith("Grad"))
         return loss(step, take(left.find((other) => isGradientOf(other, step, plan))), scratch);
-      return lowered(step, plan, scratch);
+      return lowered(step, plan, scratch, tuning);
   }
 }
 

@@ -1,50 +1,15 @@
 // From the steps of a plan to dispatches: one line an op, each only unpacking a step into a kernel's place, its
 // constants and the number of invocations it takes. What is joined into one dispatch is join.ts's.
 
+import { across, type Dispatch, input, type Place } from "./dispatch.ts";
 import { activationOf, type KernelName, lossOf, runsAs } from "./ops.ts";
 import type { Operand, Plan, Step } from "./plan.ts";
+import { product } from "./product.ts";
+import type { Tuning } from "./variants.ts";
 
-/** A kernel's `place` (wgsl/common.wgsl); what is left out is 0. A size of 0 is the number of live rows. */
-export interface Place {
-  readonly out?: number;
-  readonly a?: number;
-  readonly b?: number;
-  readonly c?: number;
-  readonly d?: number;
-  readonly sums?: number;
-  readonly m?: number;
-  readonly n?: number;
-  readonly k?: number;
-  readonly aRow?: number;
-  readonly aColumn?: number;
-  readonly bRow?: number;
-  readonly bColumn?: number;
-  readonly size?: number;
-  readonly key?: number;
-  readonly alpha?: number;
-}
-
-export interface Dispatch {
-  readonly kernel: KernelName;
-  /** Values of the kernel's overrides: with the kernel they are what a pipeline is made for. */
-  readonly constants: Readonly<Record<string, number>>;
-  readonly place: Place;
-  /** Workgroups, across and down, for so many live rows. */
-  groups(rows: number): readonly [number, number];
-}
-
-const kGroup = 64;
-const kMostGroups = 32_768; // kernels go on in strides where that is not enough
-
-const across = (invocations: number): readonly [number, number] => [
-  Math.max(1, Math.min(kMostGroups, Math.ceil(invocations / kGroup))),
-  1,
-];
 const one = (): readonly [number, number] => [1, 1];
 
 const numbers = ({ aRow, size }: Operand, rows: number): number => (aRow > 0 ? aRow * rows : size);
-const none: Operand = { offset: 0, size: 0, aRow: 0, last: 1 };
-export const input = (step: Step, i: number): Operand => step.in[i] ?? none;
 
 /** A kernel that makes its output number by number. */
 function elementwise(
@@ -72,56 +37,9 @@ const byRow = (kernel: KernelName, place: Place, constants: Record<string, numbe
   groups: across,
 });
 
-export interface ProductMore {
-  /** Added to every row. */
-  readonly bias?: Operand;
-  /** Activation of the sums. */
-  readonly activation?: number;
-  /** Multiplies by this activation's slope, whose output lies there. */
-  readonly back?: number;
-  readonly output?: Operand;
-  /** Where the columns' sums of b go. */
-  readonly sums?: Operand;
-}
-
-/** The three products: [m, n] sums over k. 0 stands for the live rows. */
-export function product(step: Step, more: ProductMore = {}): Dispatch {
-  const [a, b] = [input(step, 0), input(step, 1)];
-  const form = step.op === "matmulTN" ? 1 : step.op === "matmulNT" ? 2 : 0;
-  const sizes = form === 1 ? { m: a.last, n: b.last, k: 0 } : { m: 0, n: step.out.last, k: a.last };
-  const c = more.bias ?? more.output;
-  const places = {
-    out: step.out.offset,
-    a: a.offset,
-    b: b.offset,
-    c: c?.offset ?? 0,
-    sums: more.sums?.offset ?? 0,
-    ...sizes,
-  };
-  const strides =
-    form === 1
-      ? { aRow: 1, aColumn: a.last, bRow: b.last, bColumn: 1 }
-      : form === 2
-        ? { aRow: a.last, aColumn: 1, bRow: 1, bColumn: a.last }
-        : { aRow: a.last, aColumn: 1, bRow: step.out.last, bColumn: 1 };
-  const inFours = Object.values(places).every((value) => value % 4 === 0);
-  return {
-    kernel: inFours ? "matmul4" : "matmul",
-    constants: {
-      ...(inFours && { FORM: form }),
-      BIAS: more.bias === undefined ? 0 : 1,
-      THEN: more.activation ?? 0,
-      BACK: more.back ?? 0,
-      SUMS: more.sums === undefined ? 0 : 1,
-    },
-    place: { ...places, ...strides, alpha: step.alpha },
-    groups: (rows) => [Math.ceil(sizes.n / 32), Math.ceil((sizes.m || rows) / 32)],
-  };
-}
-
 /** The product with its bias and activation; a softmax follows by itself. */
-function dense(step: Step): Dispatch[] {
-  const first = product(step, { bias: input(step, 2), activation: activationOf(step.activation) });
+function dense(step: Step, tuning: Tuning): Dispatch[] {
+  const first = product(step, tuning, { bias: input(step, 2), activation: activationOf(step.activation) });
   if (step.activation !== "softmax") return [first];
   return [first, byRow("softmax", { out: step.out.offset, a: step.out.offset, m: step.out.last })];
 }
@@ -190,7 +108,7 @@ function allFinite(step: Step, plan: Plan): Dispatch {
 }
 
 /** One step by itself. `scratch`: where a number a row may be put. */
-export function lowered(step: Step, plan: Plan, scratch: number): Dispatch[] {
+export function lowered(step: Step, plan: Plan, scratch: number, tuning: Tuning): Dispatch[] {
   const { op, out } = step;
   const [a, b] = [input(step, 0), input(step, 1)];
   const kernel = runsAs[op];
@@ -202,7 +120,10 @@ export function lowered(step: Step, plan: Plan, scratch: number): Dispatch[] {
       return [op === "gatherFeatures" ? gather(step, null, plan) : gather(null, step, plan)];
     case "matmul":
     case "matmul4":
-      return op === "dense" ? dense(step) : [product(step)];
+    case "matmulDeep":
+    case "matmulShared":
+    case "matvec":
+      return op === "dense" ? dense(step, tuning) : [product(step, tuning)];
     case "addBias":
       return [elementwise(kernel, step, { m: out.last })];
     case "sumRows":

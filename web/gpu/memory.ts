@@ -1,6 +1,6 @@
 // The buffers of one plan on one device, and the one bind group over them. All are made when the plan is, none later.
 
-import type { Dispatch, Place } from "./lower.ts";
+import type { Dispatch, Place } from "./dispatch.ts";
 import { kSlot, type Pipelines } from "./pipelines.ts";
 import type { Plan } from "./plan.ts";
 import * as usage from "./usage.ts";

@@ -1,10 +1,11 @@
 // Pipelines of one device, made once for each kernel and set of overrides and shared by all plans. They all have one
 // layout, so that a bind group serves every one of them.
 
-import type { Dispatch } from "./lower.ts";
+import type { Dispatch } from "./dispatch.ts";
 import type { KernelName } from "./ops.ts";
 import { moduleText } from "./shaders.ts";
 import { compute } from "./usage.ts";
+import { type Tuning, untuned } from "./variants.ts";
 
 const kStorage = [
   "storage",
@@ -19,6 +20,8 @@ export const kSlot = 256;
 
 export class Pipelines {
   readonly device: GPUDevice;
+  /** How plans made from here on share out their products (tune.ts measures what suits the device). */
+  tuning: Tuning = untuned;
   readonly groupLayout: GPUBindGroupLayout;
   readonly #layout: GPUPipelineLayout;
   readonly #modules = new Map<KernelName, GPUShaderModule>();

@@ -16,9 +16,13 @@ import lossSum from "./wgsl/lossSum.wgsl?raw";
 import math from "./wgsl/math.wgsl?raw";
 import matmul from "./wgsl/matmul.wgsl?raw";
 import matmul4 from "./wgsl/matmul4.wgsl?raw";
+import matmulDeep from "./wgsl/matmulDeep.wgsl?raw";
+import matmulShared from "./wgsl/matmulShared.wgsl?raw";
+import matvec from "./wgsl/matvec.wgsl?raw";
 import momentum from "./wgsl/momentum.wgsl?raw";
 import penalty from "./wgsl/penalty.wgsl?raw";
 import penaltyGrad from "./wgsl/penaltyGrad.wgsl?raw";
+import product from "./wgsl/product.wgsl?raw";
 import reluDropoutGrad from "./wgsl/reluDropoutGrad.wgsl?raw";
 import rmsprop from "./wgsl/rmsprop.wgsl?raw";
 import sgd from "./wgsl/sgd.wgsl?raw";
@@ -41,6 +45,9 @@ export const kernels: Readonly<Record<KernelName, string>> = {
   lossSum,
   matmul,
   matmul4,
+  matmulDeep,
+  matmulShared,
+  matvec,
   momentum,
   penalty,
   penaltyGrad,
@@ -52,5 +59,8 @@ export const kernels: Readonly<Record<KernelName, string>> = {
   sumRows,
 };
 
+const inBlocks: readonly KernelName[] = ["matmul4", "matmulShared"];
+
 /** What a device is given to compile. */
-export const moduleText = (kernel: KernelName): string => `${common}\n${math}\n${kernels[kernel]}`;
+export const moduleText = (kernel: KernelName): string =>
+  [common, math, ...(inBlocks.includes(kernel) ? [product] : []), kernels[kernel]].join("\n");

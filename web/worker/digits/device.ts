@@ -4,12 +4,15 @@
 import type { Engine, RunResult, Session } from "../../engine/index.ts";
 import { lentWords } from "../../engine/lend.ts";
 import { type Costs, costsOf, prefersGpu, type Speeds, workOf } from "../../gpu/cost.ts";
-import { Gpu } from "../../gpu/gpu.ts";
+import { Gpu, type Opened } from "../../gpu/gpu.ts";
 import { dispatchesOf } from "../../gpu/join.ts";
 import { measureCpu, measureGpu } from "../../gpu/measure.ts";
 import type { Pipelines } from "../../gpu/pipelines.ts";
 import { readPlan } from "../../gpu/plan.ts";
+import { browserKeeper, type Keeper } from "../../gpu/remember.ts";
 import { Trainer } from "../../gpu/trainer.ts";
+import { onSoftware, timingOn, tune, tuningFrom } from "../../gpu/tune.ts";
+import type { Tuning } from "../../gpu/variants.ts";
 import type { DeviceWish, DigitsDevice } from "../../shared/digits.ts";
 
 const kStepsASubmit = 64; // of an epoch of some hundred, told as it goes
@@ -18,10 +21,14 @@ export class Device {
   readonly #gpu: Gpu;
   readonly #engine: Engine;
   readonly #now: () => number;
+  readonly #keeper: Keeper;
+  #tuned: Opened | null = null;
   #speeds: Speeds | null = null;
   #trainer: { readonly of: Session; readonly by: Trainer } | null = null;
 
-  constructor(gpu: GPU, engine: Engine, now: () => number) {
+  /** `keeper`: where what was measured of a device outlasts the page. */
+  constructor(gpu: GPU, engine: Engine, now: () => number, keeper: Keeper = browserKeeper) {
+    this.#keeper = keeper;
     this.#gpu = new Gpu(gpu, now);
     this.#engine = engine;
     this.#now = now;
@@ -32,6 +39,7 @@ export class Device {
     const opened = await this.#gpu.open(wish);
     if (typeof opened === "string") return { wish, gpu: null, why: opened, costs: null };
     const { name } = opened.found;
+    await this.#tune(opened);
     if (wish === "gpu") return { wish, gpu: name, why: "", costs: null };
     const costs = await this.#costs(session, opened.pipelines);
     const chosen = prefersGpu(costs);
@@ -58,9 +66,29 @@ export class Device {
     this.#trainer = null;
   }
 
+  /** Before the first plan is made for a device: how it shares out products is measured once, and remembered. */
+  async #tune(opened: Opened): Promise<void> {
+    if (this.#tuned === opened) return;
+    const { pipelines, found } = opened;
+    pipelines.tuning = found.software ? onSoftware : await this.#remembered(found.name, pipelines);
+    this.#tuned = opened;
+  }
+
+  async #remembered(name: string, pipelines: Pipelines): Promise<Tuning> {
+    const known = tuningFrom(await this.#keeper.recall(name));
+    if (known !== null) return known;
+    const tuning = await tune(timingOn(pipelines, this.#now));
+    await this.#keeper.keep(name, tuning);
+    return tuning;
+  }
+
   async #costs(session: Session, pipelines: Pipelines): Promise<Costs> {
     this.#speeds ??= { ...(await measureGpu(pipelines, this.#now)), ...measureCpu(this.#engine, this.#now) };
     const plan = readPlan(lentWords(session));
-    return costsOf(workOf(plan, dispatchesOf(plan, plan.arena), plan.capacity), this.#speeds, kStepsASubmit);
+    return costsOf(
+      workOf(plan, dispatchesOf(plan, plan.arena, pipelines.tuning), plan.capacity),
+      this.#speeds,
+      kStepsASubmit,
+    );
   }
 }

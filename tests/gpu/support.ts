@@ -4,6 +4,7 @@ import { create, globals } from "webgpu";
 import type { Lent } from "../../web/engine/lend.ts";
 import { Executor, type Told } from "../../web/gpu/executor.ts";
 import { Pipelines } from "../../web/gpu/pipelines.ts";
+import { onSoftware } from "../../web/gpu/tune.ts";
 
 Object.assign(globalThis, globals);
 
@@ -26,9 +27,9 @@ export async function openDevice(): Promise<GPUDevice> {
 }
 
 let shared: Promise<Pipelines> | null = null;
-/** One device for all tests of a file. */
+/** One device for all tests of a file, with products shared out as on a software device, which it mostly is. */
 export function pipelines(): Promise<Pipelines> {
-  shared ??= openDevice().then((device) => new Pipelines(device));
+  shared ??= openDevice().then((device) => Object.assign(new Pipelines(device), { tuning: onSoftware }));
   return shared;
 }
 

@@ -45,6 +45,7 @@ export const noTurbo: Plugin = {
 export const alias = [
   { find: /^downhill-wasm$/, replacement: path.join(wasmFolder, "downhill.mjs") },
   { find: /^downhill-digits-url$/, replacement: `${packDigits(repository)}?url` },
+  { find: /^downhill-products-url$/, replacement: `${path.join(wasmFolder, "products.wasm")}?url` },
   { find: /^downhill-wasm-url$/, replacement: `${path.join(wasmFolder, "downhill.wasm")}?url` },
 ];
 

@@ -15,8 +15,9 @@ export const arrows = {
   "core/model": ["core/base", "core/graph"],
   "core/exact": ["core/base", "core/data"],
   "core/train": coreRooms,
-  // base and data besides train: the facade offers generators and features, which need no session.
-  wasm: ["core/train", "core/data", "core/base"],
+  // base and data besides train: the facade offers generators and features, which need no session. kernels for the
+  // module of products alone (wasm/products), which the facade knows nothing of.
+  wasm: ["core/train", "core/data", "core/base", "core/kernels"],
   "web/engine": ["wasm"],
   "web/gpu": ["web/engine"],
   // Its words, checks and errors; what runs wasm is never imported.
@@ -25,7 +26,7 @@ export const arrows = {
   // Data by its URL alone.
   "web/worker": ["web/engine", "web/formats", "web/gpu", "web/shared", "web/data"],
   "web/view": ["web/shared"],
-  "web/labs": ["web/shared", "web/view", "web/formats"],
+  "web/labs": ["web/shared", "web/view", "web/formats", "web/gpu/texts"],
   "web/element": ["web/worker/client", "web/view", "web/labs", "web/shared"],
   "web/site": ["web/element", "web/labs", "web/view", "web/shared"],
   "web/data": [],
@@ -35,6 +36,9 @@ export const arrows = {
 export const doors = {
   "web/worker/client.ts": "web/worker/client",
   "web/worker/digits/client.ts": "web/worker/client",
+  "web/worker/products/client.ts": "web/worker/client",
+  // What a GPU is given to compile, as text to be read, and which op it is of.
+  "web/gpu/texts.ts": "web/gpu/texts",
 };
 
 /** Files that lie in a room but run in Node while the site is built: tools, which may see anything. */
@@ -52,6 +56,7 @@ export const packages = {
   "d3-shape": ["web/view", "web/labs"],
   papaparse: ["web/worker"],
   "downhill-digits-url": ["web/element"],
+  "downhill-products-url": ["web/worker"],
   "downhill-tokens": ["web/element"],
   "node:": ["web/engine"],
 };

@@ -55,3 +55,13 @@ downhill_module(downhill_turbo ${CMAKE_BINARY_DIR}/turbo $<TARGET_OBJECTS:downhi
 get_property(launcher GLOBAL PROPERTY RULE_LAUNCH_LINK)
 set_target_properties(downhill_turbo PROPERTIES EXCLUDE_FROM_ALL ON
   RULE_LAUNCH_LINK "${launcher} EM_NODE_JS=${CMAKE_SOURCE_DIR}/tools/cmake/bin/node_relaxed")
+
+# Products alone, for the page that times them (wasm/products): no glue, no Embind, some kilobytes fetched on request.
+add_executable(downhill_products wasm/products/products.cpp)
+target_link_libraries(downhill_products PRIVATE downhill_core downhill_strict)
+set_target_properties(downhill_products PROPERTIES OUTPUT_NAME products SUFFIX .wasm
+  RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+target_link_options(downhill_products PRIVATE
+  -O3 -fno-exceptions --no-entry -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=1MB -sMAXIMUM_MEMORY=64MB
+  -sSTACK_SIZE=256KB -Wl,--export=__heap_base)
+add_dependencies(downhill downhill_products)

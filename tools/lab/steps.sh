@@ -70,6 +70,7 @@ build_wasm() {
 build_turbo() { cmake_step "wasm module, turbo" wasm-release downhill_turbo; }
 
 WASM_FILES=(build/wasm-release/downhill.mjs build/wasm-release/downhill.wasm)
+PRODUCTS=build/wasm-release/products.wasm
 TURBO_FILES=(build/wasm-release/turbo/downhill.mjs build/wasm-release/turbo/downhill.wasm)
 npm_package() { node tools/lab/npm_package.mjs; }
 build_npm() {
@@ -102,7 +103,7 @@ site() {
 build_site() {
   build_widget || return 1
   when_changed site "site" build/site/index.html site -- \
-    web "${WASM_FILES[@]}" vite.config.ts package-lock.json tests/examples/embed
+    web "${WASM_FILES[@]}" "$PRODUCTS" vite.config.ts package-lock.json tests/examples/embed
 }
 
 build_all() {

@@ -30,7 +30,7 @@ const pageImports = {
       path: path.resolve(resolveDir, name.replace(/\?.*$/, "")),
       namespace: "text",
     }));
-    onResolve({ filter: /\?(worker&url|url)$|^downhill-wasm-url$/ }, ({ path: name }) => ({
+    onResolve({ filter: /\?(worker&url|url)$|^downhill-(wasm|products)-url$/ }, ({ path: name }) => ({
       path: name,
       namespace: "url",
     }));

@@ -22,7 +22,9 @@ function keep(key: string, value: string): void {
 
 function show(): void {
   const lang = langNow();
-  for (const lab of document.querySelectorAll<Lab>("downhill-lab, downhill-home, downhill-digits")) {
+  for (const lab of document.querySelectorAll<Lab>(
+    "downhill-lab, downhill-home, downhill-digits, downhill-matmul",
+  )) {
     lab.setAttribute("lang", lang);
     lab.setAttribute("theme", themeNow());
   }

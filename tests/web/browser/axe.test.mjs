@@ -144,6 +144,33 @@ const digitStates = {
   },
 };
 
+/** States of the page about products. */
+const productStates = {
+  async complete(page) {
+    await page.reads("downhill-matmul", /GFLOP|亿/);
+  },
+  async "half walked"(page) {
+    await page.clickOn(".cells dh-button[icon=step]");
+    await page.clickOn(".cells dh-button[icon=step]");
+    await page.clickOn(".tiles dh-button[icon=step]");
+    await page.reads(".tiles", /16 of|16/);
+  },
+  async measured(page) {
+    await page.page.evaluate(() => {
+      const exhibit = document.querySelector("downhill-matmul");
+      const row = { kernel: "", device: "", software: false, times: 3, rounds: 3, off: 0 };
+      const rows = [
+        { ...row, way: "naive", ms: 20 },
+        { ...row, way: "simd", ms: 2 },
+      ];
+      exhibit.results = new Map([[256, { rows, without: "software", complete: true }]]);
+    });
+    await page.reads(".verdict", /10\.0/);
+    await page.clickOn(".speed summary");
+    await page.reads("dh-shader >>> pre", /fn main/);
+  },
+};
+
 /** Another question to the passengers, and a few steps. */
 async function asked(page, recipe) {
   await page.lab((lab, changes) => {
@@ -173,6 +200,7 @@ const pages = {
   },
   "titanic/": { wanted: ["initial", ...Object.keys(tableStates)] },
   "digits/": { wanted: Object.keys(digitStates) },
+  "matmul/": { wanted: Object.keys(productStates) },
   "nothing-here": { wanted: ["as it is"], expects: [/status of 404/] },
 };
 
@@ -200,7 +228,10 @@ async function note(page, name, found) {
 async function walkThrough(page, { where, theme, wanted, widths }, found) {
   await page.page.evaluate(axe);
   for (const state of wanted) {
-    await { ...states, ...tableStates, ...digitStates }[state]?.(page, pages[where].diverging);
+    await { ...states, ...tableStates, ...digitStates, ...productStates }[state]?.(
+      page,
+      pages[where].diverging,
+    );
     for (const width of widths) {
       await widen(page, width);
       await note(page, `${theme} ${width} ${state}`, found);

@@ -12,9 +12,10 @@ import {
   kPixels,
 } from "../../shared/digits.ts";
 import { fixed } from "../../view/pictures/numbers.ts";
+import { raster } from "../../view/pictures/raster.ts";
 import { type Cell, matrix } from "./matrix.ts";
 import { digitButtons, figure, kernels } from "./parts.ts";
-import { inkImage, largest, rampImage, raster } from "./pixels.ts";
+import { inkImage, largest, rampImage } from "./pixels.ts";
 import { type Ask, type DigitsView, type PanelId, percent } from "./state.ts";
 import { digitsWords } from "./words.ts";
 

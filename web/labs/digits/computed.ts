@@ -26,5 +26,6 @@ export function computedBy({ lang, state, stage }: DigitsView, { device }: Digit
     ?disabled=${stage !== "ready"}
     @dh-change=${({ detail }: CustomEvent<{ value: DeviceWish }>) => device(detail.value)}
   ></dh-value>`;
-  return html`<p class="note device">${words.computedBy(choice)}<span class="because">${because}</span></p>`;
+  return html`<p class="note device">${words.computedBy(choice)}<span class="because">${because}</span>
+    <a href="../matmul/">${words.compare}</a></p>`;
 }

@@ -5,7 +5,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { parseColour } from "../../view/colour/colours.ts";
 import { loss } from "../../view/pictures/numbers.ts";
-import { inkImage, largest, rampImage, raster } from "./pixels.ts";
+import { raster } from "../../view/pictures/raster.ts";
+import { shaderDisclosure } from "../common/shader/disclosure.ts";
+import { inkImage, largest, rampImage } from "./pixels.ts";
 import type { DigitsActions, DigitsView } from "./state.ts";
 import { digitsWords } from "./words.ts";
 
@@ -72,6 +74,7 @@ export function layerStrips(view: DigitsView, actions: DigitsActions): TemplateR
       })}
       ${look(view)}
     </div>
+    ${shaderDisclosure("dense", lang, words.shader)}
   </section>`;
 }
 

@@ -3,7 +3,8 @@
 
 import { html, type TemplateResult } from "lit";
 import { type DigitsReport, kClasses } from "../../shared/digits.ts";
-import { inkImage, raster } from "./pixels.ts";
+import { raster } from "../../view/pictures/raster.ts";
+import { inkImage } from "./pixels.ts";
 import type { DigitsView } from "./state.ts";
 import { digitsWords } from "./words.ts";
 

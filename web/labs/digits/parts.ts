@@ -2,7 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { type Filters, kClasses, kPixels } from "../../shared/digits.ts";
-import { largest, rampImage, raster } from "./pixels.ts";
+import { raster } from "../../view/pictures/raster.ts";
+import { largest, rampImage } from "./pixels.ts";
 import type { DigitsView } from "./state.ts";
 import { digitsWords } from "./words.ts";
 

@@ -1,8 +1,5 @@
-// Small rasters as sharp squares: a picture in ink on paper, or signed numbers through the ramp. Template directives for
-// canvases, drawn again only when what they show has changed.
+// Pictures as the cells of a raster: ink on paper, or signed numbers through the ramp.
 
-import { html, type TemplateResult } from "lit";
-import { ref } from "lit/directives/ref.js";
 import { kPixels, kSide } from "../../shared/digits.ts";
 import { type Colours, parseColour } from "../../view/colour/colours.ts";
 
@@ -37,29 +34,3 @@ export const largest = (values: ArrayLike<number>): number => {
   for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i] ?? 0));
   return most;
 };
-
-const drawn = new WeakMap<Element, unknown[]>();
-
-/**
- * A canvas of these cells that CSS sizes (class `px`). `make` is asked when one of `on` differs from the last time.
- */
-export function raster(
-  make: () => ImageData,
-  on: readonly unknown[],
-  { label = "", className = "" }: { label?: string; className?: string } = {},
-): TemplateResult {
-  const draw = (element: Element | undefined): void => {
-    if (!(element instanceof HTMLCanvasElement)) return;
-    const before = drawn.get(element);
-    if (before?.every((value, i) => value === on[i])) return;
-    drawn.set(element, [...on]);
-    const image = make();
-    if (element.width !== image.width) element.width = image.width;
-    if (element.height !== image.height) element.height = image.height;
-    const context = element.getContext("2d");
-    context?.putImageData(image, 0, 0);
-  };
-  return label === ""
-    ? html`<canvas class="px ${className}" aria-hidden="true" ${ref(draw)}></canvas>`
-    : html`<canvas class="px ${className}" role="img" aria-label=${label} ${ref(draw)}></canvas>`;
-}

@@ -1,6 +1,7 @@
 // The digits lab's columns: the pad and what becomes of it, the learning.
 
 import { css } from "lit";
+import { shaderStyles } from "../common/shader/styles.ts";
 import { closerStyles } from "./closer-styles.ts";
 import { layerStyles } from "./layer-styles.ts";
 
@@ -270,4 +271,4 @@ const own = css`
   }
 `;
 
-export const digitsStyles = [own, layerStyles, closerStyles];
+export const digitsStyles = [own, layerStyles, closerStyles, shaderStyles];

@@ -62,6 +62,8 @@ export const words: DigitsWords = {
   cancel: "Stop",
   computedBy: (device) => html`Computed by ${device}. `,
   computedByLabel: "device",
+  compare: "How fast each multiplies here",
+  shader: "A layer as the GPU runs it",
   devices: { auto: "whichever is faster", cpu: "the processor", gpu: "the graphics card" },
   onGpu: (name) =>
     `It goes through WebGPU to ${name}, which rounds a little differently: the weights are not the processor's bit for bit.`,

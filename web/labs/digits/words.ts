@@ -62,6 +62,9 @@ export interface DigitsWords {
   cancel: string;
   computedBy: (device: Value) => Value;
   computedByLabel: string;
+  /** The link to the page about products, and the line that opens a layer's shader. */
+  compare: string;
+  shader: string;
   devices: Readonly<Record<DeviceWish, string>>;
   /** What follows "computed by": who it is, and why. */
   onGpu: (name: string) => string;

@@ -60,6 +60,8 @@ export const words: DigitsWords = {
   cancel: "停下",
   computedBy: (device) => html`计算由${device}来做。`,
   computedByLabel: "设备",
+  compare: "在这里各乘得多快",
+  shader: "显卡是这样算一层的",
   devices: { auto: "更快的一方", cpu: "处理器", gpu: "显卡" },
   onGpu: (name) => `经由 WebGPU 交给 ${name}，它的舍入略有不同，权重不会和处理器算出的逐位相同。`,
   onCpu: {

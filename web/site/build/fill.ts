@@ -59,8 +59,8 @@ interface Page {
 
 /** The element and the script of a lab's page; of most it is the one that takes the lab's name. */
 const elementOf = (id: string): { tag: string; element: string; script: string } =>
-  id === "digits"
-    ? { tag: "downhill-digits", element: "downhill-digits", script: "digits" }
+  id === "digits" || id === "matmul"
+    ? { tag: `downhill-${id}`, element: `downhill-${id}`, script: id }
     : { tag: `downhill-lab lab="${id}"`, element: "downhill-lab", script: "lab" };
 
 /**
@@ -94,12 +94,15 @@ const kKeys: Record<string, string> = {
   network: "networkPage",
   titanic: "titanicPage",
   digits: "digitsPage",
+  matmul: "matmulPage",
   article: "articlePage",
   "404": "missing",
 };
 
+type TriesKey = "linePage" | "boundaryPage" | "networkPage" | "titanicPage" | "digitsPage" | "matmulPage";
+
 function tries(id: string): string {
-  const key = `${id}Page` as "linePage" | "boundaryPage" | "networkPage" | "titanicPage" | "digitsPage";
+  const key = `${id}Page` as TriesKey;
   if (en[key].tries.length !== zh[key].tries.length)
     throw new Error(`${key}.tries differ in number between languages`);
   return en[key].tries

@@ -36,6 +36,8 @@ export const en: SiteWords = {
     boundaryText: "Two kinds of points and one soft line between them.",
     networkNumbers: "85 numbers",
     networkText: "Bend the line. Open any neuron, any weight, any step.",
+    matmul: "All of them do one thing over and over: multiply two matrices.",
+    matmulLink: "See how, and how fast this machine does it",
   },
   linePage: {
     title: "Line: two numbers walk downhill, Downhill 下山",
@@ -173,6 +175,32 @@ export const en: SiteWords = {
       {
         lead: "A step too large",
         text: "Set the [rate to 1](learningRate=1) and press play. The loss runs away or the network says the same digit to everything; dropout does not help against that. [Back to 0.001](learningRate=0.001).",
+      },
+    ],
+  },
+  matmulPage: {
+    title: "The matrix product, by hand and at full speed, Downhill 下山",
+    description:
+      "Multiply two matrices number by number, see why tiles matter, and time plain wasm, SIMD wasm and WebGPU on your own machine.",
+    heading: "The matrix product",
+    about: "Two matrices are multiplied number by number, in tiles, and as fast as this machine can.",
+    tryHeading: "Things to try",
+    tries: [
+      {
+        lead: "One number, everything else",
+        text: "Point at a number of the product, then write over one of its factors. One number of A changes a whole row of the product, one of B a whole column, and no other.",
+      },
+      {
+        lead: "A layer is a product",
+        text: "Take [a layer](example=batch). Five examples with two inputs each meet three neurons; one product answers all fifteen. Add the biases, bend the sums, and it is the forward pass.",
+      },
+      {
+        lead: "Twice the tile",
+        text: "Give the block in registers 8 × 8 instead of 4 × 4: half the fetches, at four times the registers. Every processor has a size where they run out, and the gain with them.",
+      },
+      {
+        lead: "Where the walls are",
+        text: "Measure 64, then 1024. Three loops slow down once a column of B no longer fits beside the core; in tiles it hardly matters. A graphics card needs the large ones to wake up.",
       },
     ],
   },

@@ -46,12 +46,16 @@ export interface SiteWords {
     boundaryText: string;
     networkNumbers: string;
     networkText: string;
+    /** Before and in the link to the page about products. */
+    matmul: string;
+    matmulLink: string;
   };
   linePage: TryWords;
   boundaryPage: TryWords;
   networkPage: TryWords;
   titanicPage: TryWords;
   digitsPage: TryWords;
+  matmulPage: TryWords;
   /** The link to it, and the page that shows labs in an article. */
   article: string;
   articlePage: PageWords & {

@@ -62,6 +62,7 @@ export const words: FormulaWords = {
     adamw: "Adam's step, and the weight shrinks a little by itself.",
   },
   opening: (phase) => `${phase}. `,
+  shader: "As a GPU would run it",
   views: { formula: "formula", plain: "plain words", code: "as code" },
   viewName: "How the operation is shown",
   place: (at, count) => `operation ${at} of ${count}`,

@@ -29,6 +29,8 @@ export interface FormulaWords {
   readonly stop: string;
   readonly close: string;
   readonly keys: string;
+  /** The line that opens the operation's shader. */
+  readonly shader: string;
   /** Before the first operation, or when whole steps have been walked since. */
   readonly waiting: string;
   /** Screen readers hear this at each operation. */

@@ -59,6 +59,7 @@ export const words: FormulaWords = {
     adamw: "走 Adam 的一步，权重自己也缩小一点。",
   },
   opening: (phase) => `${phase}。`,
+  shader: "换了显卡会这样算",
   views: { formula: "公式", plain: "大白话", code: "代码" },
   viewName: "怎样显示这个运算",
   place: (at, count) => `第 ${at} 个运算，共 ${count} 个`,

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { kSizes } from "../../../../web/labs/digits/state.ts";
+import { exampleIds } from "../../../../web/labs/matmul/product.ts";
 import { clean, hasSetting, isSettingId, type LabId, labIds } from "../../../../web/shared/settings.ts";
 import { fillParts, fillWords, lookUp, markUp } from "../../../../web/site/build/fill.ts";
 import { wishedModel } from "../../../../web/site/digits-wishes.ts";
@@ -68,6 +69,17 @@ test("every word of the digits page sets what its lab offers", () => {
   assert.throws(() => wishedModel("colour=red"), /no setting called "colour"/);
 });
 
+test("every word of the page about products lays an example there is into it", () => {
+  const wishes = [en, zh].map((words) => words.matmulPage.tries.flatMap(({ text }) => wishesIn(text)));
+  assert.deepEqual(wishes[0], wishes[1]);
+  assert.ok((wishes[0]?.length ?? 0) > 0);
+  for (const wish of wishes.flat())
+    assert.ok(
+      exampleIds.some((id) => wish === `example=${id}`),
+      wish,
+    );
+});
+
 test("markup is escaped before its three marks are read", () => {
   assert.equal(
     markUp('<img onerror="x"> & *w*'),
@@ -94,6 +106,7 @@ test("each page is filled without a rest, names one current page and holds both 
     ["network/index.html", "network", "../"],
     ["titanic/index.html", "titanic", "../"],
     ["digits/index.html", "digits", "../"],
+    ["matmul/index.html", "matmul", "../"],
   ] as const) {
     const page = fillWords(fillParts(readFileSync(`web/site/${file}`, "utf8"), { id, root }, part));
     assert.doesNotMatch(
@@ -102,7 +115,9 @@ test("each page is filled without a rest, names one current page and holds both 
       file,
     );
     const marked = page.match(/aria-current="page"/g)?.length ?? 0;
-    assert.equal(marked, id === "404" ? 0 : id === "index" ? 1 : 2, `${file}: wide and narrow navigation`);
+    // The page about products is no lab, so the navigation does not name it.
+    const named = id === "404" || id === "matmul" ? 0 : id === "index" ? 1 : 2;
+    assert.equal(marked, named, `${file}: wide and narrow navigation`);
     assert.equal(
       page.match(/class="t" lang="en"/g)?.length,
       page.match(/class="t" lang="zh"/g)?.length,

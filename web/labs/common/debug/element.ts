@@ -20,6 +20,7 @@ import { isOpName, linesOf } from "../../../view/formula/templates.ts";
 import { type FormulaWords, formulaWords } from "../../../view/formula/words.ts";
 import { count } from "../../../view/pictures/numbers.ts";
 import type { Context } from "../lab.ts";
+import { shaderDisclosure } from "../shader/disclosure.ts";
 import type { Ui } from "../state.ts";
 import { type Stepping, setStepping, steppingOf } from "./state.ts";
 import { steppingStyles } from "./styles.ts";
@@ -77,7 +78,8 @@ export class DhStepping extends LitElement {
     const { operation } = this;
     return html`<section aria-label=${words.title}>
       ${this.#phases(words, operation)}
-      <div class="middle">${this.#head(words, operation)} ${this.#body(words, operation)}</div>
+      <div class="middle">${this.#head(words, operation)} ${this.#body(words, operation)}
+        ${operation ? shaderDisclosure(operation.step.op, this.context.lang, words.shader) : nothing}</div>
       ${this.#says(words, operation)}
       <p class="sr" aria-live="polite">${operation && !this.context.state.running ? spoken(words, operation) : nothing}</p>
     </section>`;

@@ -2,9 +2,11 @@
 
 import { css } from "lit";
 import { controlStyles } from "../../../view/controls/control.ts";
+import { shaderStyles } from "../shader/styles.ts";
 
 export const steppingStyles = [
   controlStyles,
+  shaderStyles,
   css`
     :host {
       display: block;

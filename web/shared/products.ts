@@ -1,0 +1,48 @@
+// What the page about products asks its worker for, and what it is told: how fast each way of multiplying two square
+// matrices is on this machine. One question at a time; who wants no answer any more ends the worker.
+
+/** Three loops; the engine's own product; a GPU. */
+export type ProductWay = "naive" | "simd" | "gpu";
+
+/** Why no GPU was measured. */
+export type WithoutGpu =
+  | "no-webgpu"
+  | "no-adapter"
+  | "software"
+  | "too-small"
+  | "too-large"
+  | "lost"
+  | "failed";
+
+export interface ProductsQuestion {
+  /** Rows and columns of both, a multiple of 4. */
+  readonly size: number;
+  /** Whether a GPU that is a program will do. */
+  readonly software: boolean;
+}
+
+export interface Measured {
+  readonly way: ProductWay;
+  /** Of a GPU's kernel, as its file is called; else "". */
+  readonly kernel: string;
+  /** As the adapter calls itself; else "". */
+  readonly device: string;
+  readonly software: boolean;
+  /** Of one product. */
+  readonly ms: number;
+  /** Products made in one go, and how often that was done. */
+  readonly times: number;
+  readonly rounds: number;
+  /** The largest difference from the engine's product, as a share of its largest number. */
+  readonly off: number;
+}
+
+export type ProductsReply =
+  | { readonly kind: "under-way"; readonly way: ProductWay; readonly kernel: string }
+  | { readonly kind: "measured"; readonly size: number; readonly measured: Measured }
+  | { readonly kind: "without"; readonly why: WithoutGpu }
+  | { readonly kind: "done" }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** 10⁹ multiplications and additions a second: a product of n x n takes 2 n³ of them. */
+export const gflops = (size: number, ms: number): number => (2 * size * size * size) / (ms * 1e6);

@@ -26,7 +26,7 @@ install_node_modules
 build_wasm
 build_npm
 case "$name" in
-  smooth | start | table | fashion) build_site ;;
+  smooth | start | table | fashion | idle) build_site ;;
   compare)
     build_site
     # The ladder of matrix products is part of the comparison.

@@ -46,7 +46,15 @@ await build({
   logLevel: "warning",
 });
 
-cpSync(glue, path.join(out, "downhill.mjs"));
+// Node's own module is asked for in Node alone: bundlers for browsers are not to look for it, and those that take no word
+// for it (esbuild) see no name.
+const [before, after, ...more] = readFileSync(glue, "utf8").split('import("module")');
+if (after === undefined || more.length > 0)
+  throw new Error("the glue asks for Node's modules in another way");
+writeFileSync(
+  path.join(out, "downhill.mjs"),
+  `${before}import(/* webpackIgnore: true */ /* @vite-ignore */ ["module"].join(""))${after}`,
+);
 for (const [name, file] of Object.entries(binaries)) cpSync(file, path.join(out, name));
 cpSync(at("LICENSE"), path.join(out, "LICENSE"));
 cpSync(at("tools/npm/README.md"), path.join(out, "README.md"));
@@ -76,7 +84,6 @@ const manifest = {
   types: "./types/index.d.ts",
   exports: {
     ".": { types: "./types/index.d.ts", default: "./index.js" },
-    "./downhill.mjs": "./downhill.mjs",
     ...Object.fromEntries(Object.keys(binaries).map((name) => [`./${name}`, `./${name}`])),
     "./package.json": "./package.json",
   },

@@ -54,6 +54,9 @@ install_node_modules_alone() {
   node tools/lab/installed.mjs || step "npm ci" build-npm-ci npm_ci
 }
 
+# What other people's pages are made with: for the suite "hosts" alone.
+install_hosts() { UNLESS='is there' locked hosts step "npm ci, hosts" build-hosts node tools/lab/locked_folder.mjs tests/hosts .tools/hosts; }
+
 # cmake_target PRESET TARGET — ninja itself knows what is out of date.
 cmake_target() {
   [ -e "$BUILD/$1/build.ninja" ] || cmake --preset "$1" || return 1
@@ -80,12 +83,15 @@ build_npm() {
 }
 
 # Built beside the old one and then swapped in, so a failed build leaves the old one whole. What recipes and posters
-# there are goes along, so that the folder is all that a page needs.
+# there are goes along, so that the folder is all that a page needs; but no Markdown, which makers of sites (VitePress)
+# would take for pages of their own.
 widget() {
   rm -rf build/widget.next
   DOWNHILL_WIDGET_OUT="$BUILD/widget.next" node_modules/.bin/vite build --config web/site/build/widget.ts || return 1
   DOWNHILL_WIDGET_OUT="$BUILD/widget.next" node tools/lab/offline.mjs || return 1
   cp -r tests/examples/embed build/widget.next/recipes && cp LICENSE build/widget.next/ || return 1
+  cp tests/examples/embed/README.md build/widget.next/recipes/README.txt || return 1
+  find build/widget.next/recipes -name '*.md' -delete || return 1
   rm -rf build/widget && mv build/widget.next build/widget
 }
 build_widget() {

@@ -5,7 +5,7 @@
 set -euo pipefail
 source "$(dirname "$0")/steps.sh"
 
-SUITES=(arrows tools core asan bits unit wasm gpu web)
+SUITES=(arrows tools core asan bits unit wasm gpu hosts web)
 setup_args=() words=()
 for word in "$@"; do
   case "$word" in --yes | -y) setup_args+=(--yes) ;; *) words+=("$word") ;; esac
@@ -42,12 +42,13 @@ prepare() {
     bits) native native-clang && native native-haswell ;;
     unit | wasm) build_wasm && build_npm ;;
     gpu) build_wasm && native native-release ;;
+    hosts) build_wasm && build_npm && build_widget && install_hosts ;;
     web) build_wasm && build_npm && build_site ;;
   esac
 }
 run_suite() {
   case "$1" in
-    arrows | tools) node_tests "tests/$1" ;;
+    arrows | tools | hosts) node_tests "tests/$1" ;;
     core) run_core native-release "$name" ;;
     asan) run_core native-asan "$name" ;;
     # The same bits whichever compiler and flags: all of core again, in two more builds.

@@ -58,6 +58,7 @@ missing_packages() {
         header nlohmann/json.hpp >/dev/null || echo nlohmann-json3-dev
         have chromium || echo chromium
         have firefox-esr || have firefox || echo firefox-esr
+        have hugo || echo hugo
         has_font 'NotoSansCJK*' || echo fonts-noto-cjk
         has_font 'Inter*' || echo fonts-inter
         ;;

@@ -2,9 +2,9 @@
 // lock file), a word on what Debian's packages would add, and the folder of bytes that every peer of a task reads.
 
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { installLocked } from "../../../tools/lab/locked_folder.mjs";
 import { initialWeights } from "./tasks.mjs";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -12,23 +12,9 @@ const home = path.join(root, ".tools/bench");
 
 /** Errors: what npm said, when it fails. */
 export function installPeers(say) {
-  const wanted = ["package.json", "package-lock.json"].map((name) =>
-    path.join(root, "tests/bench/peers", name),
+  installLocked("tests/bench/peers", ".tools/bench", () =>
+    say("Installing the peers' libraries into .tools/bench (npm ci, about 360 MB on disk) ..."),
   );
-  const mark = createHash("sha1");
-  for (const file of wanted) mark.update(readFileSync(file));
-  const [now, stamp] = [mark.digest("hex"), path.join(home, "installed")];
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
-  say("Installing the peers' libraries into .tools/bench (npm ci, about 360 MB on disk) ...");
-  mkdirSync(home, { recursive: true });
-  for (const file of wanted) cpSync(file, path.join(home, path.basename(file)));
-  // No library here needs its install scripts.
-  const { status, stderr } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], {
-    cwd: home,
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`the peers' libraries could not be installed:\n${stderr}`);
-  writeFileSync(stamp, now);
 }
 
 /** Null when PyTorch can run at its best; else the words that say what is missing. */

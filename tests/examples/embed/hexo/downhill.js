@@ -1,4 +1,5 @@
-// scripts/downhill.js: {% downhill network preset="circle" %}. The folder lies in source/widget.
+// scripts/downhill.js: {% downhill network preset="circle" %}. The folder lies in source/widget, and _config.yml says
+// skip_render: widget/** (Hexo would put the frame's page into the theme otherwise).
 
 const names = ["preset", "seed", "learning-rate", "hidden", "state", "lang", "theme", "reveal"];
 const quoted = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");

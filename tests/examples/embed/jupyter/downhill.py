@@ -9,7 +9,8 @@ class Downhill(anywidget.AnyWidget):
 
     _esm = """
     export async function render({ model, el }) {
-      await import(model.get("src"));
+      // The code of a notebook's widget has no address of its own: the notebook's is what `src` starts from.
+      await import(new URL(model.get("src"), document.baseURI).href);
       const lab = document.createElement("downhill-lab");
       lab.toggleAttribute("controls", true);
       for (const name of ["lab", "preset", "state"]) if (model.get(name)) lab.setAttribute(name, model.get(name));

@@ -1,6 +1,7 @@
-// A cell of an Observable notebook; `folder` is where the widget's folder lies, its end a slash.
+// A cell of an Observable notebook; `folder` is where the widget's folder lies, its end a slash. Another cell then says
+// downhill("https://example.org/widget/", { lab: "network", preset: "circle" }).
 
-export async function downhill(folder, attributes = { lab: "line" }) {
+async function downhill(folder, attributes = { lab: "line" }) {
   await import(`${folder}downhill.js`);
   const lab = document.createElement("downhill-lab");
   lab.toggleAttribute("controls", true);

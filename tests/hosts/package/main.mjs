@@ -1,0 +1,22 @@
+// An app on the package: trains a little network and says what came of it, to the last bit.
+
+import { loadEngine } from "downhill";
+
+const engine = await loadEngine();
+const { features, targets, rows } = engine.generate({ type: "spiral", rows: 60, noise: 0.1, seed: 1 });
+const session = engine.createSession({
+  inputShape: [2],
+  layers: [
+    { type: "dense", units: 4, activation: "tanh" },
+    { type: "dense", units: 1, activation: "sigmoid" },
+  ],
+  loss: "binaryCrossentropy",
+  optimizer: { type: "adam", learningRate: 0.03 },
+  batchSize: 10,
+  seed: 42,
+});
+session.setData({ features, targets, rows, validation: 0.2 });
+session.run(200);
+const weights = session.parameters().map(({ data }) => [...new Uint32Array(Float32Array.from(data).buffer)]);
+globalThis.result = JSON.stringify([session.evaluate("train").loss, weights]);
+console.log(globalThis.result);

@@ -11,13 +11,14 @@ import { digitsStyles } from "../labs/digits/styles.ts";
 import { digitsWords } from "../labs/digits/words.ts";
 import { type DigitsModel, type DigitsState, kSide, type PickedFile } from "../shared/digits.ts";
 import type { Failure } from "../shared/protocol.ts";
-import { DigitsClient, DigitsError } from "../worker/digits/client.ts";
+import { DigitsClient } from "../worker/digits/client.ts";
 import { DigitsElement } from "./digits-element.ts";
 import { Drawing } from "./drawing.ts";
 import { Excuses } from "./excuses.ts";
 import { Speech } from "./speech.ts";
 import { hostStyles } from "./styles.ts";
 import { Surroundings } from "./surroundings.ts";
+import { failureOf, tell } from "./telling.ts";
 
 /**
  * Attributes: `lang` (auto, en, zh), `theme` (auto, light, dark). Properties to look at: `state`, `reading`, `seen`.
@@ -133,7 +134,7 @@ export class DownhillDigits extends DigitsElement {
       const failure = failureOf(error);
       if (failure.code === "closed" || failure.code === "cancelled" || this.stage === "failed") return false;
       refuse(failure.message);
-      this.#tell("downhill-error", failure);
+      tell(this, "downhill-error", failure);
       return false;
     }
   }
@@ -157,7 +158,7 @@ export class DownhillDigits extends DigitsElement {
       await client.ask({ kind: "build", model: this.model });
       if (client !== this.#client) return;
       this.stage = "ready";
-      this.#tell("downhill-ready", {});
+      tell(this, "downhill-ready", {});
       this.drawing.read();
     } catch (error) {
       if (client === this.#client) this.#fail(failureOf(error));
@@ -282,22 +283,13 @@ export class DownhillDigits extends DigitsElement {
     this.#shut();
     this.#excuses.fail(failure);
     this.stage = "failed";
-    this.#tell("downhill-error", failure);
-  }
-
-  #tell(name: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    tell(this, "downhill-error", failure);
   }
 }
 customElements.define("downhill-digits", DownhillDigits);
 
 /** The worker's own address is another one. */
 const absolute = (url: string): string => new URL(url, location.href).href;
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof DigitsError) return error.failure;
-  return { code: "internal", message: error instanceof Error ? error.message : String(error), where: "" };
-}
 
 declare global {
   interface HTMLElementTagNameMap {

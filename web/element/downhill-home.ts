@@ -9,11 +9,12 @@ import type { Failure, History, Intent, Point, Snapshot } from "../shared/protoc
 import type { PointTool } from "../view/controls/index.ts";
 import type { MovePhase } from "../view/pictures/plot-hands.ts";
 import { pictureStyles } from "../view/pictures/styles.ts";
-import { Client, ClientError } from "../worker/client.ts";
+import { Client } from "../worker/client.ts";
 import { Excuses } from "./excuses.ts";
 import { Speech } from "./speech.ts";
 import { hostStyles } from "./styles.ts";
 import { Surroundings } from "./surroundings.ts";
+import { failureOf, tell } from "./telling.ts";
 
 const kSpeed = 120; // steps a second: the slope takes most of a minute
 const kField = 96; // cells a side
@@ -193,7 +194,7 @@ export class DownhillHome extends LitElement {
       await this.#build();
       if (life !== this.#life) return;
       this.stage = "ready";
-      this.#tell("downhill-ready", {});
+      tell(this, "downhill-ready", {});
       this.#walkOn();
     } catch (error) {
       if (life === this.#life) this.#fail(failureOf(error));
@@ -260,7 +261,7 @@ export class DownhillHome extends LitElement {
     try {
       await this.#client?.send(intent);
     } catch (error) {
-      if (this.stage === "ready") this.#tell("downhill-error", failureOf(error));
+      if (this.stage === "ready") tell(this, "downhill-error", failureOf(error));
     }
   }
 
@@ -294,19 +295,10 @@ export class DownhillHome extends LitElement {
     this.stage = "poster";
     this.snapshot = null;
     this.points = null;
-    this.#tell("downhill-error", failure);
-  }
-
-  #tell(name: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    tell(this, "downhill-error", failure);
   }
 }
 customElements.define("downhill-home", DownhillHome);
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof ClientError) return error.failure;
-  return { code: "internal", message: error instanceof Error ? error.message : String(error), where: "" };
-}
 
 declare global {
   interface HTMLElementTagNameMap {

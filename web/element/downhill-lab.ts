@@ -8,7 +8,7 @@ import type { Failure, Intent, Snapshot } from "../shared/protocol.ts";
 import { count } from "../view/pictures/numbers.ts";
 import { type Lang, viewWords } from "../view/words.ts";
 import { givenSettings } from "./attributes.ts";
-import { EngineRoom, failureOf } from "./engine-room.ts";
+import { EngineRoom } from "./engine-room.ts";
 import { Excuses } from "./excuses.ts";
 import { LabElement } from "./lab-element.ts";
 import { loadLab } from "./registry.ts";
@@ -16,6 +16,7 @@ import type { Rewind } from "./rewind.ts";
 import { Speech } from "./speech.ts";
 import { hostStyles } from "./styles.ts";
 import { Surroundings } from "./surroundings.ts";
+import { failureOf, tell } from "./telling.ts";
 
 /**
  * Attributes: `lab` (line, boundary, network), `preset`, `seed`, `learning-rate`, `hidden` ("8,6": units of the hidden
@@ -56,7 +57,7 @@ export class DownhillLab extends LabElement {
     onDrawn: (snapshot, before) => this.#onDrawn(snapshot, before),
     onRefused: (failure, intent) => {
       this.#excuses.note((words) => words.refused(failure.message));
-      this.#tell("downhill-error", failure);
+      tell(this, "downhill-error", failure);
       import("./withdraw.ts").then(
         ({ withdraw }) => withdraw(this, intent),
         () => {},
@@ -206,7 +207,7 @@ export class DownhillLab extends LabElement {
     if (this.stage === "ready") for (const intent of intents) this.#send(intent, next);
     else if (this.stage === "poster" && action.type === "play") void this.#start();
     if (before.running && !next.running)
-      this.#tell("downhill-pause", { step: this.room.snapshot?.step ?? 0 });
+      tell(this, "downhill-pause", { step: this.room.snapshot?.step ?? 0 });
     if (next !== before) this.requestUpdate();
   }
 
@@ -243,21 +244,21 @@ export class DownhillLab extends LabElement {
     if (snapshot.points !== before?.points) this.dispatch({ type: "shown", points: snapshot.points });
     const ended = !snapshot.running && (snapshot.diverged !== undefined || snapshot.train === null);
     if (ended && this.labState?.running) this.dispatch({ type: "stopped" });
-    if (snapshot.diverged && !before?.diverged) this.#tell("downhill-diverged", snapshot.diverged);
+    if (snapshot.diverged && !before?.diverged) tell(this, "downhill-diverged", snapshot.diverged);
   }
 
   #onDrawn(snapshot: Snapshot, before: Snapshot | null): void {
-    if (before === null) this.#tell("downhill-ready", {});
+    if (before === null) tell(this, "downhill-ready", {});
     if (snapshot.step !== before?.step) {
       const { step, epoch, train } = snapshot;
-      this.#tell("downhill-step", { step, epoch, loss: train?.loss ?? null });
+      tell(this, "downhill-step", { step, epoch, loss: train?.loss ?? null });
     }
     const context = this.#context();
     if (!snapshot.running && this.#lab && context) this.spoken = this.#lab.says(context);
   }
 
   #onBroken(failure: Failure, kept: number | null): void {
-    this.#tell("downhill-error", failure);
+    tell(this, "downhill-error", failure);
     if (this.labState) this.labState = { ...this.labState, running: false };
     if (kept === null) this.#fail(failure);
     else this.#excuses.note((words) => words.restarted(count(kept)));
@@ -267,11 +268,7 @@ export class DownhillLab extends LabElement {
     this.room.close();
     this.#excuses.fail(failure);
     this.stage = "failed";
-    this.#tell("downhill-error", failure);
-  }
-
-  #tell(name: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    tell(this, "downhill-error", failure);
   }
 
   /** Undo and redo from anywhere in the lab but text fields. */
@@ -286,13 +283,7 @@ export class DownhillLab extends LabElement {
   };
 }
 /** Actions that leave a rewind under way alone. */
-const quiet: ReadonlySet<Action["type"]> = new Set<Action["type"]>([
-  "ui",
-  "shown",
-  "layout",
-  "rewinding",
-  "stopped",
-]);
+const quiet = new Set<string>(["ui", "shown", "layout", "rewinding", "stopped"] satisfies Action["type"][]);
 
 const sheetsOf = ({ styles }: Lab): CSSStyleSheet[] =>
   styles.flatMap(({ styleSheet }) => (styleSheet ? [styleSheet] : []));

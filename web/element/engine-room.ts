@@ -3,7 +3,8 @@
 
 import type { ReactiveControllerHost } from "lit";
 import type { Failure, Intent, Snapshot } from "../shared/protocol.ts";
-import { Client, ClientError } from "../worker/client.ts";
+import { Client } from "../worker/client.ts";
+import { failureOf } from "./telling.ts";
 
 export interface RoomHeeds {
   /** Before it is drawn. */
@@ -91,9 +92,3 @@ export class EngineRoom {
 }
 
 const gone: ReadonlySet<string> = new Set(["closed", "timeout", "worker-failed", "crashed"]);
-
-export function failureOf(error: unknown): Failure {
-  if (error instanceof ClientError) return error.failure;
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: error instanceof RangeError ? "no-lab" : "internal", message, where: "" };
-}

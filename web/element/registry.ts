@@ -1,6 +1,7 @@
 // Which labs there are. Each is loaded when a page first asks for it, so a page carries only its own.
 
 import type { Lab } from "../labs/common/lab.ts";
+import { ClientError } from "../worker/client.ts";
 
 type Load = () => Promise<Lab>;
 
@@ -11,10 +12,10 @@ const labs: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["titanic", async () => (await import("../labs/titanic/titanic.ts")).titanic],
 ]);
 
-/** Errors: RangeError for a name that no lab has. */
+/** Errors: ClientError "no-lab" for a name that no lab has. */
 export async function loadLab(name: string): Promise<Lab> {
   const load = labs.get(name);
-  if (load === undefined)
-    throw new RangeError(`lab must be one of ${[...labs.keys()].join(", ")}, got "${name}"`);
-  return load();
+  if (load !== undefined) return load();
+  const message = `lab must be one of ${[...labs.keys()].join(", ")}, got "${name}"`;
+  throw new ClientError({ code: "no-lab", message, where: "" });
 }

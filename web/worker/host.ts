@@ -2,8 +2,8 @@
 // something changed and the last one has been drawn. A trap of the engine costs at most a second of training.
 
 import { DownhillError, type Engine } from "../engine/index.ts";
-import type { AdvanceUnit, Delta, Intent, Point, Probes, Reply, Request } from "../shared/protocol.ts";
-import type { Aside } from "./aside.ts";
+import type { AdvanceUnit, Intent, Point, Probes, Reply, Request } from "../shared/protocol.ts";
+import { Asides } from "./asides.ts";
 import { Buffers } from "./buffers.ts";
 import { bringOperations } from "./by-operation.ts";
 import { bringDoctor, lacksDoctor } from "./divergence.ts";
@@ -27,17 +27,6 @@ type Going = "advance" | "reset" | "resume" | "scrub" | "takeBranch" | "recover"
 const kKeepEvery = 1000; // ms and steps between states kept against a crash
 const kMostCrashes = 3; // in a row, without a second of training between
 
-/** What is fetched with the first wish for it, by its probe. */
-const asides = {
-  hill: async () => (await import("./hill.ts")).aside,
-  ahead: async () => (await import("./ahead.ts")).aside,
-  race: async () => (await import("./race.ts")).aside,
-  log: async () => (await import("./log.ts")).aside,
-  take: async () => (await import("./take.ts")).aside,
-};
-type AsideName = keyof typeof asides;
-const asideNames = Object.keys(asides) as AsideName[];
-
 export class Host {
   readonly #options: HostOptions;
   readonly #buffers = new Buffers();
@@ -46,8 +35,7 @@ export class Host {
   #look: Look | null = null;
   #walk: Walk | null = null;
   #probes: Probes = {};
-  /** null: its code is being fetched. */
-  #asides = new Map<AsideName, Aside | null>();
+  readonly #asides: Asides;
   #kept = { at: 0, step: 0 };
   #crashes = 0;
   /** A snapshot is under way to the page; something has changed since. */
@@ -58,7 +46,9 @@ export class Host {
   constructor(options: HostOptions) {
     this.#options = options;
     const walk = (steps: number): boolean => this.#step(steps);
-    this.#loop = new Loop({ walk, changed: () => this.#show() }, options.turns);
+    const { turns } = options;
+    this.#loop = new Loop({ walk, changed: () => this.#show() }, turns);
+    this.#asides = new Asides({ turns, changed: () => this.#show(), failed: (error) => this.#failed(error) });
   }
 
   /** Nothing more is asked of it. */
@@ -104,10 +94,10 @@ export class Host {
   }
 
   async #open(): Promise<void> {
-    this.#engine = await this.#options.load();
-    this.#asides = new Map(); // they belonged to the engine that was
-    this.#look = new Look(this.#engine, this.#buffers);
-    this.#bringAsides();
+    const engine = await this.#options.load();
+    this.#engine = engine;
+    this.#look = new Look(engine, this.#buffers);
+    this.#asides.moveTo(engine);
     await this.#look.bring(this.#probes);
   }
 
@@ -135,38 +125,7 @@ export class Host {
     if (probes.trail !== this.#probes.trail || this.#walk?.way.trail === null)
       this.#walk?.keepTrail(probes.trail);
     this.#probes = probes;
-    this.#bringAsides();
-  }
-
-  /** Fetches what is wished for, lets go of what is not. */
-  #bringAsides(): void {
-    const [all, engine] = [this.#asides, this.#engine];
-    for (const name of asideNames) {
-      const there = all.get(name);
-      if (!this.#probes[name]) {
-        if (there) all.delete(name);
-        there?.dispose();
-      } else if (there === undefined && engine) {
-        all.set(name, null);
-        asides[name]().then((make) => {
-          if (all !== this.#asides) return;
-          const { turns } = this.#options;
-          all.set(name, make({ engine, turns, changed: () => this.#show(), failed: this.#failed }));
-          this.#bringAsides(); // it may no longer be wished for
-          this.#show();
-        }, this.#failed);
-      }
-    }
-  }
-
-  #tellAsides(walk: Walk, running: boolean): Partial<Delta> {
-    return Object.fromEntries(
-      [...this.#asides].flatMap(([name, aside]) => {
-        const wish = this.#probes[name];
-        const told = wish && aside?.at(walk, wish as never, running);
-        return told ? [[name, told]] : [];
-      }),
-    );
+    this.#asides.wish(probes);
   }
 
   readonly #failed = (error: unknown): void => {
@@ -292,7 +251,7 @@ export class Host {
     try {
       const { running } = this.#loop;
       const seen = look.at(walk, this.#probes, running, this.#options.turns.now());
-      const delta = { ...seen, ...this.#tellAsides(walk, running) };
+      const delta = { ...seen, ...this.#asides.told(walk, running) };
       this.#unseen = true;
       this.#options.send({ kind: "snapshot", delta }, this.#buffers.lent());
       this.#changed = look.check?.isUnfinished ?? false;

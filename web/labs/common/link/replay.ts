@@ -5,8 +5,9 @@ import type { Link, LinkDoc, LinkEdit, LinkWalk } from "../../../shared/link.ts"
 import type { WalkLog } from "../../../shared/log.ts";
 import type { Intent, ModelSpec, ParameterChange, Snapshot } from "../../../shared/protocol.ts";
 import { type SettingId, type Settings, settings as table } from "../../../shared/settings.ts";
+import { probesOf } from "../edits.ts";
 import type { Lab } from "../lab.ts";
-import { type LabState, probesOf } from "../store.ts";
+import type { LabState } from "../store.ts";
 
 /** What a link leads to: the start, this moment's weights as another start, or the walk to this step. */
 export type LinkKind = "start" | "weights" | "walk";

@@ -7,8 +7,8 @@
 
 import { existsSync } from "node:fs";
 import path from "node:path";
-import puppeteer from "puppeteer-core";
 import { startServer } from "../../tools/serve.mjs";
+import { openChromium } from "./common/chromium.mjs";
 
 const kWasm = 200e6; // bytes
 const kScript = 50e6;
@@ -133,11 +133,7 @@ async function drop(page, paths) {
 }
 
 const site = await startServer({ root });
-const browser = await puppeteer.launch({
-  headless: true,
-  executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-});
+const browser = await openChromium();
 try {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });

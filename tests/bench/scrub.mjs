@@ -4,8 +4,8 @@
 // A measurement, not a gate: it prints figures beside the goal of 150 ms. `./lab build` first.
 
 import path from "node:path";
-import puppeteer from "puppeteer-core";
 import { startServer } from "../../tools/serve.mjs";
+import { openChromium } from "./common/chromium.mjs";
 import { ownCode } from "./common/own_code.mjs";
 
 const kGoal = 150; // ms
@@ -106,11 +106,7 @@ async function inNode() {
 
 async function inChromium() {
   const server = await startServer({ root: site });
-  const browser = await puppeteer.launch({
-    headless: true,
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-  });
+  const browser = await openChromium();
   try {
     for (const [name, hidden] of Object.entries(networks)) {
       const page = await browser.newPage();

@@ -4,19 +4,15 @@
 // ... or `all` for all in turn); `race` has one going on meanwhile. DOWNHILL_SITE names another copy of the site.
 
 import path from "node:path";
-import puppeteer from "puppeteer-core";
 import { startServer } from "../../tools/serve.mjs";
+import { openChromium } from "./common/chromium.mjs";
 
 const kSeconds = 10;
 const kClicks = 40;
 const root = process.env.DOWNHILL_SITE ?? path.join(import.meta.dirname, "../../build/site");
 
 const site = await startServer({ root });
-const browser = await puppeteer.launch({
-  headless: true,
-  executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-});
+const browser = await openChromium();
 try {
   for (const panel of await wanted(process.argv.slice(2))) await measure(panel);
 } finally {

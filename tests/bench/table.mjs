@@ -3,19 +3,15 @@
 // not a gate. `./lab build` first; DOWNHILL_SITE names another copy of the site.
 
 import path from "node:path";
-import puppeteer from "puppeteer-core";
 import { startServer } from "../../tools/serve.mjs";
+import { openChromium } from "./common/chromium.mjs";
 
 const kRows = 500_000;
 const kMegabytes = 50;
 const root = process.env.DOWNHILL_SITE ?? path.join(import.meta.dirname, "../../build/site");
 
 const site = await startServer({ root });
-const browser = await puppeteer.launch({
-  headless: true,
-  executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-});
+const browser = await openChromium();
 try {
   const page = await browser.newPage();
   await page.goto(`${site.url}titanic/`);

@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { loadEngine } from "../../web/engine/index.ts";
 import { Pipelines } from "../../web/gpu/pipelines.ts";
 import { GpuWalk } from "../../web/gpu/walk.ts";
-import { openDevice, randomSource, skip } from "./support.ts";
+import { randomSource } from "../web/unit/chance.ts";
+import { openDevice, skip } from "./support.ts";
 
 const engine = await loadEngine();
 

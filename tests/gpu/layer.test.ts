@@ -7,7 +7,8 @@ import { dispatchesOf } from "../../web/gpu/join.ts";
 import { readPlan } from "../../web/gpu/plan.ts";
 import { always, kindOf, untuned, type Variant, variants } from "../../web/gpu/variants.ts";
 import { Layout, type Made, planWords, recordWords, type Value } from "../../web/gpu/write.ts";
-import { pipelines, randomSource, runOnce, skip } from "./support.ts";
+import { randomSource } from "../web/unit/chance.ts";
+import { pipelines, runOnce, skip } from "./support.ts";
 
 type Shape = readonly [rows: number, inputs: number, units: number];
 

@@ -6,7 +6,8 @@ import { loadEngine, type Session } from "../../web/engine/index.ts";
 import { openAdapter } from "../../web/gpu/adapter.ts";
 import { Gpu } from "../../web/gpu/gpu.ts";
 import { Trainer } from "../../web/gpu/trainer.ts";
-import { randomSource, skip, watched } from "./support.ts";
+import { randomSource } from "../web/unit/chance.ts";
+import { skip, watched } from "./support.ts";
 
 const engine = await loadEngine();
 

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { always, type Variant, variants } from "../../web/gpu/variants.ts";
 import { Layout, planWords, recordWords } from "../../web/gpu/write.ts";
-import { pipelines, randomSource, runOnce, skip } from "./support.ts";
+import { randomSource } from "../web/unit/chance.ts";
+import { pipelines, runOnce, skip } from "./support.ts";
 
 const kShapes = 500;
 const kLargest = 1025;

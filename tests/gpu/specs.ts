@@ -2,7 +2,7 @@
 // dropout, schedules, class ids, bytes, batches that don't divide the data.
 
 import type { Engine, LayerSpec, ModelSpec, SessionData } from "../../web/engine/index.ts";
-import { randomSource } from "./support.ts";
+import { randomSource } from "../web/unit/chance.ts";
 
 export interface Case {
   readonly name: string;

@@ -58,14 +58,3 @@ export function watched(devices: GPUDevice[]): GPU {
     },
   } as unknown as GPU;
 }
-
-/** Numbers in [0, 1) by mulberry32: the same for the same seed. */
-export function randomSource(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

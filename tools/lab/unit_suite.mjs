@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
+import { pageImports } from "./page_imports.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const words = process.argv.slice(2);
@@ -15,32 +16,6 @@ const source = path.join(root, folder);
 const out = path.join(root, `build/tests/unit-${process.pid}`);
 process.on("exit", () => rmSync(out, { recursive: true, force: true }));
 const wanted = words[0] ?? "";
-
-// What only a bundler of pages gives meaning to: CSS and shaders as text, a worker as its name.
-const pageImports = {
-  name: "page-imports",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^downhill-wasm$/ }, () => ({
-      path: path.join(root, "build/wasm-release/downhill.mjs"),
-      external: true,
-    }));
-    onResolve({ filter: /^downhill-turbo-url$/ }, ({ path: name }) => ({ path: name, namespace: "none" }));
-    onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "export const turboUrl = undefined;" }));
-    onResolve({ filter: /\.(css(\?inline)?|wgsl\?raw)$/ }, ({ path: name, resolveDir }) => ({
-      path: path.resolve(resolveDir, name.replace(/\?.*$/, "")),
-      namespace: "text",
-    }));
-    onResolve({ filter: /\?(worker&url|url)$|^downhill-(wasm|products)-url$/ }, ({ path: name }) => ({
-      path: name,
-      namespace: "url",
-    }));
-    onLoad({ filter: /.*/, namespace: "text" }, async ({ path: file }) => {
-      const { readFile } = await import("node:fs/promises");
-      return { contents: await readFile(file, "utf8"), loader: "text" };
-    });
-    onLoad({ filter: /.*/, namespace: "url" }, ({ path: name }) => ({ contents: name, loader: "text" }));
-  },
-};
 
 const all = existsSync(source)
   ? readdirSync(source, { recursive: true }).filter((name) => name.endsWith(".test.ts"))

@@ -1,24 +1,13 @@
 // The application's own TypeScript for a bench that runs in Node: some files of web/ bundled into one module, with the
-// strict engine of build/wasm-release. What only a page can fetch (workers, files by URL, shaders) is an empty string in it.
+// strict engine of build/wasm-release.
 
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { pageImports } from "../../../tools/lab/page_imports.mjs";
 
 const root = path.join(import.meta.dirname, "../../..");
-
-const engine = {
-  name: "engine",
-  setup({ onResolve, onLoad }) {
-    const wasm = path.join(root, "build/wasm-release/downhill.mjs");
-    onResolve({ filter: /^downhill-wasm$/ }, () => ({ path: wasm, external: true }));
-    onResolve({ filter: /^downhill-turbo-url$/ }, () => ({ path: "turbo", namespace: "none" }));
-    onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "export const turboUrl = undefined;" }));
-    onResolve({ filter: /\?((worker&)?url|raw)$/ }, ({ path: name }) => ({ path: name, namespace: "url" }));
-    onLoad({ filter: /.*/, namespace: "url" }, () => ({ contents: "", loader: "text" }));
-  },
-};
 
 /** All that `files` export (paths in web/ without their .ts), in one module. `name` tells benches that run at once apart. */
 export async function ownCode(name, files) {
@@ -33,7 +22,7 @@ export async function ownCode(name, files) {
     bundle: true,
     format: "esm",
     platform: "node",
-    plugins: [engine],
+    plugins: [pageImports],
   });
   return import(pathToFileURL(outfile).href);
 }

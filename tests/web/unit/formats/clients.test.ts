@@ -15,16 +15,8 @@ import { toPytorch } from "../../../../web/formats/code/pytorch.ts";
 import type { Model } from "../../../../web/formats/model.ts";
 import { toOnnx } from "../../../../web/formats/onnx.ts";
 import { toTensorflow } from "../../../../web/formats/tensorflow.ts";
-import {
-  farthest,
-  folder,
-  python,
-  randomRows,
-  randomSource,
-  type Walked,
-  walked,
-  widthOf,
-} from "./support.ts";
+import { randomSource } from "../chance.ts";
+import { farthest, folder, python, randomRows, type Walked, walked, widthOf } from "./support.ts";
 
 tf.enableProdMode();
 await tf.setBackend("cpu");

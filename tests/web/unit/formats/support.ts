@@ -10,19 +10,9 @@ import { loadEngine, type ModelSpec, type Session } from "../../../../web/engine
 import type { Activation, Initializer, LayerSpec, OptimizerSpec } from "../../../../web/engine/types.ts";
 import type { Model, TrainingData } from "../../../../web/formats/model.ts";
 import { modelFrom, standardizationOf } from "../../../../web/formats/session.ts";
+import { randomSource } from "../chance.ts";
 
 export const engine = await loadEngine();
-
-/** Numbers in [0, 1) by mulberry32: the same for the same seed. */
-export function randomSource(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 type Random = () => number;
 const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;

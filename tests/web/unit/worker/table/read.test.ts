@@ -5,39 +5,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import fc from "fast-check";
-import type { Table } from "../../../../../web/shared/table.ts";
-import { decode } from "../../../../../web/worker/table/decode.ts";
 import { numberOf } from "../../../../../web/worker/table/dialect.ts";
 import { guessRecipe } from "../../../../../web/worker/table/guess.ts";
 import { packed } from "../../../../../web/worker/table/packed.ts";
-import { readTable } from "../../../../../web/worker/table/read.ts";
-import { type Limits, limits, Refusal } from "../../../../../web/worker/table/refusal.ts";
-
-const read = (text: string, most: Limits = limits): Promise<Table> =>
-  readTable(text, "t.csv", { turn: async () => {} }, most);
-const bytes = (content: string | Uint8Array<ArrayBuffer>, most?: Limits): Promise<string> =>
-  decode(new Blob([content]), async () => {}, most);
-
-/** The refusal that it ends in. */
-async function refusal(under: Promise<unknown>): Promise<Refusal["told"]> {
-  try {
-    await under;
-  } catch (error) {
-    assert.ok(error instanceof Refusal, String(error));
-    return error.told;
-  }
-  throw new assert.AssertionError({ message: "it was taken" });
-}
-
-const cells = ({ columns, rows }: Table): string[][] =>
-  Array.from({ length: rows }, (_, row) =>
-    columns.map(({ texts, codes, levels, numbers }) => {
-      if (texts) return texts[row] ?? "";
-      if (codes) return levels[codes[row] as number] ?? "";
-      const value = numbers?.[row] ?? Number.NaN;
-      return Number.isNaN(value) ? "" : String(value);
-    }),
-  );
+import { type Limits, limits } from "../../../../../web/worker/table/refusal.ts";
+import { bytes, cells, read, refusal } from "./reading.ts";
 
 test("the Titanic's passengers: 1,309 rows, 263 ages missing, kinds as a reader would say", async () => {
   const text = readFileSync("web/data/titanic/passengers.csv", "utf8");
@@ -209,116 +181,6 @@ test("UTF-16 with its mark is text; a mark of UTF-8 is no part of the first name
   });
   assert.equal(await bytes(wide), text);
   assert.equal((await read(await bytes("\ufeffa,b\n1,2\n3,4\n"))).columns[0]?.name, "a");
-});
-
-/** A sound table of 40 rows, and one thing wrong with it at a row and cell. */
-const kRows = 40;
-const sound = (): string[][] => Array.from({ length: kRows }, (_, i) => [`n${i}`, `${i}`, "x y", `${i % 2}`]);
-const written = (rows: readonly (readonly string[])[]): string =>
-  `${[["name", "size", "word", "is"], ...rows].map((row) => row.join(",")).join("\n")}\n`;
-const damages: Record<
-  string,
-  {
-    code: string;
-    damage(rows: string[][], row: number): string | Uint8Array<ArrayBuffer>;
-    column(row: number): number;
-  }
-> = {
-  "a cell too few": {
-    code: "ragged",
-    damage: (rows, at) => written(rows.map((row, i) => (i === at ? row.slice(0, 3) : row))),
-    column: () => 4,
-  },
-  "a cell too many": {
-    code: "ragged",
-    damage: (rows, at) => written(rows.map((row, i) => (i === at ? [...row, "5"] : row))),
-    column: () => 5,
-  },
-  "one cell alone": {
-    code: "ragged",
-    damage: (rows, at) => written(rows.map((row, i) => (i === at ? ["lost"] : row))),
-    column: () => 2,
-  },
-  "a quote never closed": {
-    code: "open-quote",
-    damage: (rows, at) => written(rows.map((row, i) => (i === at ? [...row.slice(0, 2), '"x', "1"] : row))),
-    column: () => 3,
-  },
-  "text behind a quote": {
-    code: "stray-quote",
-    damage: (rows, at) => written(rows.map((row, i) => (i === at ? ['"a"b', ...row.slice(1)] : row))),
-    column: () => 1,
-  },
-  "a NUL": {
-    code: "not-text",
-    damage: (rows, at) =>
-      written(rows.map((row, i) => (i === at ? [row[0] ?? "", "\0", ...row.slice(2)] : row))),
-    column: () => 2,
-  },
-  "a control character": {
-    code: "control",
-    damage: (rows, at) => written(rows.map((row, i) => (i === at ? [...row.slice(0, 3), "\u0007"] : row))),
-    column: () => 4,
-  },
-  "a byte that is no UTF-8": {
-    code: "bad-encoding",
-    damage: (rows, at) => {
-      const text = written(rows.map((row, i) => (i === at ? [...row.slice(0, 2), "~", row[3] ?? ""] : row)));
-      return Uint8Array.from(new TextEncoder().encode(text), (byte) => (byte === 0x7e ? 0xff : byte));
-    },
-    column: () => 3,
-  },
-  "a cell that is far too long": {
-    code: "long-cell",
-    damage: (rows, at) =>
-      written(rows.map((row, i) => (i === at ? [...row.slice(0, 2), "x".repeat(100_001), "1"] : row))),
-    column: () => 3,
-  },
-};
-const places = Array.from({ length: 17 }, (_, i) => 1 + Math.floor((i * (kRows - 2)) / 16));
-
-test(`${Object.keys(damages).length * places.length} malformed files: each is refused with its line and column`, async () => {
-  let seen = 0;
-  for (const [title, { code, damage, column }] of Object.entries(damages))
-    for (const at of places) {
-      const told = await refusal(bytes(damage(sound(), at) as string).then((text) => read(text)));
-      assert.deepEqual(
-        [told.code, told.line, told.column],
-        [code, at + 2, column(at)],
-        `${title}, row ${at}`,
-      );
-      seen++;
-    }
-  assert.ok(seen >= 150, String(seen));
-});
-
-test("a file cut anywhere is either a smaller table or refused with a place, never anything else", async () => {
-  const whole = written(sound().map((row) => [`"${row[0]}, the ""first"""`, ...row.slice(1)]));
-  for (let part = 0; part < 64; part++) {
-    const text = whole.slice(0, Math.floor((whole.length * part) / 64));
-    await bytes(text)
-      .then((content) => read(content))
-      .then(
-        ({ rows }) => assert.ok(rows < kRows),
-        (error: unknown) => {
-          assert.ok(error instanceof Refusal, String(error));
-          assert.ok(error.told.line >= 1 && error.told.column >= 1);
-        },
-      );
-  }
-});
-
-test("no noise makes it crash: any text is a table or a refusal", async () => {
-  const noise = fc.string({
-    unit: fc.constantFrom("a", "1", ",", ";", "\t", '"', "\n", "\r", "\0", " ", "|"),
-    maxLength: 80,
-  });
-  await fc.assert(
-    fc.asyncProperty(noise, async (text) => {
-      await read(text).catch((error: unknown) => assert.ok(error instanceof Refusal, String(error)));
-    }),
-    { seed: 11, numRuns: 1000 },
-  );
 });
 
 test("lines are counted through line breaks inside quotes and blank lines", async () => {

@@ -4,6 +4,10 @@
 /** Three loops; the engine's own product; a GPU. */
 export type ProductWay = "naive" | "simd" | "gpu";
 
+/** How a GPU shares out a product: blocks of 4 x 4 or 8 x 8 in an invocation's registers, or in shared memory. */
+export const gpuVariants = ["tiles4", "tiles8", "shared"] as const;
+export type GpuVariant = (typeof gpuVariants)[number];
+
 /** Why no GPU was measured. */
 export type WithoutGpu =
   | "no-webgpu"
@@ -23,7 +27,8 @@ export interface ProductsQuestion {
 
 export interface Measured {
   readonly way: ProductWay;
-  /** Of a GPU's kernel, as its file is called; else "". */
+  /** On a GPU: which one, and as the kernel's file is called; else "". */
+  readonly variant: GpuVariant | "";
   readonly kernel: string;
   /** As the adapter calls itself; else "". */
   readonly device: string;
@@ -38,7 +43,7 @@ export interface Measured {
 }
 
 export type ProductsReply =
-  | { readonly kind: "under-way"; readonly way: ProductWay; readonly kernel: string }
+  | { readonly kind: "under-way"; readonly way: ProductWay }
   | { readonly kind: "measured"; readonly size: number; readonly measured: Measured }
   | { readonly kind: "without"; readonly why: WithoutGpu }
   | { readonly kind: "done" }

@@ -158,7 +158,7 @@ const productStates = {
   async measured(page) {
     await page.page.evaluate(() => {
       const exhibit = document.querySelector("downhill-matmul");
-      const row = { kernel: "", device: "", software: false, times: 3, rounds: 3, off: 0 };
+      const row = { variant: "", kernel: "", device: "", software: false, times: 3, rounds: 3, off: 0 };
       const rows = [
         { ...row, way: "naive", ms: 20 },
         { ...row, way: "simd", ms: 2 },

@@ -161,8 +161,12 @@ for (const stage of stages("webgpu")) {
       await until(page, ({ results, running }) => results.get(64)?.complete && !running);
       const { rows } = await results(page, 64);
       const gpu = rows.filter(({ way }) => way === "gpu");
+      assert.deepEqual(
+        gpu.map(({ variant }) => variant),
+        ["tiles4", "tiles8", "shared"],
+      );
       assert.ok(
-        gpu.length > 0 && gpu.every(({ ms, kernel, device }) => ms > 0 && kernel && device),
+        gpu.every(({ ms, kernel, device }) => ms > 0 && kernel && device),
         JSON.stringify(rows),
       );
       assert.ok(

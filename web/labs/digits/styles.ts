@@ -149,6 +149,9 @@ const own = css`
   .early {
     margin: var(--s-2) 0 0;
   }
+  .device a {
+    color: inherit;
+  }
   .curve .kept {
     stroke: var(--marker-line);
     stroke-width: 2;

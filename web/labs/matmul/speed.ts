@@ -49,10 +49,11 @@ function rowsOf(view: MatmulView, actions: MatmulActions, result: SizeResult | u
     return [
       ...wasm,
       ...kernels.map((measured): Row => {
-        const { kernel, device } = measured;
+        const { kernel, device, variant } = measured;
+        const name = `${words.bars.gpu}, ${variant === "" ? kernel : words.variants[variant]}`;
         return {
-          key: kernel,
-          name: words.bars.gpu,
+          key: variant,
+          name,
           hint: `${kernel}.wgsl, ${device}`,
           measured,
           why: "",

@@ -1,5 +1,5 @@
 // The same product three ways, at the same number of fetches a second: one number after the other, a block in registers, a
-// block in the memory of a workgroup. Darker is fetched more often; in the product, further along.
+// block in the memory of a workgroup. More ink is fetched more often; in the product, further along.
 
 import { html, type TemplateResult } from "lit";
 import "../../view/controls/button.ts";

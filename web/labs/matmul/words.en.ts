@@ -40,7 +40,7 @@ export const words: MatmulWords = {
   step: "Step",
   tilesHead: "What it fetches",
   tilesSays:
-    "Multiplying is quick; waiting for numbers is not. Three ways through the same 16 × 16 product, each allowed the same number of fetches a second. The darker a number of A or B, the more often it has been fetched; the darker one of the product, the nearer it is to done.",
+    "Multiplying is quick; waiting for numbers is not. Three ways through the same 16 × 16 product, each allowed the same number of fetches a second. The more ink on a number of A or B, the more often it was fetched; in the product, ink is how far it has come.",
   race: "Walk all three",
   raceSays: "the same number of fetches a second for all three",
   ways: { naive: "One by one", registers: "A block in registers", workgroup: "A block in shared memory" },
@@ -75,6 +75,7 @@ export const words: MatmulWords = {
     simd: "the engine’s own: tiles, four at a time",
     gpu: "a block of numbers an invocation",
   },
+  variants: { tiles4: "4 × 4 in registers", tiles8: "8 × 8 in registers", shared: "shared memory" },
   without: {
     "no-webgpu": "This browser has no WebGPU here.",
     "no-adapter": "The browser offers no graphics card.",

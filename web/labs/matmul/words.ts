@@ -1,7 +1,7 @@
 // What the page about products says, as a shape.
 
 import type { TemplateResult } from "lit";
-import type { WithoutGpu } from "../../shared/products.ts";
+import type { GpuVariant, WithoutGpu } from "../../shared/products.ts";
 import { dictionary } from "../../view/dictionary.ts";
 import type { ExampleId, Sizes } from "./product.ts";
 
@@ -50,6 +50,7 @@ export interface MatmulWords {
   failed: string;
   bars: Record<Bar, string>;
   hints: Record<Bar, string>;
+  variants: Record<GpuVariant, string>;
   without: Record<WithoutGpu, string>;
   anyway: string;
   each: (ms: string, times: string, rounds: number) => string;

@@ -35,7 +35,7 @@ export const words: MatmulWords = {
   step: "走一步",
   tilesHead: "取数要花多少",
   tilesSays:
-    "乘起来很快，等数取来才慢。同一个 16 × 16 的乘法有三种走法，每秒能取的数一样多。A 和 B 里颜色越深的数，被取的次数越多；结果里颜色越深的，离算完越近。",
+    "乘起来很快，等数取来才慢。同一个 16 × 16 的乘法有三种走法，每秒能取的数一样多。A 和 B 里墨色越浓的数，被取的次数越多；结果里墨色越浓的，离算完越近。",
   race: "三种走法一起走",
   raceSays: "三种走法每秒取的数一样多",
   ways: { naive: "一个一个算", registers: "寄存器里的一块", workgroup: "共享内存里的一块" },
@@ -64,6 +64,7 @@ export const words: MatmulWords = {
   failed: "测到一半断了：有个文件没有传到，或者内存不够。再试一次，或换小一点的。",
   bars: { naive: "朴素 wasm", simd: "SIMD wasm", gpu: "WebGPU" },
   hints: { naive: "三重循环，一次一个数", simd: "引擎自己的：分块，一次四个数", gpu: "每个执行单元算一块数" },
+  variants: { tiles4: "寄存器 4 × 4", tiles8: "寄存器 8 × 8", shared: "共享内存" },
   without: {
     "no-webgpu": "这个浏览器在这里没有 WebGPU。",
     "no-adapter": "浏览器没有提供显卡。",

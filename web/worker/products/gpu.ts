@@ -2,14 +2,16 @@
 
 import { Executor } from "../../gpu/executor.ts";
 import type { Pipelines } from "../../gpu/pipelines.ts";
+import { always } from "../../gpu/variants.ts";
 import { Layout, planWords, recordWords } from "../../gpu/write.ts";
+import type { GpuVariant } from "../../shared/products.ts";
 import { type Timed, timed } from "./stopwatch.ts";
 
 export { TooLarge } from "../../gpu/executor.ts";
 export { Gpu } from "../../gpu/gpu.ts";
 
 export interface GpuProduct {
-  /** As its file in web/gpu/wgsl is called. */
+  /** As the file in web/gpu/wgsl is called that this way of sharing out came to. */
   readonly kernel: string;
   readonly product: Float32Array;
   readonly timed: Timed;
@@ -18,16 +20,18 @@ export interface GpuProduct {
 const none = new Uint8Array(0);
 
 /**
- * One kernel's product of a and b, size x size, checked and timed: so many dispatches in one submit, and one read-back of a
+ * One variant's product of a and b, size x size, checked and timed: so many dispatches in one submit, and one read-back of a
  * few bytes. Errors: TooLarge; what a lost device says.
  */
 export async function gpuProduct(
   pipelines: Pipelines,
+  variant: GpuVariant,
   size: number,
   a: Float32Array,
   b: Float32Array,
   now: () => number,
 ): Promise<GpuProduct> {
+  pipelines.tuning = always(variant);
   const layout = new Layout();
   const out = layout.rows(size, size);
   const step = { op: "matmul" as const, out, in: [layout.rows(size, size), layout.fixed(size * size, size)] };

@@ -1,7 +1,14 @@
 // Answers one question: a and b of the size asked for, the ways of multiplying them one after the other, each checked against
 // the engine's own product before it is told of. Knows no messages.
 
-import type { Measured, ProductsQuestion, ProductsReply, WithoutGpu } from "../../shared/products.ts";
+import {
+  type GpuVariant,
+  gpuVariants,
+  type Measured,
+  type ProductsQuestion,
+  type ProductsReply,
+  type WithoutGpu,
+} from "../../shared/products.ts";
 import { timed } from "./stopwatch.ts";
 import type { WasmProducts, WasmWay } from "./wasm.ts";
 
@@ -13,6 +20,8 @@ export interface RoomOptions {
   turn(): Promise<void>;
   tell(reply: ProductsReply): void;
 }
+
+const kSharedInSoftware = 128;
 
 /** Numbers in [-1, 1) without a zero among them, the same for the same seed. */
 export function numbers(count: number, seed: number): Float32Array {
@@ -40,9 +49,9 @@ export async function answer({ size, software }: ProductsQuestion, options: Room
   const wasm = await load();
   const [a, b] = [numbers(size * size, 1), numbers(size * size, 2)];
   const told = (measured: Measured): void => tell({ kind: "measured", size, measured });
-  const plain = { kernel: "", device: "", software: false };
+  const plain = { variant: "" as const, kernel: "", device: "", software: false };
 
-  tell({ kind: "under-way", way: "simd", kernel: "" });
+  tell({ kind: "under-way", way: "simd" });
   const one = async (way: WasmWay): Promise<Omit<Measured, "off"> & { readonly product: Float32Array }> => {
     await wasm.warm(way, now, turn);
     const { run, result } = wasm.put(size, a, b);
@@ -55,12 +64,16 @@ export async function answer({ size, software }: ProductsQuestion, options: Room
 
   await onGpu({ size, software }, gpu, [a, b, right], options, told);
 
-  tell({ kind: "under-way", way: "naive", kernel: "" });
+  tell({ kind: "under-way", way: "naive" });
   await turn();
   const { product, ...naive } = await one("naive");
   told({ ...naive, off: offBy(product, right) });
   tell({ kind: "done" });
 }
+
+/** In software a barrier costs far more than shared memory saves: there it is tried where it takes a moment only. */
+const variantsFor = (size: number, software: boolean): readonly GpuVariant[] =>
+  software && size > kSharedInSoftware ? gpuVariants.filter((one) => one !== "shared") : gpuVariants;
 
 /** Its code is fetched where there may be one. */
 async function onGpu(
@@ -72,7 +85,7 @@ async function onGpu(
 ): Promise<void> {
   const without = (why: WithoutGpu): void => tell({ kind: "without", why });
   if (gpu === undefined) return without("no-webgpu");
-  tell({ kind: "under-way", way: "gpu", kernel: "" });
+  tell({ kind: "under-way", way: "gpu" });
   try {
     const { Gpu, gpuProduct, TooLarge } = await import("./gpu.ts");
     const card = new Gpu(gpu, now);
@@ -80,9 +93,12 @@ async function onGpu(
     if (typeof opened === "string") return without(opened);
     const { name: device, software: imitated } = opened.found;
     try {
-      const made = await gpuProduct(opened.pipelines, size, a, b, now);
-      const { kernel, product, timed: time } = made;
-      told({ way: "gpu", kernel, device, software: imitated, ...time, off: offBy(product, right) });
+      for (const variant of variantsFor(size, imitated)) {
+        const made = await gpuProduct(opened.pipelines, variant, size, a, b, now);
+        const { kernel, product, timed: time } = made;
+        const off = offBy(product, right);
+        told({ way: "gpu", variant, kernel, device, software: imitated, ...time, off });
+      }
     } catch (error) {
       without(error instanceof TooLarge ? "too-large" : "failed");
     } finally {

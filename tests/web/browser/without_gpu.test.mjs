@@ -41,7 +41,7 @@ const markup = (page) =>
       return `<${localName}${attributes.join("")}>${text}</${localName}>\n`;
     };
     // Seconds of training are the machine's.
-    return write(document.documentElement).replace(/\d+(\.\d+)? s( of training)?/g, "some s");
+    return write(document.documentElement).replace(/\d+(\.\d+)? s\b( of training)?/g, "some s");
   });
 
 /** What each page has come to when it is looked at. */
@@ -65,6 +65,7 @@ const pages = {
     await page.ready();
     await page.lab((element) => element.step(40));
     await page.until(({ snapshot }) => snapshot.step === 40);
+    await page.reads(".now", /the loss went/); // these words come with the first steps
     await page.lab((element) => element.updateComplete);
     return "";
   },

@@ -138,8 +138,9 @@ export const cellStyles = css`
     background: var(--marker);
     box-shadow: 0 2px 0 var(--marker-line);
   }
-  .sum .later {
-    opacity: 0.38;
+  .sum .later,
+  .sum .later > span:last-child {
+    color: var(--muted);
   }
   .sum .m {
     font-size: 1.1em;

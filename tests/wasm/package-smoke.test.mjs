@@ -40,7 +40,9 @@ test("the packed package holds its code, wasm, types, licence and README, and de
     "downhill-turbo.wasm",
     "LICENSE",
     "README.md",
-    "types/index.d.ts",
+    "formats.js",
+    "types/engine/index.d.ts",
+    "types/formats/index.d.ts",
   ]) {
     assert.ok(existsSync(installed(name)), `${name} is missing from the package`);
   }
@@ -52,7 +54,7 @@ test("the packed package holds its code, wasm, types, licence and README, and de
 });
 
 test("its code asks for no eval", () => {
-  for (const name of ["index.js", "downhill.mjs"]) {
+  for (const name of readdirSync(installed()).filter((file) => /\.m?js$/.test(file))) {
     assert.doesNotMatch(
       readFileSync(installed(name), "utf8"),
       /\beval\s*\(|new Function\b|\bFunction\s*\(/,
@@ -61,11 +63,42 @@ test("its code asks for no eval", () => {
   }
 });
 
-test("the README's example runs as it is printed", () => {
+test("the README's examples run as they are printed", () => {
   const readme = readFileSync(installed("README.md"), "utf8");
-  const [, example] = /```js\n([\s\S]*?)```/.exec(readme);
-  writeFileSync(path.join(folder, "example.mjs"), example);
+  const [walk, leave] = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(([, example]) => example);
+  writeFileSync(path.join(folder, "example.mjs"), walk);
   assert.match(run(process.execPath, "example.mjs"), /step: 1000/);
+  writeFileSync(path.join(folder, "leave.mjs"), leave);
+  assert.equal(run(process.execPath, "leave.mjs").trim(), "100");
+  const onnx = readFileSync(path.join(folder, "model.onnx"));
+  assert.equal(onnx[1], 8, "IR 8");
+  assert.match(readFileSync(path.join(folder, "model.py"), "utf8"), /STEP, EPOCH, CURSOR, UPDATES = 100,/);
+});
+
+test("a model that leaves comes back to the bit, and a file that is none is refused by the engine's own error", () => {
+  writeFileSync(
+    path.join(folder, "back.mjs"),
+    `import assert from "node:assert/strict";
+     import { DownhillError, loadEngine } from "downhill";
+     import { fromSafetensors, fromTensorflow, modelFrom, toSafetensors, toTensorflow } from "downhill/formats";
+     const engine = await loadEngine();
+     const session = engine.createSession({
+       inputShape: [2],
+       layers: [{ type: "dense", units: 3, activation: "relu" }, { type: "dense", units: 1 }],
+       loss: "meanSquaredError",
+       optimizer: { type: "adam", learningRate: 0.01 },
+     });
+     const model = modelFrom(session);
+     const { json, weights } = toTensorflow(model);
+     for (const back of [fromSafetensors(toSafetensors(model)), fromTensorflow(json, weights)]) {
+       const other = engine.createSession({ ...session.spec, layers: back.spec.layers, seed: 9 });
+       other.setParameters(back.parameters);
+       assert.deepEqual(other.parameters(), session.parameters());
+     }
+     assert.throws(() => fromSafetensors(new Uint8Array(4)), (error) => error instanceof DownhillError);
+     console.log("back");`,
+  );
+  assert.equal(run(process.execPath, "back.mjs").trim(), "back");
 });
 
 test("the wasm file is found by its exported name", () => {
@@ -82,6 +115,7 @@ test("the wasm file is found by its exported name", () => {
 
 test("a consumer's types check under bundler and node16 resolution, and a wrong word is an error", () => {
   const source = (activation) => `import { loadEngine, type ModelSpec } from "downhill";
+import { modelFrom, toOnnx } from "downhill/formats";
 export const spec: ModelSpec = {
   inputShape: [2],
   layers: [{ type: "dense", units: 1, activation: "${activation}" }],
@@ -89,6 +123,8 @@ export const spec: ModelSpec = {
   optimizer: { type: "sgd", learningRate: 0.1 },
 };
 export const steps = async (): Promise<number> => (await loadEngine()).createSession(spec).run(1).step;
+export const leave = async (): Promise<Uint8Array> =>
+  toOnnx(modelFrom((await loadEngine()).createSession(spec), { inputs: ["x", "y"] }));
 `;
   writeFileSync(path.join(folder, "right.ts"), source("sigmoid"));
   writeFileSync(path.join(folder, "wrong.ts"), source("sigmoyd"));
@@ -117,12 +153,13 @@ export const steps = async (): Promise<number> => (await loadEngine()).createSes
 });
 
 test("every file the types name is in the package", () => {
-  const types = readdirSync(installed("types")).filter((name) => name.endsWith(".d.ts"));
+  const types = readdirSync(installed("types"), { recursive: true }).filter((name) => name.endsWith(".d.ts"));
+  assert.ok(types.length > 10, `${types}`);
   for (const name of types) {
     for (const [, target] of readFileSync(installed("types", name), "utf8").matchAll(/from "(\.[^"]+)"/g)) {
       assert.match(target, /\.js$/, `${name} names ${target}`);
       assert.ok(
-        types.includes(path.basename(target).replace(/\.js$/, ".d.ts")),
+        types.includes(path.join(path.dirname(name), target).replace(/\.js$/, ".d.ts")),
         `${name} names ${target}, which is not there`,
       );
     }

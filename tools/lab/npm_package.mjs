@@ -1,5 +1,5 @@
-// Packs build/npm, the package "downhill": the engine facade bundled into one module, the wasm
-// glue and both binaries beside it, types, licence. It depends on nothing at run time.
+// Packs build/npm, the package "downhill": the engine facade and the formats as a module each, what both need in a third, the
+// wasm glue and both binaries beside them, types, licence. It depends on nothing at run time.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -35,9 +35,12 @@ const wasmBeside = {
 };
 
 await build({
-  entryPoints: [at("web/engine/index.ts")],
-  outfile: path.join(out, "index.js"),
+  entryPoints: { index: at("web/engine/index.ts"), formats: at("web/formats/index.ts") },
+  outdir: out,
   bundle: true,
+  // One DownhillError for both, so that instanceof holds.
+  splitting: true,
+  chunkNames: "shared-[hash]",
   format: "esm",
   platform: "neutral",
   target: "es2022",
@@ -69,7 +72,9 @@ for (const name of readdirSync(types, { recursive: true })) {
   const file = path.join(types, name);
   writeFileSync(file, readFileSync(file, "utf8").replace(/(from\s+|import\()"(\.[^"]+)\.ts"/g, '$1"$2.js"'));
 }
-if (!existsSync(path.join(types, "index.d.ts"))) throw new Error("tsc wrote no types/index.d.ts");
+for (const room of ["engine", "formats"])
+  if (!existsSync(path.join(types, room, "index.d.ts")))
+    throw new Error(`tsc wrote no types/${room}/index.d.ts`);
 
 const version = JSON.parse(readFileSync(at("package.json"), "utf8")).version;
 const manifest = {
@@ -81,13 +86,14 @@ const manifest = {
   type: "module",
   engines: { node: ">=20" },
   main: "./index.js",
-  types: "./types/index.d.ts",
+  types: "./types/engine/index.d.ts",
   exports: {
-    ".": { types: "./types/index.d.ts", default: "./index.js" },
+    ".": { types: "./types/engine/index.d.ts", default: "./index.js" },
+    "./formats": { types: "./types/formats/index.d.ts", default: "./formats.js" },
     ...Object.fromEntries(Object.keys(binaries).map((name) => [`./${name}`, `./${name}`])),
     "./package.json": "./package.json",
   },
-  files: ["index.js", "downhill.mjs", ...Object.keys(binaries), "types"],
+  files: ["*.js", "downhill.mjs", ...Object.keys(binaries), "types"],
   sideEffects: false,
 };
 writeFileSync(path.join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -79,7 +79,8 @@ npm_package() { node tools/lab/npm_package.mjs; }
 build_npm() {
   build_turbo
   when_changed npm "npm package" build/npm/package.json npm_package -- \
-    web/engine "${WASM_FILES[@]}" "${TURBO_FILES[@]}" tools/lab/npm_package.mjs tools/npm package-lock.json LICENSE
+    web/engine web/formats "${WASM_FILES[@]}" "${TURBO_FILES[@]}" tools/lab/npm_package.mjs tools/npm \
+    tsconfig.types.json package-lock.json LICENSE
 }
 
 # Built beside the old one and then swapped in, so a failed build leaves the old one whole. What recipes and posters

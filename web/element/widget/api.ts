@@ -2,6 +2,7 @@
 // the lab does by itself; nothing here throws.
 
 import type { Action } from "../../labs/common/state.ts";
+import type { DigitsSettings } from "../../shared/digits-settings.ts";
 import type { AdvanceUnit, Point } from "../../shared/protocol.ts";
 import type { SharedState } from "../lab-element.ts";
 
@@ -17,9 +18,14 @@ export type WidgetLab = (typeof labs)[number];
 export interface Inner extends HTMLElement {
   lang: string;
   theme: "auto" | "light" | "dark";
+  readonly stage: string;
+  /** null until the first has been drawn; the digits lab has none at all. */
+  readonly snapshot?: object | null;
+  readonly updateComplete: Promise<boolean>;
   points?: readonly Point[];
   getState?(): SharedState;
   setState?(state: SharedState): void;
+  setSettings?(settings: DigitsSettings): void;
   dispatch?(action: Action): void;
   play?(): void;
 }
@@ -30,7 +36,7 @@ function oneOf<T extends string>(choices: readonly [T, ...T[]], value: string | 
 
 export abstract class WidgetApi extends HTMLElement {
   /** Does it with the lab's own element, once that is there; fetches it if need be. */
-  protected abstract later(act: (inner: Inner) => void): void;
+  protected abstract later(act: (inner: Inner) => void, failed?: () => void): void;
   protected abstract readonly inner: Inner | null;
 
   #number(name: string, least: number): number | undefined {
@@ -136,6 +142,21 @@ export abstract class WidgetApi extends HTMLElement {
   }
   setState(state: SharedState): void {
     this.later((inner) => inner.setState?.(state));
+  }
+
+  /**
+   * What its pictures show, on one sheet: a PNG of twice the size, or with "image/svg+xml" a drawing. The lab comes if need
+   * be; null where it can't, or draws nothing.
+   */
+  toBlob(type = "image/png"): Promise<Blob | null> {
+    return new Promise((done) => {
+      this.later(
+        (inner) => {
+          import("./picture.ts").then(({ pictureOf }) => pictureOf(inner, type)).then(done, () => done(null));
+        },
+        () => done(null),
+      );
+    });
   }
 
   #do(action: Action): void {

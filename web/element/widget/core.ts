@@ -51,10 +51,20 @@ export async function bring(widget: WidgetApi, exported: string): Promise<Inner>
 
 /** Once it stands in the page: waits until the lab's own code is there, then goes where a link leads. */
 export async function begin(inner: Inner, widget: WidgetApi): Promise<void> {
-  if (!(inner instanceof DownhillLab)) return;
+  if (!(inner instanceof DownhillLab)) {
+    if (widget.state !== "") await set(inner, widget.state);
+    return;
+  }
   while (inner.labState === null && inner.isConnected && inner.stage !== "failed")
     await new Promise((done) => setTimeout(done, 20));
   if (widget.state !== "") await goTo(inner, widget.state);
+}
+
+/** The digits lab's settings. */
+async function set(inner: Inner, state: string): Promise<void> {
+  const { readDigits } = await import("../../labs/digits/link.ts");
+  const settings = readDigits(state);
+  if (settings) inner.setSettings?.(settings);
 }
 
 async function goTo(inner: DownhillLab, state: string): Promise<void> {
@@ -67,7 +77,9 @@ export function tell(inner: Inner, widget: WidgetApi, name: string): void {
   if (name === "lang") inner.lang = resolveLang(widget.lang, widget);
   else if (name === "theme") inner.theme = widget.theme;
   else if (name === "controls") inner.toggleAttribute("controls", widget.controls || widget.lab === "digits");
-  else if (inner instanceof DownhillLab && (given as readonly string[]).includes(name))
+  else if (widget.lab === "digits") {
+    if (name === "state") void set(inner, widget.state || "v=1");
+  } else if (inner instanceof DownhillLab && (given as readonly string[]).includes(name))
     change(inner, widget, name);
 }
 

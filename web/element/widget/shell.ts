@@ -74,9 +74,9 @@ export class DownhillWidget extends WidgetApi {
     else void this.#core().then(({ tell }) => this.inner && tell(this.inner, this, name));
   }
 
-  protected override later(act: (inner: Inner) => void): void {
+  protected override later(act: (inner: Inner) => void, failed = (): void => undefined): void {
     if (this.#coming === null) this.#bring();
-    this.#coming?.then(act, () => undefined);
+    this.#coming?.then(act, failed);
   }
 
   /** A property set before the script had come. */

@@ -26,11 +26,11 @@ if (!Number.isInteger(seeds) || seeds < 1 || seeds > 100)
 
 const lab = await ownCode("digits", [
   "engine/index",
-  "labs/digits/state",
+  "shared/digits-settings",
   "shared/digits",
   "site/build/digits",
   "worker/digits/pictures",
-  "worker/digits/room",
+  "worker/digits/spec",
   "worker/digits/store",
 ]);
 const engine = await lab.loadEngine();

@@ -4,8 +4,9 @@
 import { LitElement, type PropertyDeclarations } from "lit";
 import type { Seen } from "../labs/digits/mnist.ts";
 import type { DhPad } from "../labs/digits/pad.ts";
-import { type Ask, type DigitsView, firstModel, type PanelId } from "../labs/digits/state.ts";
+import type { Ask, DigitsView, PanelId } from "../labs/digits/state.ts";
 import { type DigitsModel, type DigitsState, kPixels, type Reading } from "../shared/digits.ts";
+import { firstSettings } from "../shared/digits-settings.ts";
 import type { Drawing } from "./drawing.ts";
 
 const data: PropertyDeclarations[string] = { state: true };
@@ -27,14 +28,16 @@ export abstract class DigitsElement extends LitElement {
   override lang = "auto";
   theme: "auto" | "light" | "dark" = "auto";
   stage: DigitsView["stage"] = "poster";
-  model: DigitsModel = firstModel;
-  epochs = 5;
-  patience = 0;
+  model: DigitsModel = firstSettings.model;
+  epochs = firstSettings.epochs;
+  patience: number = firstSettings.patience;
   state: DigitsState | null = null;
   progress: DigitsView["progress"] = null;
   panel: PanelId | null = null;
   refused: DigitsView["refused"] = null;
   spoken = "";
+  /** How often pictures have been brought. */
+  protected loads = 0;
 
   protected abstract readonly drawing: Drawing;
   /** A wish to the worker. Errors: DigitsError; Error before the lab has started. */
@@ -42,9 +45,9 @@ export abstract class DigitsElement extends LitElement {
 
   /** What views show of it. */
   protected get shown(): Omit<DigitsView, "lang" | "colours" | "layout" | "calm"> {
-    const { stage, model, epochs, patience, state, progress, panel, refused } = this;
+    const { stage, model, epochs, patience, state, progress, panel, refused, loads } = this;
     const { seen, ink, reading, unit, borrowed, count: drawings } = this.drawing;
-    const own = { stage, model, epochs, patience, state, progress, panel, refused };
+    const own = { stage, model, epochs, patience, state, progress, panel, refused, loads };
     return { ...own, seen, ink, reading, unit, borrowed, drawings };
   }
 

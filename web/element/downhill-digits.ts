@@ -1,20 +1,21 @@
 // `<downhill-digits>`: the digits lab. It owns the worker, the drawing and the settings; views draw them
 // (labs/digits). Pictures are fetched when the reader first presses play, never before.
 
-import digitsUrl from "downhill-digits-url";
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { labStyles } from "../labs/common/styles.ts";
 import type { Closer } from "../labs/digits/closer.ts";
 import { render, says } from "../labs/digits/digits.ts";
 import type { Ask, DigitsActions, DigitsView, PanelId } from "../labs/digits/state.ts";
 import { digitsStyles } from "../labs/digits/styles.ts";
-import { digitsWords } from "../labs/digits/words.ts";
-import { type DigitsModel, type DigitsState, kSide, type PickedFile } from "../shared/digits.ts";
+import type { DigitsModel, DigitsState, PickedFile } from "../shared/digits.ts";
+import type { DigitsSettings } from "../shared/digits-settings.ts";
 import type { Failure } from "../shared/protocol.ts";
+import { withWords } from "../view/dictionary.ts";
 import { DigitsClient } from "../worker/digits/client.ts";
 import { DigitsElement } from "./digits-element.ts";
 import { Drawing } from "./drawing.ts";
 import { Excuses } from "./excuses.ts";
+import { Intake } from "./intake.ts";
 import { Speech } from "./speech.ts";
 import { hostStyles } from "./styles.ts";
 import { Surroundings } from "./surroundings.ts";
@@ -41,6 +42,7 @@ export class DownhillDigits extends DigitsElement {
     onLayout: () => this.requestUpdate(),
     onVisible: (visible) => {
       if (visible && this.stage === "poster") void this.#start();
+      else if (this.stage === "ready") this.#look(visible);
     },
   });
   protected override readonly drawing = new Drawing(this, {
@@ -48,10 +50,26 @@ export class DownhillDigits extends DigitsElement {
     ready: () => this.stage === "ready",
     onRead: () => void this.#speak(),
   });
+  readonly #intake = new Intake(this, {
+    ask: (wish) => this.ask(wish),
+    lang: () => this.#speech.lang,
+    put: (ink) => this.pad?.put(ink),
+    brought: () => {
+      this.loads++;
+      this.#version++;
+    },
+  });
 
   /** Another network, from its start. */
   setModel(changes: Partial<DigitsModel>): void {
     this.#rebuild({ ...this.model, ...changes });
+  }
+
+  /** As a link has them: another network, from its start. */
+  setSettings({ model, epochs, patience }: DigitsSettings): void {
+    this.epochs = epochs;
+    this.#actions.setPatience(patience);
+    this.#rebuild(model);
   }
 
   override connectedCallback(): void {
@@ -109,7 +127,7 @@ export class DownhillDigits extends DigitsElement {
       this.drawing.set(inked);
     },
     borrow: () => void this.#try(() => this.#borrow()),
-    photo: (file) => void this.#photo(file),
+    photo: (file) => void this.#intake.photo(file),
     files: (files) => void this.#files(files),
     choose: (layer, unit) => void this.drawing.choose(layer, unit),
     open: (panel) => void this.#open(panel),
@@ -123,7 +141,7 @@ export class DownhillDigits extends DigitsElement {
   /** What a wish's refusal comes to: a sentence. Whether it was done. */
   async #try(
     wish: () => Promise<unknown>,
-    refuse = (reason: string): void => this.#excuses.note((words) => words.refused(reason)),
+    refuse = (failure: Failure): void => this.#excuses.note((words) => words.refused(failure)),
   ): Promise<boolean> {
     this.#excuses.note(null);
     this.refused = null;
@@ -133,7 +151,7 @@ export class DownhillDigits extends DigitsElement {
     } catch (error) {
       const failure = failureOf(error);
       if (failure.code === "closed" || failure.code === "cancelled" || this.stage === "failed") return false;
-      refuse(failure.message);
+      refuse(failure);
       tell(this, "downhill-error", failure);
       return false;
     }
@@ -154,8 +172,13 @@ export class DownhillDigits extends DigitsElement {
     this.#client = client;
     try {
       await Promise.all([client.ask({ kind: "open" }), this.#speech.ready()]);
-      await client.ask({ kind: "patience", epochs: this.patience });
-      await client.ask({ kind: "build", model: this.model });
+      // A link may change it meanwhile.
+      for (let built: DigitsModel | null = null; built !== this.model; ) {
+        built = this.model;
+        await client.ask({ kind: "patience", epochs: this.patience });
+        await client.ask({ kind: "build", model: built });
+      }
+      this.#look(this.#around.visible);
       if (client !== this.#client) return;
       this.stage = "ready";
       tell(this, "downhill-ready", {});
@@ -165,50 +188,30 @@ export class DownhillDigits extends DigitsElement {
     }
   }
 
+  /** A run rests while nobody sees it. */
+  #look(on: boolean): void {
+    this.ask({ kind: "look", on }).catch(() => undefined); // a worker that broke has said so
+  }
+
   async #play(epochs: number): Promise<void> {
     if (this.stage === "poster") await this.#start();
     if (this.stage !== "ready" || this.progress) return;
     await this.#try(async () => {
-      await this.#bringData();
+      await this.#intake.pack();
       await this.ask({ kind: "train", epochs });
     });
   }
 
-  /** The pack, where there are no pictures yet. */
-  async #bringData(): Promise<void> {
-    if (!this.state?.data)
-      await this.#load(() => this.ask({ kind: "load", url: absolute(digitsUrl) }), false);
-  }
-
-  /** One of the pictures held back, by chance, in place of a drawing; where none is, one of those learnt from. */
   async #borrow(): Promise<void> {
-    await this.#bringData();
-    const { learn = 0, held = 0 } = this.state?.data ?? {};
-    const [first, count] = held > 0 ? [learn, held] : [0, learn];
-    const row = first + Math.floor(Math.random() * count);
-    const { pixels, labels } = await this.ask({ kind: "images", rows: Uint32Array.of(row) });
-    this.pad?.put({ width: kSide, height: kSide, values: pixels });
-    this.drawing.borrowed = labels[0] ?? null;
-  }
-
-  async #load(load: () => Promise<unknown>, files: boolean): Promise<void> {
-    this.progress = { done: 0, total: 0, files };
-    try {
-      await load();
-    } finally {
-      this.progress = null;
-    }
+    this.drawing.borrowed = await this.#intake.borrow();
   }
 
   async #files(files: readonly PickedFile[]): Promise<void> {
     if (this.stage !== "ready" || this.progress) return;
     await this.#try(
-      () => this.#load(() => this.ask({ kind: "files", files }), true),
-      (reason) => {
-        this.refused = { at: "files", text: digitsWords(this.#speech.lang).refused(reason) };
-      },
+      () => this.#intake.files(files),
+      (failure) => void this.#intake.refuse(failure),
     );
-    this.#version++;
   }
 
   #rebuild(model: DigitsModel): void {
@@ -238,22 +241,6 @@ export class DownhillDigits extends DigitsElement {
     if (!this.state?.running && this.#speech.fluent) this.spoken = says(this.#view());
   }
 
-  async #photo(file: File): Promise<void> {
-    const words = digitsWords(this.#speech.lang);
-    const refuse = (text: string): void => {
-      this.refused = { at: "photo", text };
-    };
-    this.refused = null;
-    try {
-      const { photoInk } = await import("../labs/digits/photo.ts");
-      const ink = await photoInk(file);
-      if (ink.values.some((value) => value > 0)) this.pad?.put(ink);
-      else refuse(words.photoEmpty(file.name));
-    } catch {
-      refuse(words.photoFailed(file.name));
-    }
-  }
-
   async #open(panel: PanelId): Promise<void> {
     this.panel = this.panel === panel ? null : panel;
     if (this.#closer) return;
@@ -263,6 +250,16 @@ export class DownhillDigits extends DigitsElement {
       changed: () => this.requestUpdate(),
       failed: (error) => void this.#try(() => Promise.reject(error)),
       teach: (label) => this.drawing.teach(label, this.#ended),
+      bringData: this.#intake.pack,
+      takeaway: () => withWords(import("../labs/digits/take/panel.ts")),
+      inForce: ({ model, epochs, patience }) => {
+        Object.assign(this, { model, epochs, patience });
+        this.drawing.unit = null;
+        this.#changed();
+      },
+      close: () => {
+        this.panel = null;
+      },
     });
     this.requestUpdate();
   }
@@ -287,9 +284,6 @@ export class DownhillDigits extends DigitsElement {
   }
 }
 customElements.define("downhill-digits", DownhillDigits);
-
-/** The worker's own address is another one. */
-const absolute = (url: string): string => new URL(url, location.href).href;
 
 declare global {
   interface HTMLElementTagNameMap {

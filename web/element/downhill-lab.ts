@@ -56,7 +56,7 @@ export class DownhillLab extends LabElement {
     onSnapshot: (snapshot, before) => this.#onSnapshot(snapshot, before),
     onDrawn: (snapshot, before) => this.#onDrawn(snapshot, before),
     onRefused: (failure, intent) => {
-      this.#excuses.note((words) => words.refused(failure.message));
+      this.#excuses.note((words) => words.refused(failure));
       tell(this, "downhill-error", failure);
       import("./withdraw.ts").then(
         ({ withdraw }) => withdraw(this, intent),

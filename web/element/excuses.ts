@@ -11,7 +11,7 @@ export interface Excuse {
   /** Why the lab can't start or go on. */
   readonly why: (failure: Failure) => string;
   readonly restarted: (step: string) => string;
-  readonly refused: (reason: string) => string;
+  readonly refused: (failure: Failure) => string;
 }
 
 /** Whatever it was, its words did not arrive. */

@@ -2,6 +2,7 @@
 // is something to say, and in both languages at once: then is no time for more fetching. If even this does not arrive,
 // excuses.ts has a sentence.
 
+import { reasonIn } from "../labs/common/reasons.ts";
 import type { Failure } from "../shared/protocol.ts";
 import type { Lang } from "../view/dictionary.ts";
 import type { Excuse } from "./excuses.ts";
@@ -14,7 +15,8 @@ interface Reasons {
   readonly noLab: string;
   readonly stopped: string;
 }
-type ElementWords = Reasons & Omit<Excuse, "why">;
+type ElementWords = Reasons &
+  Omit<Excuse, "why" | "refused"> & { readonly refused: (reason: string) => string };
 
 const en: ElementWords = {
   retry: "Try again",
@@ -45,7 +47,8 @@ const zh: ElementWords = {
 
 /** What there is to say, in a language. */
 export function excusesIn(lang: Lang): Excuse {
-  const { retry, restarted, refused, ...words } = lang === "zh" ? zh : en;
+  const { retry, restarted, refused: say, ...words } = lang === "zh" ? zh : en;
+  const refused = (failure: Failure): string => say(reasonIn(lang, failure));
   return { retry, restarted, refused, why: (failure) => whyFailed(failure, words) };
 }
 

@@ -65,7 +65,9 @@ export interface DigitsDevice {
 export interface DigitsState {
   /** null: nothing has been loaded yet. */
   readonly data: DigitsData | null;
+  /** Until its goal is reached or somebody stops it; while nobody looks it rests. */
   readonly running: boolean;
+  readonly resting: boolean;
   readonly step: number;
   /** Where the present run ends. */
   readonly goal: number;
@@ -133,6 +135,22 @@ export interface Filters {
   readonly values: Float32Array;
 }
 
+/** The network as it stood when it was asked for: copies, the page's own. */
+export interface DigitsTaken {
+  readonly step: number;
+  /** A Model of web/formats, which this room can't see; without its walk where there are no pictures. */
+  readonly model: object;
+  /** Of the engine: brings the very state back, on the same pictures. */
+  readonly checkpoint: Uint8Array;
+}
+
+/** Numbers of a layer, by name. */
+export interface NamedNumbers {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
+
 /** A File, as far as this room knows one. */
 export interface PickedFile {
   readonly name: string;
@@ -166,6 +184,11 @@ export interface DigitsAnswers {
   filters: Filters;
   /** Adds a drawing to what is learnt from. */
   learn: null;
+  /** A run rests while nobody looks, and goes on by itself. */
+  look: null;
+  take: DigitsTaken;
+  /** This network with these weights. `whole`: at the checkpoint's step; else at step 0, since it was of other pictures. */
+  resume: { readonly whole: boolean };
 }
 
 export type DigitsWish =
@@ -184,7 +207,15 @@ export type DigitsWish =
   | { readonly kind: "report" }
   | { readonly kind: "images"; readonly rows: Uint32Array }
   | { readonly kind: "filters" }
-  | { readonly kind: "learn"; readonly pixels: Uint8Array; readonly label: number };
+  | { readonly kind: "learn"; readonly pixels: Uint8Array; readonly label: number }
+  | { readonly kind: "look"; readonly on: boolean }
+  | { readonly kind: "take" }
+  | {
+      readonly kind: "resume";
+      readonly model: DigitsModel;
+      readonly checkpoint: Uint8Array;
+      readonly weights: readonly NamedNumbers[];
+    };
 
 export interface DigitsRequest {
   readonly id: number;

@@ -1,4 +1,4 @@
-// The digits lab's page: the header, the lab, and the words of the notes that set something in it.
+// The digits lab's page: the header, the lab, the words of the notes that set something in it, and the link it was opened with.
 
 import "../element/downhill-digits.ts";
 import "./page.ts";
@@ -10,3 +10,12 @@ for (const word of document.querySelectorAll<HTMLElement>("[data-set]"))
     lab?.setModel(wishedModel(word.dataset["set"] ?? ""));
     lab?.scrollIntoView({ block: "start", behavior: "instant" });
   });
+
+const follow = async (): Promise<void> => {
+  if (!lab || !location.hash.startsWith("#v=")) return;
+  const { readDigits } = await import("../labs/digits/link.ts");
+  const settings = readDigits(location.hash);
+  if (settings) lab.setSettings(settings);
+};
+void follow();
+addEventListener("hashchange", follow);

@@ -5,25 +5,10 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test from "node:test";
 import { stages } from "./support.mjs";
+import { drawn, drop, inPanel, keepDownloads, save, saved } from "./takeaway.mjs";
 
 const axe = await readFile(new URL("../../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const panel = "dh-out";
-
-/** Keeps what is handed to the browser to be saved, by name, as base64. */
-function keepDownloads() {
-  globalThis.saved = {};
-  const blobs = new Map();
-  const make = URL.createObjectURL.bind(URL);
-  URL.createObjectURL = (blob) => {
-    const address = make(blob);
-    blobs.set(address, blob);
-    return address;
-  };
-  HTMLAnchorElement.prototype.click = async function () {
-    const bytes = new Uint8Array(await blobs.get(this.href).arrayBuffer());
-    globalThis.saved[this.download] = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  };
-}
 
 async function opened(stage, t, lab, options = {}) {
   const page = await stage.page(t, `${lab}/`, { before: keepDownloads, ...options });
@@ -34,63 +19,6 @@ async function opened(stage, t, lab, options = {}) {
   await page.clickOn("dh-button[data-panel=take]");
   await page.reads(`${panel} >>> .now`, /after|走了/);
   return page;
-}
-
-/** Chooses a way out and saves each of its files; gives their names. */
-async function save(page, way) {
-  await page.clickOn(`${panel} >>> [data-way=${way}]`);
-  const names = await inPanel(page, (root) => {
-    for (const button of root.querySelectorAll(".save")) button.click();
-    return [...root.querySelectorAll(".files .name")].map((name) => name.textContent);
-  });
-  await page.until((_lab, wanted) => wanted.every((name) => globalThis.saved[name] !== undefined), names);
-  return names;
-}
-
-const saved = async (page, name) =>
-  Buffer.from(await page.page.evaluate((wanted) => globalThis.saved[wanted], name), "base64");
-
-const inPanel = (page, look, ...args) =>
-  page.page.evaluate(
-    `(${look})(document.querySelector("downhill-lab").shadowRoot.querySelector("dh-take").shadowRoot.querySelector("${panel}").shadowRoot, ...${JSON.stringify(args)})`,
-  );
-
-/** Drops files on the place where things come back. */
-const drop = (page, files) =>
-  inPanel(
-    page,
-    (root, all) => {
-      const data = new DataTransfer();
-      for (const [name, text] of all) {
-        const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-        data.items.add(new File([bytes], name));
-      }
-      const event = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
-      root.querySelector(".bring").dispatchEvent(event);
-    },
-    files.map(([name, bytes]) => [name, bytes.toString("base64")]),
-  );
-
-/** What an SVG is made of, read again by a page that forbids nothing. */
-async function drawn(page, text) {
-  const other = await page.page.browserContext().newPage();
-  const found = await other.evaluate((source) => {
-    const { documentElement: root } = new DOMParser().parseFromString(source, "image/svg+xml");
-    const known = /^(?:svg|g|path|line|circle|ellipse|rect|polyline|polygon|text|tspan|image)$/;
-    const strange = [...root.querySelectorAll("*")].filter(
-      (node) =>
-        !known.test(node.localName) ||
-        [...node.attributes].some(({ name }) => /^(?:on.*|style|class)$/.test(name)),
-    );
-    return {
-      root: root.localName,
-      strange: strange.map((node) => node.outerHTML),
-      canvases: root.querySelectorAll("image").length,
-      links: root.querySelectorAll("path").length > 50,
-    };
-  }, text);
-  await other.close();
-  return found;
 }
 
 const step = async (page, by) => {

@@ -16,13 +16,14 @@ import { raster } from "../../view/pictures/raster.ts";
 import { type Cell, matrix } from "./matrix.ts";
 import { digitButtons, figure, kernels } from "./parts.ts";
 import { inkImage, largest, rampImage } from "./pixels.ts";
-import { type Ask, type DigitsView, type PanelId, percent } from "./state.ts";
+import { type DigitsView, type PanelId, percent } from "./state.ts";
+import type { TakePanel } from "./take/panel.ts";
+import type { TakeOptions } from "./take/source.ts";
 import { digitsWords } from "./words.ts";
 
-export interface CloserOptions {
-  readonly ask: Ask;
-  changed(): void;
-  failed(error: unknown): void;
+export interface CloserOptions extends TakeOptions {
+  /** Fetches it, with its words: from the page, whose code it shares. */
+  takeaway(): Promise<{ readonly TakePanel: typeof TakePanel }>;
   /** Adds the drawing under this label and learns; answers its share before and after. */
   teach(label: number): Promise<readonly [number, number]>;
 }
@@ -41,6 +42,7 @@ export class Closer {
   #flip: { readonly of: Uint8Array; readonly found: Flip | null } | null = null;
   #taught: { readonly label: number; readonly shares: readonly [number, number] } | null = null;
   #teaching = false;
+  #take: TakePanel | null = null;
   /** What the shown answers are about: answers that come late for something else are let go. */
   #about = "";
 
@@ -51,7 +53,8 @@ export class Closer {
   /** Asks for what `panel` needs now. `key` changes with weights and drawing. */
   refresh(panel: PanelId, view: DigitsView, key: string): void {
     const about = `${panel} ${key}`;
-    if (about === this.#about || view.state?.running) return;
+    // What is taken away follows the run by itself.
+    if (about === this.#about || (panel === "take" ? this.#take !== null : view.state?.running)) return;
     this.#about = about;
     this.#bring(panel, view, about).catch((error: unknown) => {
       if (this.#about === about) this.#options.failed(error);
@@ -69,6 +72,9 @@ export class Closer {
       this.#pictures = this.#cell = null;
       if (panel === "confusion") await this.#bringSamples(report);
       else await this.#bringPictures(worst(report));
+    } else if (panel === "take") {
+      const { TakePanel } = await this.#options.takeaway();
+      this.#take ??= new TakePanel(this.#options);
     } else if (panel === "filters") {
       this.#filters = await ask({ kind: "filters" });
     } else if (panel === "slopes" && pixels && reading) {
@@ -115,6 +121,8 @@ export class Closer {
         return this.#edit(view);
       case "add":
         return this.#teach(view);
+      case "take":
+        return this.#take?.render(view) ?? working;
       default:
         return panel satisfies never;
     }

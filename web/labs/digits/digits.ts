@@ -49,7 +49,7 @@ function closer(view: DigitsView, { open }: DigitsActions, panel: TemplateResult
           html`<button class="word" aria-expanded=${view.panel === id} @click=${() => open(id)}>${words.panels[id]}</button>`,
       )}
     </div>
-    ${view.panel === null ? nothing : html`<div class="panel" aria-live="polite">${panel ?? html`<p class="note">${words.working}</p>`}</div>`}
+    ${view.panel === null ? nothing : html`<div class="panel" aria-live=${view.panel === "take" ? "off" : "polite"}>${panel ?? html`<p class="note">${words.working}</p>`}</div>`}
   </section>`;
 }
 

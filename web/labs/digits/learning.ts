@@ -4,14 +4,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../view/controls/button.ts";
 import "../../view/controls/play.ts";
 import "../../view/controls/value.ts";
+import { kPatience } from "../../shared/digits-settings.ts";
 import { count, fixed, loss } from "../../view/pictures/numbers.ts";
 import { curve } from "./curve.ts";
 import { type DigitsActions, type DigitsView, kPackRows, percent } from "./state.ts";
 import { digitsWords } from "./words.ts";
 
 type Changed = CustomEvent<{ value: number | string }>;
-
-const kPatience = [0, 1, 2, 3, 5, 10];
 
 const size = (bytes: number): string =>
   bytes < 1e5 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

@@ -2,10 +2,11 @@
 
 import { html, type TemplateResult } from "lit";
 import { kClasses, kPixels } from "../../shared/digits.ts";
+import { kOptimizers } from "../../shared/digits-settings.ts";
 import "../../view/controls/value.ts";
 import type { ListItem, NumberRange } from "../../view/controls/index.ts";
 import { count } from "../../view/pictures/numbers.ts";
-import { type DigitsActions, type DigitsView, kOptimizers, kPackRows, kSizes } from "./state.ts";
+import { type DigitsActions, type DigitsView, kPackRows, kSizes } from "./state.ts";
 import { digitsWords } from "./words.ts";
 
 type Changed = CustomEvent<{ value: number | string }>;
@@ -32,7 +33,11 @@ export function sentence(view: DigitsView, { set }: DigitsActions): TemplateResu
       .options=${options}
       @dh-change=${({ detail }: Changed) => change(String(detail.value))}
     ></dh-value>`;
-  const sizes = kSizes.map((hidden) => ({ value: hidden.join(), label: size(hidden) }));
+  const isKnown = kSizes.some((hidden) => hidden.join() === model.hidden.join());
+  const sizes = [...kSizes, ...(isKnown ? [] : [model.hidden])].map((hidden) => ({
+    value: hidden.join(),
+    label: size(hidden),
+  }));
   const layers = choice(words.layersLabel, model.hidden.join(), sizes, (value) =>
     set({ hidden: value === "" ? [] : value.split(",").map(Number) }),
   );

@@ -15,26 +15,15 @@ import type { Ink, Seen } from "./mnist.ts";
 import type { Inked } from "./pad.ts";
 
 export const kSizes: readonly (readonly number[])[] = [[], [32], [128, 64, 32], [256, 128, 64]];
-export const kOptimizers = ["adam", "sgd", "rmsprop"] as const;
 /** In the pack that the site brings. */
 export const kPackRows = 10_000;
-
-/** A common first network: 784-128-64-32-10. */
-export const firstModel: DigitsModel = {
-  hidden: [128, 64, 32],
-  dropout: 0.2,
-  optimizer: "adam",
-  learningRate: 0.001,
-  batchSize: 32,
-  seed: 42,
-};
 
 export type Ask = <Kind extends DigitsWish["kind"]>(
   wish: Extract<DigitsWish, { kind: Kind }>,
 ) => Promise<DigitsAnswers[Kind]>;
 
-export type PanelId = "confusion" | "mistakes" | "filters" | "slopes" | "flip" | "add";
-export const panelIds: readonly PanelId[] = ["confusion", "mistakes", "filters", "slopes", "flip", "add"];
+export const panelIds = ["confusion", "mistakes", "filters", "slopes", "flip", "add", "take"] as const;
+export type PanelId = (typeof panelIds)[number];
 
 export interface DigitsView {
   readonly stage: "poster" | "starting" | "ready" | "failed";
@@ -57,6 +46,8 @@ export interface DigitsView {
   readonly borrowed: number | null;
   readonly unit: ChosenUnit | null;
   readonly panel: PanelId | null;
+  /** How often pictures have been brought: others may be of the same number. */
+  readonly loads: number;
   readonly lang: Lang;
   readonly colours: Colours;
   readonly layout: string;

@@ -112,6 +112,7 @@ export const words: DigitsWords = {
     slopes: "Which pixels matter",
     flip: "Smallest edit",
     add: "Teach it my digit",
+    take: "Take it with you",
   },
   needsTraining: "This looks at unseen digits: press play first.",
   needsDrawing: "Draw a digit first.",

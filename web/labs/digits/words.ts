@@ -89,7 +89,15 @@ export interface DigitsWords {
   slopesOf: (layer: string, unit: string, value: string) => string;
   slopesNone: (layer: string, unit: string) => string;
   closer: string;
-  panels: { confusion: string; mistakes: string; filters: string; slopes: string; flip: string; add: string };
+  panels: {
+    confusion: string;
+    mistakes: string;
+    filters: string;
+    slopes: string;
+    flip: string;
+    add: string;
+    take: string;
+  };
   needsTraining: string;
   needsDrawing: string;
   needsUnseen: string;

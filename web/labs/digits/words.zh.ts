@@ -106,6 +106,7 @@ export const words: DigitsWords = {
     slopes: "哪些像素要紧",
     flip: "最小的改动",
     add: "教它认我的字",
+    take: "带走",
   },
   needsTraining: "这里看的是没见过的数字：先按播放。",
   needsDrawing: "先写一个数字。",

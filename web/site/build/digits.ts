@@ -5,22 +5,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { idx } from "../../labs/digits/take/idx.ts";
 
 const kSide = 28;
 const kPixels = kSide * kSide;
 const kClasses = 10;
-
-/** IDX: two zero bytes, the type (8: unsigned bytes), the number of dimensions, each as 32 bits, then the bytes. */
-export function idx(dims: readonly number[], bytes: Uint8Array): Uint8Array {
-  const file = new Uint8Array(4 + 4 * dims.length + bytes.length);
-  file.set([0, 0, 8, dims.length]);
-  const view = new DataView(file.buffer);
-  dims.forEach((dim, i) => {
-    view.setUint32(4 + 4 * i, dim);
-  });
-  file.set(bytes, 4 + 4 * dims.length);
-  return file;
-}
 
 /** The digits of one class, as bytes. Errors: where the package holds something else. */
 function digitsOf(folder: string, digit: number): Uint8Array {

@@ -93,7 +93,7 @@ export class DigitsClient {
         this.#settle(reply.id)?.failed(new DigitsError(reply.failure));
         break;
       case "state":
-        this.#listen(reply.state.running);
+        this.#listen(reply.state);
         this.#options.onState(reply.state);
         break;
       case "progress":
@@ -105,10 +105,10 @@ export class DigitsClient {
   }
 
   /** While it trains, it tells of it many times a second. */
-  #listen(running: boolean): void {
+  #listen({ running, resting }: DigitsState): void {
     clearTimeout(this.#silence);
     const limit = this.#options.patience ?? kPatience;
-    if (running) this.#silence = setTimeout(() => this.#hung(limit), limit);
+    if (running && !resting) this.#silence = setTimeout(() => this.#hung(limit), limit);
   }
 
   #hung(limit: number): void {

@@ -2,31 +2,27 @@
 // wishes between them; pictures are read beside all that. Knows no messages (worker.ts) and no files' formats
 // (pictures.ts, source.ts).
 
-import {
-  DownhillError,
-  type Engine,
-  type ModelSpec,
-  type RunResult,
-  type Session,
-} from "../../engine/index.ts";
-import {
-  type DeviceWish,
-  type DigitsAnswers,
-  type DigitsData,
-  type DigitsEnd,
-  type DigitsHistory,
-  type DigitsModel,
-  type DigitsState,
-  type DigitsWish,
-  kClasses,
-  kPixels,
+import { DownhillError, type Engine, type RunResult, type Session } from "../../engine/index.ts";
+import type {
+  DeviceWish,
+  DigitsAnswers,
+  DigitsData,
+  DigitsEnd,
+  DigitsHistory,
+  DigitsModel,
+  DigitsState,
+  DigitsTaken,
+  DigitsWish,
 } from "../../shared/digits.ts";
 import type { Turns } from "../loop.ts";
 import { filters, flip, historyOf, images, parametersOf, read, report, slopes } from "./answers.ts";
-import { ofFiles, ofPack, type Pictures } from "./pictures.ts";
+import { Loads } from "./loads.ts";
+import type { Pictures } from "./pictures.ts";
 import { Runner } from "./runner.ts";
-import { fetched, filed, type Progress } from "./source.ts";
-import { blank, checkSize, divided, picturesOf, setPictures } from "./store.ts";
+import type { Progress } from "./source.ts";
+import { specOf } from "./spec.ts";
+import { blank, checkSize, divided, picturesOf, setPictures, withCopies } from "./store.ts";
+import { checkedWeights, resume, taken } from "./take.ts";
 
 export interface RoomOptions {
   load(): Promise<Engine>;
@@ -37,35 +33,15 @@ export interface RoomOptions {
   readonly gpu?: GPU | undefined;
 }
 
+type Resume = Extract<DigitsWish, { kind: "resume" }>;
+
 const kTellEvery = 30; // ms
 const kCopies = 20; // of a drawing that is to be learnt, so that an epoch notices it
-
-/** A load that was ended on purpose. */
-export class Cancelled extends Error {
-  override readonly name = "Cancelled";
-  override readonly message = "the load was ended";
-}
-
-/** Hidden relu layers, dropout behind the first of them, ten answers. */
-export function specOf(model: DigitsModel): ModelSpec {
-  const { hidden, dropout, optimizer, learningRate, batchSize, seed } = model;
-  const layers = hidden.flatMap((units, i): ModelSpec["layers"] => [
-    { type: "dense", units, activation: "relu", kernelInitializer: "heUniform" },
-    ...(dropout > 0 && i === 0 ? [{ type: "dropout", rate: dropout } as const] : []),
-  ]);
-  return {
-    inputShape: [kPixels],
-    layers: [...layers, { type: "dense", units: kClasses, activation: "softmax" }],
-    loss: "sparseCategoricalCrossentropy",
-    optimizer: { type: optimizer, learningRate },
-    batchSize,
-    seed,
-  };
-}
 
 export class Room {
   readonly #options: RoomOptions;
   readonly #runner: Runner;
+  readonly #loads: Loads;
   /** Until nobody changes the session any more. */
   #turn: Promise<unknown> = Promise.resolve();
   #engine: Engine | null = null;
@@ -75,14 +51,16 @@ export class Room {
   #batchLoss: number | null = null;
   #spent = 0;
   #patience = 0;
+  /** Somebody looks; and a run that waits for it. */
+  #seen = true;
+  #waits = false;
   /** Of a run that ended by itself: the session has gone back since, to `kept`; `history` is of all that was walked. */
   #ended: (DigitsEnd & { readonly history: DigitsHistory }) | null = null;
   #told = 0;
-  /** Of pictures that are being read. */
-  #loading = new AbortController();
 
   constructor(options: RoomOptions) {
     this.#options = options;
+    this.#loads = new Loads(options.progress);
     this.#runner = new Runner({
       turns: options.turns,
       gpu: options.gpu,
@@ -112,11 +90,11 @@ export class Room {
       case "build":
         return this.#alone(() => this.#build(wish.model));
       case "load":
-        return this.#taken(await this.#loaded(wish), "mnist");
+        return this.#read(await this.#loads.of(wish), "mnist");
       case "files":
-        return this.#taken(await this.#loaded(wish), "files");
+        return this.#read(await this.#loads.of(wish), "files");
       case "cancel":
-        this.#loading.abort();
+        this.#loads.end();
         return null;
       case "patience":
         return this.#alone((running) => this.#wait(wish.epochs, running));
@@ -140,22 +118,55 @@ export class Room {
         return filters(this.#ready);
       case "learn":
         return this.#alone(() => this.#learn(wish.pixels, wish.label));
+      case "look":
+        this.#seen = wish.on;
+        return this.#alone((running) => (running ? this.#go() : null));
+      case "take":
+        return this.#taken();
+      case "resume":
+        return this.#resume(wish);
       default:
         return wish satisfies never;
     }
   }
 
   /** Does `work` once nothing runs, one such work at a time; it is told whether something did. */
-  #alone(work: (running: boolean) => Promise<null> | null): Promise<null> {
+  #alone<T>(work: (running: boolean) => Promise<T> | T): Promise<T> {
     const before = this.#turn;
     const done = (async () => {
       await before;
-      const { running } = this.#runner;
+      const running = this.#runner.running || this.#waits;
+      this.#waits = false;
       await this.#runner.halt();
       return work(running);
     })();
     this.#turn = done.catch(() => null);
     return done;
+  }
+
+  /** On to the goal, or once somebody looks. */
+  async #go(): Promise<null> {
+    if (this.#seen) await this.#runner.go();
+    else this.#waits = true;
+    return null;
+  }
+
+  #taken(): Promise<DigitsTaken> {
+    return this.#alone(async (running) => {
+      const found = taken(this.#ready, this.#data);
+      if (running) await this.#go();
+      return found;
+    });
+  }
+
+  async #resume({ model, checkpoint, weights }: Resume): Promise<DigitsAnswers["resume"]> {
+    const checked = checkedWeights(specOf(model), weights);
+    return this.#alone(() => {
+      this.#build(model);
+      const whole = resume(this.#ready, checkpoint, checked);
+      this.#rest();
+      return { whole };
+    });
   }
 
   get #ready(): Session {
@@ -192,36 +203,19 @@ export class Room {
     this.#runner.leave();
     this.#session?.update({ earlyStopping: { patience: epochs } });
     this.#patience = epochs;
-    if (running) await this.#runner.go();
-    return null;
+    return running ? this.#go() : null;
   }
 
   async #want(device: DeviceWish, running: boolean): Promise<null> {
     this.#runner.wants(device);
-    if (running) await this.#runner.go();
-    return null;
+    return running ? this.#go() : null;
   }
 
-  /** One load at a time: another wish for one ends it. Errors: "cancelled" where it was ended. */
-  async #loaded(wish: Extract<DigitsWish, { kind: "load" | "files" }>): Promise<readonly Pictures[]> {
-    const { progress } = this.#options;
-    this.#loading.abort();
-    this.#loading = new AbortController();
-    const { signal } = this.#loading;
-    try {
-      return wish.kind === "load"
-        ? [ofPack(await fetched(wish.url, progress, signal), "the pack of digits")]
-        : ofFiles(await filed(wish.files as readonly File[], progress, signal));
-    } catch (error) {
-      throw signal.aborted ? new Cancelled() : error;
-    }
+  #read(sets: readonly Pictures[], source: DigitsData["source"]): Promise<null> {
+    return this.#alone(() => this.#accept(sets, source));
   }
 
-  #taken(sets: readonly Pictures[], source: DigitsData["source"]): Promise<null> {
-    return this.#alone(() => this.#take(sets, source));
-  }
-
-  #take(sets: readonly Pictures[], source: DigitsData["source"]): null {
+  #accept(sets: readonly Pictures[], source: DigitsData["source"]): null {
     const [first, second] = sets;
     if (first === undefined || this.#engine === null) return null;
     const [learn, held] = second ? [first, second] : divided(this.#engine, first);
@@ -245,11 +239,7 @@ export class Room {
   #learn(pixels: Uint8Array, label: number): null {
     const data = this.#data;
     if (data === null) throw new DownhillError("no-data", "a drawing is added to pictures: load some first");
-    const learn = picturesOf(this.#ready, 0, data.learn, kCopies);
-    for (let i = data.learn; i < learn.labels.length; i++) {
-      learn.pixels.set(pixels, i * kPixels);
-      learn.labels[i] = label;
-    }
+    const learn = withCopies(picturesOf(this.#ready, 0, data.learn, kCopies), kCopies, pixels, label);
     const held = picturesOf(this.#ready, data.learn, data.held);
     this.#put(learn, held, { ...data, learn: data.learn + kCopies, added: data.added + kCopies });
     return null;
@@ -263,8 +253,7 @@ export class Room {
     if (this.#data === null) throw new DownhillError("no-data", "there is nothing to learn from yet");
     this.#rest();
     this.#goal = this.#ready.step + epochs * this.#stepsPerEpoch;
-    await this.#runner.go();
-    return null;
+    return this.#go();
   }
 
   #walked(ms: number, { loss, diverged, stopped }: RunResult): void {
@@ -290,7 +279,8 @@ export class Room {
     this.#told = turns.now();
     tell({
       data: this.#data,
-      running: this.#runner.running,
+      running: this.#runner.running || this.#waits,
+      resting: this.#waits,
       step: session.step,
       goal: this.#goal,
       epoch: session.epoch,

@@ -47,6 +47,14 @@ export function picturesOf(session: Session, first: number, count: number, spare
   return { pixels, labels };
 }
 
+/** The last `count` of them become this drawing. */
+export function withCopies(all: Pictures, count: number, drawing: Uint8Array, label: number): Pictures {
+  const first = all.labels.length - count;
+  all.labels.fill(label, first);
+  for (let i = first; i < all.labels.length; i++) all.pixels.set(drawing, i * kPixels);
+  return all;
+}
+
 /** Each class gives its share to what is held back; drawn by seed, in core. */
 export function divided(engine: Engine, { pixels, labels }: Pictures): [Pictures, Pictures] {
   const { train, validation } = engine.split({

@@ -5,7 +5,8 @@ import { loadEngine } from "../../engine/index.ts";
 import type { DigitsReply, DigitsRequest } from "../../shared/digits.ts";
 import { failureOf } from "../failure.ts";
 import { turnsOfThisThread } from "../turns.ts";
-import { Cancelled, Room } from "./room.ts";
+import { Cancelled } from "./loads.ts";
+import { Room } from "./room.ts";
 
 const send = (reply: DigitsReply): void => postMessage(reply);
 const room = new Room({

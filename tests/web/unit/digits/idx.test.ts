@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { idx } from "../../../../web/site/build/digits.ts";
+import { idx } from "../../../../web/labs/digits/take/idx.ts";
 import { readIdx, wholeIdx } from "../../../../web/worker/digits/idx.ts";
 import { type NamedBytes, ofFiles, ofPack } from "../../../../web/worker/digits/pictures.ts";
 

@@ -2,8 +2,8 @@
 // kept, and there are pictures to give it.
 
 import { type Engine, loadEngine } from "../../../../web/engine/index.ts";
+import { idx } from "../../../../web/labs/digits/take/idx.ts";
 import { type DigitsModel, type DigitsState, kPixels } from "../../../../web/shared/digits.ts";
-import { idx } from "../../../../web/site/build/digits.ts";
 import { Room } from "../../../../web/worker/digits/room.ts";
 
 export const model: DigitsModel = {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { kPixels } from "../../../../web/shared/digits.ts";
-import { Cancelled } from "../../../../web/worker/digits/room.ts";
+import { Cancelled } from "../../../../web/worker/digits/loads.ts";
 import { files, filesOf, model, pictureOf, room } from "./own_room.ts";
 
 test("pictures are divided by class, and a run ends after its epochs", async () => {

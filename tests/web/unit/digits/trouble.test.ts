@@ -6,7 +6,7 @@ import test from "node:test";
 import { loadEngine } from "../../../../web/engine/index.ts";
 import { type DigitsModel, kClasses, kPixels } from "../../../../web/shared/digits.ts";
 import { flip, read } from "../../../../web/worker/digits/answers.ts";
-import { specOf } from "../../../../web/worker/digits/room.ts";
+import { specOf } from "../../../../web/worker/digits/spec.ts";
 import { blank, checkSize } from "../../../../web/worker/digits/store.ts";
 import { files, filesOf, model, pictureOf, room } from "./own_room.ts";
 

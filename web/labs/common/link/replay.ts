@@ -8,9 +8,7 @@ import { type SettingId, type Settings, settings as table } from "../../../share
 import { probesOf } from "../edits.ts";
 import type { Lab } from "../lab.ts";
 import type { LabState } from "../store.ts";
-
-/** What a link leads to: the start, this moment's weights as another start, or the walk to this step. */
-export type LinkKind = "start" | "weights" | "walk";
+import type { LinkKind } from "../take/source.ts";
 
 const ids = Object.keys(table) as SettingId[];
 

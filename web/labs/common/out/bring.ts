@@ -2,11 +2,9 @@
 // the first action; what is refused changes nothing. A lab's own file brings all of it, a model of another kind its layers
 // and weights, where this lab can hold them.
 
-import { fromSafetensors, weightsFrom } from "../../../formats/bundle.ts";
+import { weightsFrom } from "../../../formats/bundle.ts";
 import { fitted, type Model, named, parameterShapes, refuse, type Tensor } from "../../../formats/model.ts";
-import { readSafetensors } from "../../../formats/safetensors.ts";
-import { fromState, type LabFile, looksLikeState } from "../../../formats/state.ts";
-import { fromTensorflow, weightFiles } from "../../../formats/tensorflow-read.ts";
+import type { LabFile } from "../../../formats/state.ts";
 import type { LayerSpec, ParameterChange, Point } from "../../../shared/protocol.ts";
 import {
   clean,
@@ -18,64 +16,15 @@ import {
 } from "../../../shared/settings.ts";
 import type { Context } from "../lab.ts";
 import type { Action } from "../state.ts";
-
-export interface Picked {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** A file of another lab; told in the reader's language. */
-export class OtherLab extends Error {}
+import { heldBy, OtherLab, type Picked } from "./picked.ts";
 
 /** Errors: DownhillError with a place, OtherLab. */
 export function brought(context: Context, files: readonly Picked[]): readonly Action[] {
-  const tensors = files.find(({ name }) => name.toLowerCase().endsWith(".safetensors"));
-  if (tensors) return fromTensors(context, tensors.bytes);
-  const json = files.find(({ name }) => name.toLowerCase().endsWith(".json"));
-  if (json === undefined)
-    refuse(
-      "unsupported",
-      "files",
-      "a .json or a .safetensors file",
-      files.map(({ name }) => name).join(", ") || "none",
-    );
-  const text = textOf(json);
-  if (looksLikeState(text)) return labActions(context, fromState(text));
-  return modelActions(context, fromTensorflow(text, joined(weightFiles(text), files)));
-}
-
-function textOf({ name, bytes }: Picked): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return refuse("invalid-data", name, "text in UTF-8", "other bytes");
-  }
-}
-
-/** The files that a model.json names, one behind the other. */
-function joined(paths: readonly string[], files: readonly Picked[]): Uint8Array {
-  const parts = paths.map((path) => {
-    const base = path.split("/").at(-1);
-    return (
-      files.find(({ name }) => name === base)?.bytes ??
-      refuse("not-found", path, "this file beside model.json", "none")
-    );
-  });
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
-function fromTensors(context: Context, bytes: Uint8Array): readonly Action[] {
-  if (readSafetensors(bytes).metadata["format"] === "downhill")
-    return modelActions(context, fromSafetensors(bytes));
+  const held = heldBy(files);
+  if (held.kind === "lab") return labActions(context, held.file);
+  if (held.kind === "model") return modelActions(context, held.model);
   const inputs = context.snapshot?.parameters[0]?.shape[0] ?? 1;
-  const spec = specOf(context, context.state.settings, inputs);
-  return [resume(weightsFrom(bytes, spec))];
+  return [resume(weightsFrom(held.bytes, specOf(context, context.state.settings, inputs)))];
 }
 
 /** The lab's model under these settings, with the names that the engine gives its layers. */

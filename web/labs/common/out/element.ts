@@ -10,40 +10,43 @@ import {
   type TemplateResult,
 } from "lit";
 import { count, fixed } from "../../../view/pictures/numbers.ts";
-import type { Context } from "../lab.ts";
+import {
+  type Closed,
+  download,
+  type GroupId,
+  groups,
+  type OutFile,
+  sizeOf,
+  type Way,
+  type WayId,
+} from "./files.ts";
 import { Returns, returnsPart } from "./returns.ts";
-import { follow, keptOf, type Taken } from "./state.ts";
+import type { Source, Taken } from "./source.ts";
 import { outStyles } from "./styles.ts";
-import { download, type GroupId, groups, type OutFile, sizeOf, type Way, type WayId, wayOf } from "./ways.ts";
-import { type OutWords, outWords } from "./words.ts";
+import { aboutOf, type OutWords, outWords } from "./words.ts";
 
 export class DhOut extends LitElement {
   static override styles = outStyles;
   static override properties: PropertyDeclarations = {
-    context: { attribute: false },
+    source: { attribute: false },
     said: { state: true },
   };
 
-  context!: Context;
+  /** Whose model it is; another one whenever the lab is drawn. */
+  source!: Source;
   /** What the copy button says of itself; "": its name. */
   private said = "";
-  readonly #returns = new Returns(this, () => this.context);
+  readonly #returns = new Returns(this, () => this.source);
   /** The way in view, made once a model. */
-  #made: { readonly of: Taken; readonly id: WayId; readonly way: ReturnType<typeof wayOf> } | null = null;
+  #made: { readonly of: Taken; readonly id: WayId; readonly way: Way | Closed } | null = null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    const { context } = this;
-    keptOf(context).asked = "";
-    queueMicrotask(() => context.dispatch({ type: "ui", changes: { take: null } }));
+    this.source.leave();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    if (!follow(this.context)) return;
-    const { dispatch } = this.context;
-    const { id } = keptOf(this.context);
-    // After this update: the lab is being drawn now.
-    queueMicrotask(() => dispatch({ type: "ui", changes: { take: { id } } }));
+    this.source.follow();
   }
 
   protected override updated(): void {
@@ -51,29 +54,28 @@ export class DhOut extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { context } = this;
-    const words = outWords(context.lang);
-    const { taken } = keptOf(context);
+    const { lang, taken } = this.source;
+    const words = outWords(lang);
     return html`<section aria-label=${words.title}>
       <h4>${words.title}</h4>
       <p class="prose now" aria-live="polite">${taken ? this.#now(taken, words) : words.waiting}</p>
       <div class="groups">${(Object.keys(groups) as GroupId[]).map((id) => this.#group(id, words))}</div>
       <div class="columns">
         <div class="out">${taken ? this.#way(taken, words) : nothing}</div>
-        ${returnsPart(this.#returns, words)}
+        ${returnsPart(this.#returns, lang, words)}
       </div>
     </section>`;
   }
 
   #now({ step, model }: Taken, words: OutWords): string {
     const numbers = model.parameters.reduce((sum, { data }) => sum + data.length, 0);
-    return this.context.state.running ? words.running(count(step)) : words.now(count(step), count(numbers));
+    return this.source.running ? words.running(count(step)) : words.now(count(step), count(numbers));
   }
 
   #group(id: GroupId, words: OutWords): TemplateResult {
-    const kept = keptOf(this.context);
+    const now = this.source.way;
     const choose = (way: WayId): void => {
-      kept.way = way;
+      this.source.way = way;
       this.said = "";
       this.requestUpdate();
     };
@@ -81,18 +83,18 @@ export class DhOut extends LitElement {
       ${groups[id].map(
         (
           way: WayId,
-        ) => html`<button data-way=${way} aria-pressed=${way === kept.way} class=${way === kept.way ? "on" : ""}
+        ) => html`<button data-way=${way} aria-pressed=${way === now} class=${way === now ? "on" : ""}
           @click=${() => choose(way)}>${words.ways[way]}</button>`,
       )}</div>`;
   }
 
   #way(taken: Taken, words: OutWords): TemplateResult {
-    const { way: id } = keptOf(this.context);
+    const { way: id, own } = this.source;
     if (this.#made?.of !== taken || this.#made.id !== id)
-      this.#made = { of: taken, id, way: wayOf(id, this.context, taken, areaOf(this)) };
+      this.#made = { of: taken, id, way: this.source.files(id, taken, areaOf(this)) };
     const { way } = this.#made;
     if (typeof way === "string") return html`<p class="prose closed">${words.closed[way]}</p>`;
-    return html`<p class="prose">${words.about[id]}</p>
+    return html`<p class="prose">${aboutOf(words, own, id)}</p>
       <ul class="files">${way.files.map((file) => this.#file(file, words))}</ul>
       ${way.code === undefined ? nothing : this.#code(way, words.codeOf(words.ways[id]), words)}`;
   }
@@ -123,7 +125,7 @@ export class DhOut extends LitElement {
 /** What holds the pictures of the lab that this stands in. */
 function areaOf(node: Element): Element | null {
   for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
-    const area = root.querySelector(".lab .columns");
+    const area = root.querySelector(".lab .columns, .lab.digits");
     if (area) return area;
   }
   return null;

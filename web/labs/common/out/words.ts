@@ -1,7 +1,10 @@
 // What is said of the model as files and code, in English and Chinese. A missing key is a type error.
 
 import { dictionary } from "../../../view/dictionary.ts";
-import type { Closed, GroupId, WayId } from "./ways.ts";
+import type { Closed, GroupId, WayId } from "./files.ts";
+
+/** The words that differ from lab to lab. */
+export type Own = "points" | "digits";
 
 export interface OutWords {
   readonly title: string;
@@ -12,6 +15,8 @@ export interface OutWords {
   readonly groups: Record<GroupId, string>;
   readonly ways: Record<WayId, string>;
   readonly about: Record<WayId, string>;
+  /** Where pictures are learnt from. */
+  readonly digits: Partial<Record<WayId, string>>;
   readonly closed: Record<Closed, string>;
   readonly save: string;
   readonly saveNamed: (name: string, size: string) => string;
@@ -25,7 +30,11 @@ export interface OutWords {
   readonly pick: string;
   readonly drop: string;
   readonly brought: (name: string) => string;
+  /** The walk it was part of was on other data. */
+  readonly broughtWeights: (name: string) => string;
   readonly refused: (name: string, why: string) => string;
+  /** A reason as a sentence. */
+  readonly sentence: (reason: string) => string;
   readonly notHere: (lab: string) => string;
   readonly undo: string;
   readonly undone: string;
@@ -35,3 +44,6 @@ export const outWords = dictionary<OutWords>({
   en: () => import("./words.en.ts"),
   zh: () => import("./words.zh.ts"),
 });
+
+export const aboutOf = ({ about, digits }: OutWords, own: Own, id: WayId): string =>
+  (own === "digits" ? digits[id] : undefined) ?? about[id];

@@ -2,10 +2,12 @@
 // as files and programs, and the way back in.
 
 import { css, html, LitElement, type PropertyDeclarations, type TemplateResult } from "lit";
-import type { Context } from "../lab.ts";
+import type { Lang } from "../../../view/dictionary.ts";
+import type { Source } from "../out/source.ts";
 import { panelStyles } from "../panel-styles.ts";
 import "../out/element.ts";
 import "./link.ts";
+import type { LinkSource } from "./source.ts";
 import { takeWords } from "./words.ts";
 
 export class DhTake extends LitElement {
@@ -22,26 +24,33 @@ export class DhTake extends LitElement {
       }
     `,
   ];
-  static override properties: PropertyDeclarations = { context: { attribute: false } };
+  static override properties: PropertyDeclarations = {
+    source: { attribute: false },
+    link: { attribute: false },
+    layout: { attribute: "data-layout" },
+  };
 
-  context!: Context;
+  source!: Source;
+  link!: LinkSource;
+  layout = "";
+  /** The reader has seen enough. */
+  close: () => void = () => {};
 
   protected override render(): TemplateResult {
-    const { context } = this;
-    const words = takeWords(context.lang);
+    const { source, link, layout } = this;
+    const { lang }: { lang: Lang } = source;
+    const words = takeWords(lang);
     return html`<section aria-label=${words.title} @keydown=${this.#onKey}>
       <div class="bar"><h3>${words.title}</h3>
-        <span class="end"><button class="quiet close" @click=${this.#close}>${words.close}</button></span></div>
-      <dh-link lang=${context.lang} .context=${context}></dh-link>
-      <dh-out lang=${context.lang} data-layout=${context.layout} .context=${context}></dh-out>
+        <span class="end"><button class="quiet close" @click=${() => this.close()}>${words.close}</button></span></div>
+      <dh-link lang=${lang} .source=${link}></dh-link>
+      <dh-out lang=${lang} data-layout=${layout} .source=${source}></dh-out>
     </section>`;
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") this.#close();
+    if (event.key === "Escape") this.close();
   };
-
-  readonly #close = (): void => this.context.dispatch({ type: "ui", changes: { panel: null } });
 }
 
 customElements.define("dh-take", DhTake);

@@ -9,7 +9,7 @@ import type { Place } from "./place.ts";
 export const embedKinds = ["tag", "iframe", "hugo", "hexo", "mdx"] as const;
 export type EmbedKind = (typeof embedKinds)[number];
 
-type Attributes = readonly (readonly [string, string])[];
+export type Attributes = readonly (readonly [string, string])[];
 
 /** What is written behind lab="…". */
 export function attributesOf(lab: Lab, link: Link): Attributes {
@@ -59,17 +59,23 @@ const kFrameHeight: Readonly<Record<string, number>> = {
   titanic: 1500,
 };
 
-export function embedCode(kind: EmbedKind, lab: Lab, link: Link, place: Place): string {
-  const attributes = attributesOf(lab, link);
+export const embedCode = (kind: EmbedKind, lab: Lab, link: Link, place: Place): string =>
+  codeFor(kind, { id: lab.id, attributes: attributesOf(lab, link), text: writeLink(lab, link) }, place);
+
+/** A lab with these attributes; `text`: what stands behind the # of a link to the same. */
+export function codeFor(
+  kind: EmbedKind,
+  { id, attributes, text }: { readonly id: string; readonly attributes: Attributes; readonly text: string },
+  place: Place,
+): string {
   const written = (quoted: (text: string) => string): string =>
     attributes.map(([name, value]) => ` ${name}="${quoted(value)}"`).join("");
   const folder = place.widget();
-  const id = lab.id;
   switch (kind) {
     case "tag":
       return `<script type="module" src="${folder}downhill.js"></script>\n<downhill-lab lab="${id}"${written(inHtml)} controls></downhill-lab>`;
     case "iframe":
-      return `<iframe src="${inHtml(`${folder}frame.html#lab=${id}&${writeLink(lab, link)}`)}" title="Downhill: ${id}" width="100%" height="${kFrameHeight[id] ?? 1200}" loading="lazy" style="border:0"></iframe>`;
+      return `<iframe src="${inHtml(`${folder}frame.html#lab=${id}&${text}`)}" title="Downhill: ${id}" width="100%" height="${kFrameHeight[id] ?? 1200}" loading="lazy" style="border:0"></iframe>`;
     case "hugo":
       return `{{< downhill lab="${id}"${written(String)} >}}`;
     case "hexo":

@@ -1,63 +1,55 @@
-// `<dh-link>`: what is on the screen as a link, and as code for other pages. While it is open the worker is asked what was
-// changed after which step.
+// `<dh-link>`: what is on the screen as a link, and as code for other pages.
 
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
-import { type Link, writeLink } from "../../../shared/link.ts";
-import type { WalkLog } from "../../../shared/log.ts";
 import { radioKey, tabStop } from "../../../view/controls/radio.ts";
-import { count } from "../../../view/pictures/numbers.ts";
-import type { Context } from "../lab.ts";
-import { type LinkKind, linkOf } from "../link/replay.ts";
-import { type EmbedKind, embedCode, embedKinds } from "./embed.ts";
+import { type EmbedKind, embedKinds } from "./embed.ts";
 import { placeNow } from "./place.ts";
+import type { LinkKind, LinkSource } from "./source.ts";
 import { linkStyles } from "./styles.ts";
 import { type TakeWords, takeWords } from "./words.ts";
-
-const kinds: readonly LinkKind[] = ["walk", "weights", "start"];
 
 export class DhLink extends LitElement {
   static override styles = linkStyles;
   static override properties: PropertyDeclarations = {
-    context: { attribute: false },
+    source: { attribute: false },
     kind: { state: true },
     embed: { state: true },
     copied: { state: true },
   };
 
-  context!: Context;
-  private kind: LinkKind = "walk";
+  source!: LinkSource;
+  /** null: the first there is. */
+  private kind: LinkKind | null = null;
   private embed: EmbedKind = "tag";
   /** What was copied last, until something else is chosen. */
   private copied = "";
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { context } = this;
-    queueMicrotask(() => context.dispatch({ type: "ui", changes: { log: true } }));
+    this.source.watch(true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    const { context } = this;
-    // The lab is being drawn now.
-    queueMicrotask(() => context.dispatch({ type: "ui", changes: { log: false } }));
+    this.source.watch(false);
   }
 
   protected override render(): TemplateResult {
-    const words = takeWords(this.context.lang);
-    const link = this.#link(this.kind);
+    const { lang, kinds, lab } = this.source;
+    const words = takeWords(lang);
+    const kind = this.kind ?? kinds[0] ?? "start";
+    const link = this.source.to(kind);
+    const isLink = typeof link !== "function";
     return html`<div class="part">
-        <div class="row"><h4 id="what">${words.linkTo}</h4>${this.#seg(
-          "what",
-          kinds,
-          this.kind,
-          words.kinds,
-          (kind) => {
-            this.kind = kind as LinkKind;
-          },
-        )}</div>
-        <p class="prose">${link ? this.#about(words, link) : this.#whyNot(words)}</p>
-        ${link ? this.#copyable("link", this.#url(link), words.copyLink, words) : nothing}
+        <div class="row"><h4 id="what">${words.linkTo}</h4>${
+          kinds.length === 1
+            ? html`<span>${words.kinds[kind]}</span>`
+            : this.#seg("what", kinds, kind, words.kinds, (chosen) => {
+                this.kind = chosen as LinkKind;
+              })
+        }</div>
+        <p class="prose">${isLink ? link.about(words) : link(words)}</p>
+        ${isLink ? this.#copyable("link", `${placeNow().lab(lab)}#${link.text}`, words.copyLink, words) : nothing}
       </div>
       <div class="part">
         <div class="row"><h4 id="how">${words.embedAs}</h4>${this.#seg(
@@ -70,7 +62,7 @@ export class DhLink extends LitElement {
           },
         )}</div>
         <p class="prose">${words.embedHints[this.embed]}</p>
-        ${link ? this.#copyable("code", embedCode(this.embed, this.context.lab, link, placeNow()), words.copyCode, words) : nothing}
+        ${isLink ? this.#copyable("code", link.code(this.embed, placeNow()), words.copyCode, words) : nothing}
       </div>
       <p class="sr" role="status">${this.copied ? words.copied : ""}</p>`;
   }
@@ -117,30 +109,6 @@ export class DhLink extends LitElement {
       const box = this.renderRoot.querySelector(`.${name} pre`);
       if (box) getSelection()?.selectAllChildren(box);
     }
-  }
-
-  #link(kind: LinkKind): Link | null {
-    const { context } = this;
-    const { lab, state, snapshot } = context;
-    const kept = context.memory("log", (): { log: WalkLog | null } => ({ log: null }));
-    kept.log = snapshot?.log ?? kept.log;
-    return linkOf(lab, state, snapshot, kept.log, kind);
-  }
-
-  #url(link: Link): string {
-    const { lab } = this.context;
-    return `${placeNow().lab(lab.id)}#${writeLink(lab, link)}`;
-  }
-
-  #about(words: TakeWords, link: Link): string {
-    const { walk, weights } = link;
-    if (walk) return words.aboutWalk(count(walk.step), count(walk.edits.length));
-    return weights ? words.aboutWeights(count(weights.length)) : words.aboutStart;
-  }
-
-  #whyNot(words: TakeWords): string {
-    const { settings, points } = this.context.state;
-    return settings.dataset === "points" && points === null ? words.noFile : words.noWalk;
   }
 }
 

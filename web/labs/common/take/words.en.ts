@@ -19,6 +19,8 @@ export const words: TakeWords = {
   aboutWeights: (numbers) =>
     `Whoever opens it finds the ${numbers} numbers as they are now, at step 0, with your settings and points.`,
   aboutStart: "Whoever opens it finds your settings and points, before the first step.",
+  aboutSettings:
+    "Whoever opens it finds your settings, before the first step. The same seed and the same pictures learn the same weights.",
   noWalk:
     "This walk can’t be told from its beginning any more. A link to the weights, or to the start, can be had.",
   noFile: "Your file stays on this machine, so no link can bring it.",

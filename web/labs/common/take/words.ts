@@ -1,8 +1,8 @@
 // What is said where things leave a lab. Fetched with it, in the language in use.
 
 import { dictionary } from "../../../view/dictionary.ts";
-import type { LinkKind } from "../link/replay.ts";
 import type { EmbedKind } from "./embed.ts";
+import type { LinkKind } from "./source.ts";
 
 export interface TakeWords {
   readonly title: string;
@@ -12,6 +12,8 @@ export interface TakeWords {
   readonly aboutWalk: (steps: string, changes: string) => string;
   readonly aboutWeights: (numbers: string) => string;
   readonly aboutStart: string;
+  /** Of a lab whose model is too large for a link. */
+  readonly aboutSettings: string;
   readonly noWalk: string;
   readonly noFile: string;
   readonly embedAs: string;

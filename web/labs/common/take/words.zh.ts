@@ -13,6 +13,7 @@ export const words: TakeWords = {
       : `打开链接，就把这 ${steps} 步再走一遍${changed(changes)}，走到的数一位不差。`,
   aboutWeights: (numbers) => `打开链接，就看到现在的 ${numbers} 个数，从第 0 步开始，设置和点都一样。`,
   aboutStart: "打开链接，就看到同样的设置和点，还没有走第一步。",
+  aboutSettings: "打开链接，就看到同样的设置，还没有走第一步。种子一样，图片一样，学到的权重就一样。",
   noWalk: "这条路已经不能从头说起了。通向权重或起点的链接还可以有。",
   noFile: "自己的文件只在这台机器上，链接带不走。",
   embedAs: "放进网页，用",

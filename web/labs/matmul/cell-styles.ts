@@ -22,6 +22,11 @@ export const cellStyles = css`
     gap: var(--s-2) var(--gap);
     width: max-content;
   }
+  @media (pointer: coarse) {
+    .scheme {
+      --high: 44px;
+    }
+  }
   .corner {
     align-self: end;
   }

@@ -121,6 +121,9 @@ const own = css`
     overflow: visible;
     pointer-events: none;
   }
+  .mark[hidden] {
+    display: none;
+  }
   .mark rect {
     fill: none;
     stroke: var(--marker-line);
@@ -191,17 +194,41 @@ const own = css`
   [data-layout="phone"] .ways {
     grid-template-columns: minmax(0, 1fr);
   }
-  [data-layout="narrow"] .way {
+  :is([data-layout="narrow"], [data-layout="phone"]) .way {
     display: grid;
     grid-template-columns: 300px minmax(0, 1fr);
     grid-template-rows: auto auto 1fr;
     column-gap: var(--s-5);
   }
-  [data-layout="narrow"] .way .head {
+  :is([data-layout="narrow"], [data-layout="phone"]) .way .head {
     grid-column: 1 / -1;
   }
-  [data-layout="narrow"] .way .picture {
+  :is([data-layout="narrow"], [data-layout="phone"]) .way .picture {
     grid-row: 2 / span 2;
+    align-content: start;
+  }
+  /* All three are in sight at once. */
+  [data-layout="phone"] .way {
+    grid-template-columns: 144px minmax(0, 1fr);
+    column-gap: var(--s-3);
+  }
+  [data-layout="phone"] .ways {
+    gap: var(--s-3);
+  }
+  [data-layout="phone"] .picture {
+    gap: 4px;
+    margin: 0;
+  }
+  [data-layout="phone"] .picture .told {
+    padding: 0 2px 2px 0;
+    font-size: var(--t-small);
+    line-height: 1.2;
+  }
+  [data-layout="phone"] .picture .told b {
+    font-size: var(--t-say);
+  }
+  [data-layout="phone"] .way .prose {
+    font-size: var(--t-ui);
   }
   [data-layout="narrow"] .bars li {
     grid-template-columns: 176px minmax(0, 1fr) 200px;

@@ -40,12 +40,18 @@ interface Frame {
   readonly height: number;
 }
 
-/** One matrix as cells, the part that is worked on framed. */
-function matrix(counts: Uint16Array, most: number, ink: string, frame: Frame, label: string): TemplateResult {
-  const { x, y, width, height } = frame;
+/** One matrix as cells, the part that is worked on framed; null: none is. */
+function matrix(
+  counts: Uint16Array,
+  most: number,
+  ink: string,
+  frame: Frame | null,
+  label: string,
+): TemplateResult {
+  const { x, y, width, height } = frame ?? { x: 0, y: 0, width: 0, height: 0 };
   return html`<div class="heat">
     ${raster(() => heat(counts, most, ink), [counts, ink], { label })}
-    <svg class="mark" viewBox="0 0 ${kSide} ${kSide}" aria-hidden="true"><rect x=${x} y=${y} width=${width} height=${height} /></svg>
+    <svg class="mark" viewBox="0 0 ${kSide} ${kSide}" aria-hidden="true" ?hidden=${frame === null}><rect x=${x} y=${y} width=${width} height=${height} /></svg>
   </div>`;
 }
 
@@ -84,13 +90,13 @@ export function tiles(view: MatmulView, actions: MatmulActions): TemplateResult 
   return html`<section class="tiles" aria-labelledby="tiles">
     <div class="head"><h2 id="tiles">${words.tilesHead}</h2></div>
     <p class="prose lead">${words.tilesSays}</p>
-    <div class="ways">${waysOf(view).map((way) => one(view, actions, way))}</div>
     <div class="bar row" role="group" aria-label=${words.race}>
       <dh-button lang=${lang} icon="rewind" compact label=${words.rewind} ?disabled=${fetches === 0} @click=${actions.raceRewind}></dh-button>
       <dh-play lang=${lang} ?playing=${racing} @dh-change=${({ detail }: CustomEvent<{ value: boolean }>) => actions.race(detail.value)}></dh-play>
       <dh-button lang=${lang} edge icon="step" label=${words.step} ?disabled=${fetches >= kLongest} @click=${actions.raceStep}></dh-button>
       <span class="count">${words.raceSays}</span>
     </div>
+    <div class="ways">${waysOf(view).map((way) => one(view, actions, way))}</div>
   </section>`;
 }
 
@@ -117,13 +123,15 @@ function one(view: MatmulView, { tile }: MatmulActions, { id, tiling }: Way): Te
         : html`<span>1 × 1</span>`;
   const name = words.ways[id];
   const ink = colours.ink;
+  const at = (x: number, y: number, width: number, height: number): Frame | null =>
+    over ? null : { x, y, width, height };
   return html`<div class="way" data-way=${id}>
     <div class="head"><b>${name}</b> ${size}<span class="end">${over ? words.through : ""}</span></div>
     <div class="picture">
       <div class="told"><b>${count(made.fetched)}</b><span>${words.fetchedOf(count(all))}</span></div>
-      ${matrix(made.b, kSide, ink, { x: now.column, y: now.term, width: side, height: depth }, words.heat("B", name))}
-      ${matrix(made.a, kSide, ink, { x: now.term, y: now.row, width: depth, height: side }, words.heat("A", name))}
-      ${matrix(made.c, kSide, ink, { x: now.column, y: now.row, width: side, height: side }, words.madeSoFar(name))}
+      ${matrix(made.b, kSide, ink, at(now.column, now.term, side, depth), words.heat("B", name))}
+      ${matrix(made.a, kSide, ink, at(now.term, now.row, depth, side), words.heat("A", name))}
+      ${matrix(made.c, kSide, ink, at(now.column, now.row, side, side), words.madeSoFar(name))}
     </div>
     <p class="prose">${words.waySays[id](String(side), String(side * side))}</p>
     <p class="note">${words.counts(String(side), count(fetchedEach(tiling)), count(all), String(side / 2))}</p>

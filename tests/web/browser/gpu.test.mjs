@@ -58,7 +58,7 @@ for (const stage of stages("chromium", "firefox")) {
     const page = await open(stage, t);
     page.page.on("request", (request) => asked.push(request.url()));
     await small(page);
-    await page.reads(".device", /whichever is faster\. *$/);
+    await page.reads(".device", /whichever is faster\. *How fast each multiplies here *$/);
     await page.clickOn("dh-play");
     await trained(page, 1);
     await page.reads(".device", /no WebGPU here|offers no graphics card/);

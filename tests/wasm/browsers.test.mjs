@@ -60,7 +60,7 @@ for (const [name, options] of Object.entries(browsers)) {
   }, async (t) => {
     const root = site();
     const server = await startServer({ root });
-    const browser = await puppeteer.launch({ headless: true, ...options });
+    const browser = await puppeteer.launch({ headless: true, timeout: 120_000, ...options });
     t.after(async () => {
       await browser.close();
       await server.close();
@@ -71,7 +71,7 @@ for (const [name, options] of Object.entries(browsers)) {
     page.on("request", (request) => {
       if (!request.url().startsWith(server.url)) foreign.push(request.url());
     });
-    await page.goto(server.url);
+    await page.goto(server.url, { timeout: 120_000 });
     const { turbo, ...result } = await page.evaluate(come);
     const variant = turbo?.possible ? "turbo" : "strict";
     assert.deepEqual(turbo, { possible: turbo?.possible, variant, explained: !turbo?.possible });

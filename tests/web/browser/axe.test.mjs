@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test from "node:test";
-import { draw, lab, play, read, ready, seven, until } from "./digits_lab.mjs";
+import { draw, play, read, ready, seven, until } from "./digits_lab.mjs";
 import { orientationIsNotKnown, stages } from "./support.mjs";
 
 const axe = await readFile(new URL("../../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
@@ -94,13 +94,7 @@ const tableStates = {
     await page.until((lab) => lab.shadowRoot.querySelector(".against .dot") !== null);
   },
   async refused(page) {
-    await page.lab((lab) => {
-      const data = new DataTransfer();
-      data.items.add(new File(["a,b\n1\n"], "short.csv"));
-      lab.shadowRoot
-        .querySelector(".columns")
-        .dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-    });
+    await page.drop(".columns", ["short.csv", "a,b\n1\n"]);
     await page.until((lab) => lab.snapshot.table.file?.state === "refused");
   },
 };
@@ -133,13 +127,7 @@ const digitStates = {
   },
   async "refused a file"(page) {
     await openPanel(page, 5);
-    await lab(page, (digits) => {
-      const data = new DataTransfer();
-      data.items.add(new File(["no pictures"], "notes.txt"));
-      digits.shadowRoot
-        .querySelector(".own")
-        .dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-    });
+    await page.drop(".own", ["notes.txt", "no pictures"]);
     await drawnIn(page, ".own .notice");
   },
 };
@@ -216,6 +204,7 @@ async function widen(page, width) {
 
 /** Adds violations to `found`, and to each where it was seen. */
 async function note(page, name, found) {
+  await page.rested();
   const texts = await page.page.evaluate(async () => {
     const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
     const said = ({ target, failureSummary }) => `${target} ${failureSummary}`;

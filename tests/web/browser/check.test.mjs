@@ -152,7 +152,8 @@ for (const stage of stages()) {
         for (let at = 0; ; at++) {
           assert.ok(at < lines.length, `${lab}, puzzle ${i + 1}: no line is the wrong one`);
           await page.press("Enter");
-          const said = await page.reads(`${panel} >>> .lines .said`, /./);
+          const answer = `.line[data-line="${lines[at]}"][aria-pressed=true] + .said`;
+          const said = await page.reads(`${panel} >>> ${answer}`, /./);
           if (/^Found:/.test(said)) break;
           assert.match(said, /^Not this one|^The lights allow/);
           await page.press("ArrowDown");

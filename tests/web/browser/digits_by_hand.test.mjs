@@ -67,11 +67,11 @@ for (const stage of stages("chromium"))
       assert.equal(await scrolled(page), before, "the pad keeps the page where it is");
       await page.box(".curves");
       const from = await scrolled(page);
-      await page.page.evaluate(() => {
+      await page.page.evaluate((y) => {
         globalThis.rested = new Promise((done) =>
-          document.addEventListener("scrollend", done, { once: true }),
+          document.addEventListener("scrollend", () => scrollY > y + 60 && done()),
         );
-      });
+      }, from);
       await swipe(
         page,
         ".curves",
@@ -80,9 +80,8 @@ for (const stage of stages("chromium"))
           [0.5, 0.2],
         ]),
       );
-      // A finger's push goes on for a while; a tap during it would meet what moves.
+      // Beside the pad a finger moves the page. The push goes on for a while; a tap during it would meet what moves.
       await page.page.evaluate(() => globalThis.rested);
-      assert.ok((await scrolled(page)) > from + 60, "beside the pad a finger moves the page");
       await tap(page, ".cells");
       await page.reads(".layers", reads.neuron);
       await tap(page, ".closer .word");
@@ -150,6 +149,10 @@ for (const stage of stages()) {
       const focused = () => lab(page, ({ shadowRoot }) => shadowRoot.activeElement?.dataset.cell);
       assert.equal(await focused(), "0");
       await page.press("ArrowDown");
+      await until(
+        page,
+        ({ shadowRoot }) => ![undefined, "0"].includes(shadowRoot.activeElement?.dataset.cell),
+      );
       const second = Number(await focused());
       assert.ok(second >= 10 && second % 10 === 0, `straight down to a cell that has digits: ${second}`);
       await page.press("Enter");
@@ -237,6 +240,7 @@ for (const stage of stages()) {
         },
       });
       await draw(page, seven);
+      await read(page);
       const drawn = await lab(page, ({ seen }) => [...seen.pixels]);
       await lab(page, (digits) => {
         digits.epochs = 100;

@@ -14,7 +14,7 @@ const idx = (dims, bytes) => {
   return Uint8Array.from([0, 0, 8, dims.length, ...head, ...bytes]);
 };
 
-const named = (name, bytes) => ({ name, bytes: [...bytes] });
+const named = (name, bytes) => ({ name, bytes });
 
 /** Images and labels of `count` pictures; `ink(row, pixel)` from 0 to 255. */
 function pair(count, label, ink, name = "train") {
@@ -36,15 +36,7 @@ const bars = (count, name) =>
   );
 
 /** Lets the files go over the lab, as a reader's mouse would. */
-const give = (page, files) =>
-  page.page.evaluate((list) => {
-    const data = new DataTransfer();
-    for (const { name, bytes } of list) data.items.add(new File([Uint8Array.from(bytes)], name));
-    const pad = document.querySelector("downhill-digits").shadowRoot.querySelector("dh-pad");
-    const event = { dataTransfer: data, cancelable: true, bubbles: true };
-    pad.dispatchEvent(new DragEvent("dragover", event));
-    pad.dispatchEvent(new DragEvent("drop", event));
-  }, files);
+const give = (page, files) => page.drop("dh-pad", ...files.map(({ name, bytes }) => [name, bytes]));
 
 const learnt = (page, rows) =>
   until(page, (digits, n) => digits.state?.data?.learn === n && digits.progress === null, rows);
@@ -141,7 +133,7 @@ for (const stage of stages()) {
       const drop = new DragEvent("drop", { dataTransfer: data, cancelable: true, bubbles: true });
       digits.shadowRoot.querySelector(".own").dispatchEvent(drop);
     });
-    await page.page.waitForFunction(() => globalThis.told !== undefined, { timeout: 90_000 });
+    await until(page, () => globalThis.told !== undefined);
     await still(page);
     assert.match(await page.page.evaluate(() => globalThis.told), /Reading the files/);
     assert.deepEqual(await lab(page, ({ state }) => [state.data.learn, state.data.held]), [48, 12]);

@@ -1,17 +1,10 @@
 // The digits lab under test: what its suites look at, wait for and do with a pen.
 
 /** The value of `look(lab, ...args)`, run in the page. */
-export const lab = (page, look, ...args) =>
-  page.page.evaluate(
-    `(${String(look)})(document.querySelector("downhill-digits"), ...${JSON.stringify(args)})`,
-  );
+export const lab = (page, look, ...args) => page.lab(look, ...args);
 
-/** Waits until `probe(lab)` is true in the page. */
-export const until = (page, probe, ...args) =>
-  page.page.waitForFunction(
-    `(${String(probe)})(document.querySelector("downhill-digits"), ...${JSON.stringify(args)})`,
-    { timeout: 90_000, polling: 30 },
-  );
+/** Waits until all that was asked stands on the screen and `probe(lab, ...args)` is true in the page. */
+export const until = (page, probe, ...args) => page.until(probe, ...args);
 
 export const ready = (page) => until(page, (digits) => digits?.stage === "ready");
 export const trained = (page, epochs) =>
@@ -51,8 +44,9 @@ export const one = [
   [0.5, 0.85],
 ];
 
-/** The likeliest digit and its share, once they are of the ink on the pad. */
+/** The likeliest digit and its share, of all the ink on the pad: what it says of a stroke half drawn is let go. */
 export async function read(page) {
+  await lab(page, (digits) => digits.settled());
   await until(page, (digits) => digits.reading !== null && digits.seen !== null);
   return lab(page, (digits) => {
     const shares = [...digits.reading.probabilities];

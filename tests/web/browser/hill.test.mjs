@@ -58,6 +58,8 @@ for (const stage of stages()) {
     const box = await page.box(".points .dh-plot");
     const { mouse } = page.page;
     await mouse.move(...place(box, 2, 1));
+    // What hears the mouse is fetched with its first move.
+    await page.until((lab) => lab.shadowRoot.querySelector(".points .dh-plot").hasAttribute("data-over"));
     await mouse.down();
     await mouse.move(...place(box, 2, -0.5));
     // Read in a frame of the page's own, right after the point's: no word from the worker is waited for.
@@ -113,6 +115,7 @@ for (const stage of stages()) {
       await page.lab((lab) => lab.step(3));
       await page.reads(".walk .memory", /still remembers of its last steps, −αμv/);
       await page.reads(".walk svg.sunk", /−αμv.*/);
+      await page.until((lab) => lab.snapshot.step === 3 && lab.snapshot.ahead !== undefined);
       const ahead = await page.lab((lab) => [...lab.snapshot.ahead.weights]);
       await page.lab((lab) => lab.step(1));
       await page.until((lab) => lab.snapshot.step === 4);

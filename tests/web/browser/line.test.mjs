@@ -169,14 +169,15 @@ for (const stage of stages()) {
       await page.until((lab) => lab.snapshot.exact?.maxStableRate > 0);
       const rate = await page.lab((lab) => 1.5 * lab.snapshot.exact.maxStableRate);
       await page.lab((lab, learningRate) => lab.setState({ settings: { learningRate } }), rate);
-      const heard = page.lab(
-        (lab) =>
-          new Promise((done) => lab.addEventListener("downhill-diverged", ({ detail }) => done(detail))),
-      );
+      await page.lab((lab) => {
+        lab.addEventListener("downhill-diverged", ({ detail }) => {
+          globalThis.heard = detail;
+        });
+      });
       await page.lab((lab) => lab.setState({ settings: { speed: 1000 } }));
       await page.clickOn("dh-play");
       await page.until((lab) => lab.snapshot.diverged !== undefined && !lab.snapshot.running);
-      assert.ok((await heard).layer, "the event names the layer");
+      assert.ok(await page.lab(() => globalThis.heard?.layer), "the event names the layer");
       assert.ok((await weights(page)).every(Number.isFinite), "the last finite state is kept");
       const text = await page.reads(".trouble", /overshoots/);
       assert.match(text, /overshoots more than the last/);

@@ -6,17 +6,10 @@ import test from "node:test";
 import { stages } from "./support.mjs";
 
 /** The value of `look(exhibit, ...args)`, run in the page. */
-const exhibit = (page, look, ...args) =>
-  page.page.evaluate(
-    `(${String(look)})(document.querySelector("downhill-matmul"), ...${JSON.stringify(args)})`,
-  );
+const exhibit = (page, look, ...args) => page.lab(look, ...args);
 
 /** Waits until `probe(exhibit)` is true in the page. */
-const until = (page, probe, ...args) =>
-  page.page.waitForFunction(
-    `(${String(probe)})(document.querySelector("downhill-matmul"), ...${JSON.stringify(args)})`,
-    { timeout: 120_000, polling: 50 },
-  );
+const until = (page, probe, ...args) => page.until(probe, ...args);
 
 async function open(stage, t, options = {}) {
   const page = await stage.page(t, "matmul/", options);

@@ -224,6 +224,7 @@ for (const stage of stages()) {
       await page.tabTo('[data-panel="sample"]');
       await page.press("Enter");
       await page.reads(panel, /这个点把/);
+      await page.rested();
       await page.page.evaluate(axe);
       const violations = await page.page.evaluate(
         async () => (await globalThis.axe.run(document, { resultTypes: ["violations"] })).violations,

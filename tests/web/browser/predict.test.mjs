@@ -28,6 +28,7 @@ const score = (lab) => {
 async function scored(page, step) {
   await page.until((lab, wanted) => lab.snapshot.step === wanted, step);
   await page.reads(panel, /At step|Up to step/);
+  await page.until({ toString: () => `(lab) => (${score})(lab) !== null` });
   return page.lab(score);
 }
 
@@ -154,6 +155,7 @@ for (const stage of stages()) {
       );
       const mean = own.reduce((sum, x) => sum + x, 0) / own.length;
       assert.ok(Math.abs(told - mean) < 1e-9, `${told}, by hand ${mean}`);
+      await page.rested();
       await page.page.evaluate(axe);
       const violations = await page.page.evaluate(
         async () => (await globalThis.axe.run(document, { resultTypes: ["violations"] })).violations,

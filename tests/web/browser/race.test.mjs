@@ -166,7 +166,8 @@ for (const stage of stages()) {
       await page.clickOn(`${panel} >>> .luck`);
       const said = await page.reads(`${panel} >>> .worth`, /led in \d+ of 16 starts: /);
       const goal = await goalNow(page);
-      // The last race told of has all that the page stands on.
+      // The last race told of has all that the page stands on; it is noted a frame after it was drawn.
+      await page.until(() => globalThis.races.some(({ again }) => again.length === 15));
       const counted = await page.page.evaluate((j) => {
         const { runners, again } = globalThis.races.filter(({ again }) => again.length === 15).at(-1);
         const measures = runners[0].losses.length;

@@ -27,9 +27,10 @@ for (const stage of stages()) {
         await opened(page);
         const before = await page.lab(all);
         const { left, top, width, height } = await page.box(picture);
+        await page.until((lab) => lab.snapshot.hill?.slice != null);
+        const { x, y } = await page.lab((lab) => lab.snapshot.hill.slice);
         await page.page.mouse.click(left + 0.75 * width, top + 0.25 * height);
         await page.until((lab, was) => lab.snapshot.parameters[0].data[0] !== was, before[0]);
-        const { x, y } = await page.lab((lab) => lab.snapshot.hill.slice);
         const after = await page.lab(all);
         const names = await page.lab((lab) => lab.snapshot.hill.axes);
         assert.deepEqual([names.x.index, names.y.index], [0, 1]);

@@ -12,10 +12,13 @@ import path from "node:path";
 import { after } from "node:test";
 import puppeteer from "puppeteer-core";
 import { startServer } from "../../../tools/serve.mjs";
+import { watchErrands } from "./errands.mjs";
 import { Watched } from "./watched.mjs";
 
 /** The built site; DOWNHILL_SITE names another copy of it. */
 const root = process.env.DOWNHILL_SITE ?? path.join(import.meta.dirname, "../../../build/site");
+/** DOWNHILL_SLOW=6: pages in Chromium get a sixth of the processor, which shows what a test takes for granted. */
+const slow = Number(process.env.DOWNHILL_SLOW ?? 1);
 
 const browsers = {
   chromium: {
@@ -36,6 +39,9 @@ const browsers = {
     extraPrefsFirefox: { "intl.accept_languages": "en-US" },
   },
 };
+
+/** A busy machine may take its time to open a browser or a page: nothing of a test hangs on how long. */
+const kPatience = { timeout: 120_000, protocolTimeout: 180_000 }; // ms
 
 /** A browser by the name of a stage; "webgpu" is Chromium with WebGPU in software, which it does not offer unasked. */
 const browserOf = (name) => {
@@ -104,9 +110,10 @@ class Stage {
    */
   async page(t, where, options = {}) {
     const { width = 1280, height = 900, touch = false, calm = false } = options;
-    this.#browser ??= puppeteer.launch({ headless: true, protocolTimeout: 120_000, ...browserOf(this.name) });
+    this.#browser ??= puppeteer.launch({ headless: true, ...kPatience, ...browserOf(this.name) });
     const context = await (await this.#browser).createBrowserContext();
     const page = await context.newPage();
+    page.setDefaultTimeout(kPatience.timeout);
     const site = await this.site(options);
     const trouble = listen(page, [site, ...(options.host?.from ? [options.host.from] : [])]);
     const expects = options.expects ?? [];
@@ -119,9 +126,11 @@ class Stage {
     await page
       .setViewport({ width, height, ...(this.name === "chromium" && { hasTouch: touch, isMobile: touch }) })
       .catch(orientationIsNotKnown);
+    if (slow > 1 && this.name !== "firefox") await page.emulateCPUThrottling(slow);
     if (calm) await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
     const { lang = "en", theme = "light" } = options;
     await page.evaluateOnNewDocument(watch, { lang, theme });
+    await page.evaluateOnNewDocument(watchErrands);
     if (options.before) await page.evaluateOnNewDocument(options.before);
     await page.goto(new URL(where, site).href, { waitUntil: "load" });
     return new Watched(page, this.name);

@@ -28,16 +28,7 @@ const houses = `size,age,garden,price\n${rows(200, (i, chance) => {
 
 /** Drops text as a file on the lab, and waits until it was read or refused. */
 async function drop(page, name, text) {
-  await page.lab(
-    (lab, file, content) => {
-      const data = new DataTransfer();
-      data.items.add(new File([content], file));
-      const event = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
-      lab.shadowRoot.querySelector(".columns").dispatchEvent(event);
-    },
-    name,
-    text,
-  );
+  await page.drop(".columns", [name, text]);
   await page.until(({ snapshot }, file) => {
     const told = snapshot.table.file;
     return told?.name === file && told.state !== "reading";
@@ -72,7 +63,7 @@ for (const stage of stages()) {
       await page.tabTo(".file .learn");
       await page.press("Enter");
       await page.until((lab) => lab.snapshot.facts.task === "classes" && lab.snapshot.step === 0);
-      assert.match(await page.text(".say"), /Tell which .*species it is, .*one of 3 from 2 columns/);
+      await page.reads(".say", /Tell which .*species it is, .*one of 3 from 2 columns/);
       await walk(page, 1500);
       const { classes, scores } = await page.lab(({ snapshot }) => ({
         classes: [...snapshot.table.classes.confusion],
@@ -109,7 +100,7 @@ for (const stage of stages()) {
       await page.reads(".file", /200 rows, 4 columns/);
       await page.clickOn(".file .learn");
       await page.until((lab) => lab.snapshot.facts.task === "number" && lab.snapshot.step === 0);
-      assert.match(await page.text(".say"), /Tell .*price as .*a number from 3 columns/);
+      await page.reads(".say", /Tell .*price as .*a number from 3 columns/);
       await walk(page, 2000);
       const told = await page.lab(({ snapshot: { table, facts, parameters } }) => ({
         r2: table.scores.test.r2,
@@ -119,7 +110,7 @@ for (const stage of stages()) {
       }));
       assert.ok(told.r2 > 0.95 && told.off < 0.4 * told.guess, JSON.stringify(told));
       const size = Math.round(told.size).toLocaleString("en-US");
-      assert.ok((await page.text(".cols")).includes(size), `${size} in the target's own unit`);
+      await page.reads(".cols", new RegExp(size)); // in the target's own unit
       await page.reads(".side", new RegExp(`${told.r2.toFixed(3)}.*\\d+ % smaller`));
       assert.equal(
         await page.lab((lab) => lab.shadowRoot.querySelector(".dh-sigmoid, .squares, .share")),

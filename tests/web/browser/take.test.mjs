@@ -22,6 +22,7 @@ async function opened(stage, t, lab, options = {}) {
 }
 
 const step = async (page, by) => {
+  await page.settled();
   const from = await page.lab((lab) => lab.snapshot.step);
   await page.lab((lab, n) => lab.step(n), by);
   await page.until((lab, to) => lab.snapshot.step === to, from + by);
@@ -201,6 +202,7 @@ for (const stage of stages()) {
       await page.tabTo(".copy");
       await page.press("Enter");
       await page.reads(`${panel} >>> .copy`, /已复制|已选中/);
+      await page.rested();
       await page.page.evaluate(axe);
       const broken = await page.page.evaluate(async () => {
         const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });

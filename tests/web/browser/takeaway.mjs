@@ -22,15 +22,12 @@ export function keepDownloads() {
 /** Chooses a way out and saves each of its files; gives their names. */
 export async function save(page, way) {
   await page.clickOn(`${panel} >>> [data-way=${way}]`);
+  await page.stands(`${panel} >>> [data-way=${way}][aria-pressed=true]`);
   const names = await inPanel(page, (root) => {
     for (const button of root.querySelectorAll(".save")) button.click();
     return [...root.querySelectorAll(".files .name")].map((name) => name.textContent);
   });
-  await page.page.waitForFunction(
-    (wanted) => wanted.every((name) => globalThis.saved[name] !== undefined),
-    {},
-    names,
-  );
+  await page.until((_lab, wanted) => wanted.every((name) => globalThis.saved[name] !== undefined), names);
   return names;
 }
 
@@ -44,20 +41,7 @@ export const inPanel = (page, look, ...args) =>
   );
 
 /** Drops files on the place where things come back. */
-export const drop = (page, files) =>
-  inPanel(
-    page,
-    (root, all) => {
-      const data = new DataTransfer();
-      for (const [name, text] of all) {
-        const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-        data.items.add(new File([bytes], name));
-      }
-      const event = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
-      root.querySelector(".bring").dispatchEvent(event);
-    },
-    files.map(([name, bytes]) => [name, bytes.toString("base64")]),
-  );
+export const drop = (page, files) => page.drop(`${panel} >>> .bring`, ...files);
 
 /** What an SVG is made of, read again by a page that forbids nothing. */
 export async function drawn(page, text) {

@@ -7,6 +7,7 @@ import { bitsOf, sessionInNode } from "./in_node.mjs";
 import { stages } from "./support.mjs";
 
 const walkTo = async (page, n) => {
+  await page.settled();
   const from = await page.lab((lab) => lab.snapshot.step);
   await page.lab((lab, steps) => lab.step(steps), n);
   await page.until((lab, step) => lab.snapshot.step === step, from + n);

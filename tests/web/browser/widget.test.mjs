@@ -80,9 +80,16 @@ for (const stage of stages()) {
       );
       await opened.page.mouse.move(left + width / 3, Math.max(top, 0) + 200);
       await opened.page.mouse.wheel({ deltaY: 240 });
-      await opened.page
-        .waitForFunction((from) => scrollY > from, {}, y)
-        .catch(() => assert.fail("the wheel does not scroll the article"));
+      const look = (from) =>
+        new Promise((done) => {
+          const give = performance.now() + 60_000;
+          const again = () => {
+            if (scrollY > from || performance.now() > give) done(scrollY > from);
+            else setTimeout(again, 50);
+          };
+          again();
+        });
+      assert.ok(await opened.page.evaluate(look, y), "the wheel does not scroll the article");
     },
   );
 

@@ -3,24 +3,12 @@
 // Usage: node tools/lab/gpu_suite.mjs [NAME]
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { vulkanEnvironment } from "./vulkan.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const chromium = [
-  "/usr/lib/chromium",
-  "/usr/lib/chromium-browser",
-  "/snap/chromium/current/usr/lib/chromium-browser",
-]
-  .filter((folder) => existsSync(path.join(folder, "vk_swiftshader_icd.json")))
-  .at(0);
-
-const env = { ...process.env };
-// Always the same software device where it is to be had, so that the suite means the same on every machine.
-if (chromium !== undefined && env.DOWNHILL_GPU !== "own") {
-  env.VK_ICD_FILENAMES = path.join(chromium, "vk_swiftshader_icd.json");
-  env.LD_LIBRARY_PATH = [env.LD_LIBRARY_PATH, chromium].filter(Boolean).join(":");
-}
+const env = vulkanEnvironment(process.env);
 
 // What our own kernels make of every row of the op table: the expected values.
 mkdirSync(path.join(root, "build/gpu"), { recursive: true });

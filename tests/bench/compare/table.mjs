@@ -84,10 +84,9 @@ export function readmeBlock({ machine, tasks, gemm, accuracy, startUp }) {
   return parts.join("\n\n");
 }
 
-const marks = ["<!-- bench:begin -->", "<!-- bench:end -->"];
-
-/** The README with `block` between its marks. Errors: when the marks are not there, in order. */
-export function withBlock(readme, block) {
+/** The README with `block` between the marks of that name. Errors: when the marks are not there, in order. */
+export function withBlock(readme, block, name = "bench") {
+  const marks = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
   const [from, to] = marks.map((mark) => readme.indexOf(mark));
   if (from < 0 || to < from) throw new Error(`README.md must hold ${marks[0]} and then ${marks[1]}`);
   return `${readme.slice(0, from)}${marks[0]}\n\n${block}\n\n${readme.slice(to)}`;

@@ -31,7 +31,7 @@ export async function loadJax(task, load) {
   };
 }
 
-function trainer(jax, task) {
+export function trainer(jax, task) {
   const { numpy: np, jit } = jax;
   const { rows, batch, inputs, layers, features, targets } = task;
   let state = startState(np, task);

@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, "../../../..");
 export const modules = path.join(root, ".tools/bench/node_modules");
 const load = createRequire(path.join(modules, "../package.json"));
 
-const versionOf = (name) =>
+export const versionOf = (name) =>
   `${JSON.parse(readFileSync(path.join(modules, name, "package.json"), "utf8")).version}`;
 
 const ours = (variant) => async (task) => {

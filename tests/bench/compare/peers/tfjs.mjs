@@ -74,7 +74,7 @@ function batchesOf(tf, { batch, rows, inputs, features, targets, layers }, shape
 const optimizerOf = (tf, { type, learningRate }) =>
   type === "sgd" ? tf.train.sgd(learningRate) : tf.train.adam(learningRate, 0.9, 0.999, 1e-7);
 
-function minimizing(tf, task) {
+export function minimizing(tf, task) {
   const { layers, optimizer } = task;
   const variables = cutWeights(task, task.weights).map(({ fanIn, units, kernel, bias }) => ({
     kernel: tf.variable(tf.tensor2d(kernel, [fanIn, units])),

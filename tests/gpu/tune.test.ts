@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { onSoftware, timingOn, trials, tune, tuningFrom } from "../../web/gpu/tune.ts";
+import { Pipelines } from "../../web/gpu/pipelines.ts";
+import type { Keeper } from "../../web/gpu/remember.ts";
+import { onSoftware, suit, timingOn, trials, tune, tuningFrom } from "../../web/gpu/tune.ts";
 import { kindOf, kinds, untuned, type Variant } from "../../web/gpu/variants.ts";
-import { pipelines, skip } from "./support.ts";
+import { openDevice, pipelines, skip } from "./support.ts";
 
 test("Every trial is a product of its kind", () => {
   for (const kind of kinds) {
@@ -40,4 +42,28 @@ test("A way is timed on the device, and the device is left as it was", { skip },
   const ms = await timingOn(on, () => clock++)(trials.small, "tiles8");
   assert.ok(ms > 0 && ms <= 1, `${ms}`);
   assert.equal(on.tuning, tuning);
+});
+
+test("A device that was timed before is not timed again, a software device never, a new one is and is remembered", {
+  skip,
+}, async () => {
+  const device = await openDevice();
+  const kept = new Map<string, unknown>([["a card", { ...untuned, large: "shared" }]]);
+  const keeper: Keeper = {
+    recall: async (name) => kept.get(name),
+    keep: async (name, value) => void kept.set(name, value),
+  };
+  const neverAsked = (): number => assert.fail("timed");
+  const on = async (name: string, software: boolean, now: () => number) => {
+    const pipelines = new Pipelines(device);
+    await suit({ found: { device, name, software }, pipelines }, keeper, now);
+    return pipelines.tuning;
+  };
+  assert.deepEqual(await on("a card", false, neverAsked), { ...untuned, large: "shared" });
+  assert.deepEqual(await on("a card", true, neverAsked), onSoftware);
+  assert.ok(!kept.has("another"));
+  let clock = 0;
+  const tuning = await on("another", false, () => (clock += 10));
+  assert.deepEqual(tuning, untuned, "of equals the first");
+  assert.deepEqual(kept.get("another"), untuned);
 });

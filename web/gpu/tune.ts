@@ -2,7 +2,9 @@
 // itself, once. A software device is not timed: there barriers cost a thousand times what they save, on every one of them.
 
 import { Executor } from "./executor.ts";
+import type { Opened } from "./gpu.ts";
 import type { Pipelines } from "./pipelines.ts";
+import type { Keeper } from "./remember.ts";
 import { always, type Kind, kinds, type Tuning, type Variant } from "./variants.ts";
 import { Layout, planWords, recordWords } from "./write.ts";
 
@@ -84,4 +86,11 @@ export function tuningFrom(told: unknown): Tuning | null {
   return kinds.every(isKnown)
     ? (Object.fromEntries(kinds.map((kind) => [kind, ways.get(kind)])) as Tuning)
     : null;
+}
+
+/** Before the first plan is made for a device: sets how it shares out products, by what was kept of it or by timing it. */
+export async function suit({ found, pipelines }: Opened, keeper: Keeper, now: () => number): Promise<void> {
+  const known = found.software ? onSoftware : tuningFrom(await keeper.recall(found.name));
+  pipelines.tuning = known ?? (await tune(timingOn(pipelines, now)));
+  if (known === null) await keeper.keep(found.name, pipelines.tuning);
 }

@@ -11,8 +11,7 @@ import type { Pipelines } from "../../gpu/pipelines.ts";
 import { readPlan } from "../../gpu/plan.ts";
 import { browserKeeper, type Keeper } from "../../gpu/remember.ts";
 import { Trainer } from "../../gpu/trainer.ts";
-import { onSoftware, timingOn, tune, tuningFrom } from "../../gpu/tune.ts";
-import type { Tuning } from "../../gpu/variants.ts";
+import { suit } from "../../gpu/tune.ts";
 import type { DeviceWish, DigitsDevice } from "../../shared/digits.ts";
 
 const kStepsASubmit = 64; // of an epoch of some hundred, told as it goes
@@ -22,7 +21,7 @@ export class Device {
   readonly #engine: Engine;
   readonly #now: () => number;
   readonly #keeper: Keeper;
-  #tuned: Opened | null = null;
+  #suited: Opened | null = null;
   #speeds: Speeds | null = null;
   #trainer: { readonly of: Session; readonly by: Trainer } | null = null;
 
@@ -39,7 +38,8 @@ export class Device {
     const opened = await this.#gpu.open(wish);
     if (typeof opened === "string") return { wish, gpu: null, why: opened, costs: null };
     const { name } = opened.found;
-    await this.#tune(opened);
+    if (this.#suited !== opened) await suit(opened, this.#keeper, this.#now);
+    this.#suited = opened;
     if (wish === "gpu") return { wish, gpu: name, why: "", costs: null };
     const costs = await this.#costs(session, opened.pipelines);
     const chosen = prefersGpu(costs);
@@ -64,22 +64,6 @@ export class Device {
   leave(): void {
     this.#trainer?.by.dispose();
     this.#trainer = null;
-  }
-
-  /** Before the first plan is made for a device: how it shares out products is measured once, and remembered. */
-  async #tune(opened: Opened): Promise<void> {
-    if (this.#tuned === opened) return;
-    const { pipelines, found } = opened;
-    pipelines.tuning = found.software ? onSoftware : await this.#remembered(found.name, pipelines);
-    this.#tuned = opened;
-  }
-
-  async #remembered(name: string, pipelines: Pipelines): Promise<Tuning> {
-    const known = tuningFrom(await this.#keeper.recall(name));
-    if (known !== null) return known;
-    const tuning = await tune(timingOn(pipelines, this.#now));
-    await this.#keeper.keep(name, tuning);
-    return tuning;
   }
 
   async #costs(session: Session, pipelines: Pipelines): Promise<Costs> {

@@ -57,10 +57,11 @@ type GpuSpeeds = Pick<Speeds, "submit" | "dispatch" | "gpuFlops" | "gpuChain" | 
 export async function measureGpu(pipelines: Pipelines, now: Now): Promise<GpuSpeeds> {
   const time = (words: Uint32Array, rows: number, steps: number): Promise<number> =>
     timed(pipelines, words, rows, steps, now);
-  const [launches, side, long, many] = [64, 256, 8192, kMillion];
+  // A launch is that of a kernel with a few workgroups, as a small network's are.
+  const [launches, small, side, long, many] = [64, 1024, 256, 8192, kMillion];
   const submit = await time(additions(1, 4), 1, 1);
   const per = (whole: number, count: number): number => Math.max(0, whole - submit) / count;
-  const dispatch = per(await time(additions(launches, 4), 1, 4), 4 * launches);
+  const dispatch = per(await time(additions(launches, small), 1, 4), 4 * launches);
   const flops = 2 * side ** 3;
   return {
     submit,
@@ -102,13 +103,14 @@ function stepTime(engine: Engine, size: number, rows: number, steps: number, now
 const kOperations = 8; // of a dense layer's step with adam
 
 export function measureCpu(engine: Engine, now: Now): CpuSpeeds {
-  const operation = stepTime(engine, 4, 1, 60, now) / kOperations;
+  // So many that a browser's clock, which may tick in tenths of a millisecond, tells them apart.
+  const operation = stepTime(engine, 4, 1, 4000, now) / kOperations;
   const side = 256;
-  const one = stepTime(engine, side, 1, 6, now) - kOperations * operation;
+  const one = stepTime(engine, side, 1, 24, now) - kOperations * operation;
   const flopsOfRow = 4 * side * side;
   const numbers = 8 * side * side; // adam's four, read and written, and the check of two
   const rows = 32;
-  const many = stepTime(engine, side, rows, 6, now) - kOperations * operation;
+  const many = stepTime(engine, side, rows, 12, now) - kOperations * operation;
   const flop = Math.max(0, many - one) / ((rows - 1) * flopsOfRow);
   return {
     operation,

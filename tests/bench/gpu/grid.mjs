@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, "../../..");
 const kStepsASubmit = 64;
 const kRounds = 3;
 const kLeast = 20; // ms of a round
-const kSlow = 100;
+const kSlow = 60;
 
 const networks = [
   [2, 8, 8, 1],
@@ -20,7 +20,7 @@ const networks = [
   [64, 32, 10],
   [784, 32, 10],
   [784, 128, 64, 32, 10],
-  [784, 512, 10],
+  [784, 256, 10],
   [256, 256, 256],
 ];
 const batches = [1, 8, 32, 128, 512];

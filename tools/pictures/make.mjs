@@ -20,7 +20,11 @@ async function open(browser, url, height) {
     { name: "prefers-reduced-motion", value: "reduce" },
   ]);
   await page.goto(url);
-  await page.waitForFunction(() => document.querySelector("downhill-lab")?.snapshot);
+  await page.waitForFunction(
+    () =>
+      document.querySelector("downhill-lab")?.snapshot ??
+      document.querySelector("downhill-matmul")?.shadowRoot?.querySelector(".sum"),
+  );
   return page;
 }
 

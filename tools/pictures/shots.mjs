@@ -1,7 +1,7 @@
 // What the README shows: on which page, after what a reader did, and of which parts of the page the picture is. Nothing is
 // drawn for the README alone; every number in a picture was computed while it was taken.
 
-const inLab = (selector) => `downhill-lab >>> ${selector}`;
+const inLab = (selector) => `:is(downhill-lab, downhill-matmul) >>> ${selector}`;
 
 /** Waits until the lab in the page is as `test` asks, a function of the lab that runs there. */
 const until = (page, test, ...given) =>
@@ -47,6 +47,15 @@ async function drag(page, selector, [x0, y0], [x1, y1]) {
 
 /** file; page; act: what the reader does there; of: the parts that are in the picture, null: the whole window. */
 export const shots = [
+  {
+    file: "matmul.png",
+    page: "matmul/",
+    of: [".cells", ".tiles .ways"],
+    act: async (page) => {
+      for (let step = 0; step < 23; step++) await click(page, ".cells dh-button[icon=step]");
+      for (let step = 0; step < 56; step++) await click(page, ".tiles dh-button[icon=step]");
+    },
+  },
   { file: "network.png", page: "network/", height: 860, of: null, act: (page) => walk(page, 1180) },
   { file: "line.png", page: "line/", height: 800, of: null, act: (page) => walk(page, 3) },
   {

@@ -53,11 +53,13 @@ export const tool = (folder, name, ...words) =>
 export const visit = (stage, t, folder, where = "", options = {}) =>
   stage.page(t, where, { host: { root: folder, csp: null }, ...options });
 
-/** Waits until `look`, run in the page, is true. */
+/** Waits until `look`, run in the page, is true. (Firefox's own waitForFunction fails now and then.) */
 export async function until({ page }, look) {
-  await page
-    .waitForFunction(look, { timeout: 90_000, polling: 50 })
-    .catch(() => assert.fail(`still waiting for ${look}`));
+  const give = performance.now() + 90_000;
+  while (!(await page.evaluate(look))) {
+    if (performance.now() > give) assert.fail(`still waiting for ${look}`);
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  }
 }
 
 /** The one lab of the page comes, is the one that was asked for, and walks a step. */

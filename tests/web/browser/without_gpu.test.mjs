@@ -44,6 +44,13 @@ const markup = (page) =>
     return write(document.documentElement).replace(/\d+(\.\d+)? s\b( of training)?/g, "some s");
   });
 
+/** The same once all has come that the page fetches by itself, and all that was asked of its worker is drawn. */
+async function settledMarkup(page) {
+  await page.page.waitForNetworkIdle({ idleTime: 1500, timeout: 60_000 });
+  await page.settled();
+  return markup(page);
+}
+
 /** What each page has come to when it is looked at. */
 const pages = {
   "digits/": async (page) => {
@@ -78,9 +85,9 @@ for (const stage of stages("webgpu"))
       stage.when,
       async (t) => {
         const having = await stage.page(t, where);
-        const withIt = { why: await come(having), text: await markup(having) };
+        const withIt = { why: await come(having), text: await settledMarkup(having) };
         const lacking = await stage.page(t, where, { before: inPage, spoil: inWorkers });
-        const without = { why: await come(lacking), text: await markup(lacking) };
+        const without = { why: await come(lacking), text: await settledMarkup(lacking) };
         assert.equal(await having.page.evaluate(() => "gpu" in navigator), true);
         assert.equal(await lacking.page.evaluate(() => "gpu" in navigator), false);
         if (where === "digits/") assert.deepEqual([withIt.why, without.why], ["software", "no-webgpu"]);

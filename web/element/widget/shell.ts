@@ -106,7 +106,7 @@ export class DownhillWidget extends WidgetApi {
       .then((inner) => {
         if (coming !== this.#coming) throw new Error("the widget has become another lab");
         this.inner = inner;
-        this.#box.replaceChildren(inner);
+        this.#cover(inner);
         this.#reserve(true);
         return inner;
       });
@@ -117,6 +117,14 @@ export class DownhillWidget extends WidgetApi {
         if (coming === this.#coming) this.#onFailed(error);
       });
     this.#drawPoster();
+  }
+
+  /** The lab stands under its poster until it has something to show, or to say of what went wrong. */
+  #cover(inner: Inner): void {
+    const poster = this.#box.firstElementChild;
+    this.#box.prepend(inner);
+    for (const name of ["downhill-ready", "downhill-error"])
+      inner.addEventListener(name, () => poster?.remove(), { once: true });
   }
 
   #onFailed(error: unknown): void {
@@ -144,6 +152,7 @@ export class DownhillWidget extends WidgetApi {
     const { lab } = this;
     const words = posterWords(resolveLang(this.lang, this));
     const poster = make("div", "poster");
+    const still = make("div", "still");
     const text = make("div");
     text.append(
       make("h3", "", words.names[lab]),
@@ -155,8 +164,9 @@ export class DownhillWidget extends WidgetApi {
       if (this.#coming !== null) button.ariaBusy = "true";
       button.addEventListener("click", () => this.#coming ?? this.#bring());
       text.append(button);
-    }
-    poster.append(posterOf(lab, words.names[lab]), text);
+    } else text.append(make("p", "soon", this.#coming === null ? words.soon : words.coming));
+    still.append(posterOf(lab, words.names[lab]), text);
+    poster.append(still);
     this.#box.replaceChildren(poster);
     this.#reserve();
   }

@@ -7,6 +7,9 @@ interface PosterWords {
   readonly names: Record<WidgetLab, string>;
   readonly about: Record<WidgetLab, string>;
   readonly start: string;
+  /** Of a lab that comes by itself: before a reader is near, and while it is fetched. */
+  readonly soon: string;
+  readonly coming: string;
   readonly failed: string;
   readonly again: string;
 }
@@ -21,6 +24,8 @@ const en: PosterWords = {
     digits: "A network learns handwritten digits and reads what is drawn.",
   },
   start: "Try it",
+  soon: "The lab comes when you are here.",
+  coming: "The lab is on its way …",
   failed: "The lab did not arrive. The connection may be down.",
   again: "Try again",
 };
@@ -35,6 +40,8 @@ const zh: PosterWords = {
     digits: "网络学认手写的数字，再读手写的新数字。",
   },
   start: "试一试",
+  soon: "读到这里，实验就会出现。",
+  coming: "实验正在路上……",
   failed: "实验没有传到。网络可能断了。",
   again: "再试一次",
 };

@@ -68,6 +68,10 @@ export interface SiteWords {
     network: readonly string[];
     ownHeading: string;
     own: readonly string[];
+    /** The link to the recipes for other hosts. */
+    recipes: string;
+    /** Under a picture that stays one, where there are no scripts. */
+    still: string;
     lineAlt: string;
     boundaryAlt: string;
     networkAlt: string;

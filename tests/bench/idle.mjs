@@ -2,20 +2,17 @@
 // counts the CPU time of the page's thread, of its worker and of all threads of the renderer over 5 s: at rest, with one
 // lab walking (so that the meter is seen to move), and after the reader has scrolled on from it.
 //   ./lab bench idle [SECONDS]
-// Page: Chrome's own TaskDuration (DevTools protocol). Renderer: its SystemInfo. Worker: its thread in /proc, Linux only.
+// Page: the time its thread spends in tasks (TaskDuration of the DevTools protocol). Renderer: SystemInfo, in tens of
+// milliseconds. Worker: its thread in /proc, Linux only.
 
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import puppeteer from "puppeteer-core";
 import { startServer } from "../../tools/serve.mjs";
+import { openChromium } from "./common/chromium.mjs";
 
 const seconds = Number(process.argv[2] ?? 5);
 const server = await startServer({ root: path.resolve(import.meta.dirname, "../../build/site") });
-const browser = await puppeteer.launch({
-  headless: true,
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-});
+const browser = await openChromium();
 
 const page = await browser.newPage();
 await page.setViewport({ width: 1280, height: 900 });

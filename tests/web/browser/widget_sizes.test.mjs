@@ -29,6 +29,14 @@ for (const stage of stages()) {
           () => document.querySelector("downhill-lab").shadowRoot.querySelector("svg circle") !== null,
         ),
       );
+      const [poster, box] = await opened.page.evaluate(() =>
+        [".poster", ".box"].map(
+          (name) =>
+            document.querySelector("downhill-lab").shadowRoot.querySelector(name).getBoundingClientRect()
+              .height,
+        ),
+      );
+      assert.equal(poster, box, "the poster leaves white below it");
       const far = gzipped(/\.js$/);
       assert.ok(far > 1000 && far <= 15_000, `${far} bytes before the reader comes near`);
       const before = await opened.page.evaluate(() => document.querySelector("#after").offsetTop);
@@ -36,6 +44,11 @@ for (const stage of stages()) {
         document.querySelector("downhill-lab").scrollIntoView({ block: "center", behavior: "instant" }),
       );
       await until(opened, stand);
+      // The lab came under its poster, which went when there was something to show.
+      await until(
+        opened,
+        '() => document.querySelector("downhill-lab").shadowRoot.querySelector(".poster") === null',
+      );
       await opened.page.waitForNetworkIdle(kIdle);
       const all = gzipped(/./);
       assert.equal(await opened.page.evaluate(() => globalThis.shifts), 0); // Firefox does not measure it

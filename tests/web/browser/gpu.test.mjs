@@ -1,7 +1,9 @@
 // Who computes, as a reader of the digits lab sees it: the GPU where it was asked for, and a reason where it is not.
 
 import assert from "node:assert/strict";
+import path from "node:path";
 import test from "node:test";
+import { build } from "esbuild";
 import { lab, open, trained, until } from "./digits_lab.mjs";
 import { stages } from "./support.mjs";
 
@@ -66,5 +68,28 @@ for (const stage of stages("chromium", "firefox")) {
     await page.reads(".device", /same bits on every machine/);
     if (stage.name === "firefox")
       assert.ok(!asked.some((url) => /device-/.test(url)), "no code of the GPU's");
+  });
+}
+
+const root = path.resolve(import.meta.dirname, "../../..");
+
+for (const stage of stages("chromium", "firefox")) {
+  test(stage.title("what was measured of a GPU is there again on the next visit"), stage.when, async (t) => {
+    const { outputFiles } = await build({
+      entryPoints: [path.join(root, "web/gpu/remember.ts")],
+      bundle: true,
+      write: false,
+      format: "iife",
+      globalName: "remember",
+    });
+    const code = outputFiles[0].text;
+    const { page } = await open(stage, t);
+    const ask = (what) =>
+      page.evaluate(`(async () => { ${code}; return remember.browserKeeper.${what}; })()`);
+    assert.equal(await ask('recall("a card")'), undefined);
+    await ask('keep("a card", { large: "shared" })');
+    await page.reload();
+    assert.deepEqual(await ask('recall("a card")'), { large: "shared" });
+    assert.equal(await ask('recall("another")'), undefined);
   });
 }

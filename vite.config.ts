@@ -6,7 +6,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { labAhead } from "./web/site/build/ahead.ts";
-import { chunkGroups, preloadHelper, workerGroups, worthAsking } from "./web/site/build/chunks.ts";
+import { chunkGroups, workerGroups } from "./web/site/build/chunks.ts";
 import { packDigits } from "./web/site/build/digits.ts";
 import { fillPages, nameStyles } from "./web/site/build/fill.ts";
 import { shrinkLiterals } from "./web/site/build/literals.ts";
@@ -61,7 +61,6 @@ export default defineConfig({
   plugins: [
     nodeModulesAreEmpty,
     noTurbo,
-    preloadHelper,
     fillPages,
     nameStyles,
     labAhead,
@@ -82,7 +81,8 @@ export default defineConfig({
     outDir: process.env["DOWNHILL_SITE_OUT"] ?? path.join(repository, "build/site"),
     emptyOutDir: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false, resolveDependencies: worthAsking },
+    // A page names in its head what it needs; what comes later has few parts, and their names would weigh on all pages.
+    modulePreload: false,
     target: browsers,
     cssTarget: browsers,
     reportCompressedSize: false,

@@ -1,5 +1,5 @@
 // A small static server for the built site: right MIME types, the strict CSP as a
-// header, no caching, nothing outside its root. Tests import it; `./lab serve` runs it.
+// header, no caching but where it is asked for, nothing outside its root. Tests import it; `./lab serve` runs it.
 // It is not a development server: it never transforms a file.
 
 import { createReadStream } from "node:fs";
@@ -32,6 +32,10 @@ const MIME = {
   ".webmanifest": "application/manifest+json",
   ".woff2": "font/woff2",
 };
+
+// A file whose name holds a hash of what it says: another text would have another name, so it can be kept for good.
+const HASHED = /\/assets\/[^/]*-[\w-]{7,}\.\w+$/;
+const KEPT = "public, max-age=31536000, immutable";
 
 // The file a request path names, or null: inside the root, links resolved, a folder's index.html
 // for a path with a slash at its end. { redirect } asks for that slash, so relative URLs work.
@@ -78,6 +82,7 @@ async function sendNotFound(root, head, response) {
  * @param {string} [options.base] the path the site is mounted under, e.g. "/some/where/"
  * @param {string | null} [options.csp] the Content-Security-Policy header; null: none
  * @param {boolean} [options.anyOrigin] pages of other origins may read what is served
+ * @param {boolean} [options.keep] browsers may keep files whose names hold a hash, as a site's host would let them
  * @param {(path: string, status: number) => void} [options.onRequest] told of every answer
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} `url` ends with a slash
  */
@@ -87,6 +92,7 @@ export async function startServer({
   base = "/",
   csp = CONTENT_SECURITY_POLICY,
   anyOrigin = false,
+  keep = false,
   onRequest,
 }) {
   const folder = await realpath(root);
@@ -117,7 +123,8 @@ export async function startServer({
     }
     const type = MIME[path.extname(found.file).toLowerCase()] ?? "application/octet-stream";
     const own = found.file === path.join(folder, NOT_FOUND) ? withoutPolicy(head) : head;
-    response.writeHead(200, { ...own, "Content-Type": type, "Content-Length": found.size });
+    const caching = keep && HASHED.test(target) ? { "Cache-Control": KEPT } : {};
+    response.writeHead(200, { ...own, ...caching, "Content-Type": type, "Content-Length": found.size });
     if (request.method === "HEAD") return response.end();
     return createReadStream(found.file)
       .on("error", () => response.destroy())
@@ -147,7 +154,7 @@ async function main(args) {
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new RangeError(`--port must be a whole number from 0 to 65535, got "${value("--port")}"`);
   }
-  const options = { root: value("--root", "build/site"), port, base: value("--base", "/") };
+  const options = { root: value("--root", "build/site"), port, base: value("--base", "/"), keep: true };
   const server = await startServer(options).catch((error) => {
     if (error.code !== "EADDRINUSE") throw error;
     // A port that was asked for by number is not swapped for another behind the reader's back.

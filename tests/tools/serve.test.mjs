@@ -21,12 +21,27 @@ before(async () => {
   writeFileSync(path.join(folder, "site/line/index.html"), "<p>line</p>");
   writeFileSync(path.join(folder, "site/engine.wasm"), "\0asm");
   writeFileSync(path.join(folder, "site/glue.mjs"), "export {};");
+  mkdirSync(path.join(folder, "site/assets"));
+  for (const name of ["lab-x0_U-0A.js", "early.js"])
+    writeFileSync(path.join(folder, "site/assets", name), "export {};");
   symlinkSync(path.join(folder, "secret.txt"), path.join(folder, "site/link.txt"));
   server = await startServer({ root: path.join(folder, "site"), base: "/some/where/" });
 });
 after(async () => {
   await server.close();
   rmSync(folder, { recursive: true, force: true });
+});
+
+test("where browsers may keep files, those named by a hash are kept for good and no others", async () => {
+  const keeping = await startServer({ root: path.join(folder, "site"), keep: true });
+  try {
+    const control = async (name) => (await fetch(keeping.url + name)).headers.get("cache-control");
+    assert.equal(await control("assets/lab-x0_U-0A.js"), "public, max-age=31536000, immutable");
+    for (const name of ["", "glue.mjs", "assets/early.js"])
+      assert.equal(await control(name), "no-store", name);
+  } finally {
+    await keeping.close();
+  }
 });
 
 // http.request sends the path as it is; fetch would tidy it up first.
@@ -49,6 +64,7 @@ test("files come with their type, the policy, and no caching", async () => {
     "engine.wasm": "application/wasm",
     "glue.mjs": "text/javascript",
     "line/": "text/html",
+    "assets/lab-x0_U-0A.js": "text/javascript",
   };
   for (const [name, type] of Object.entries(types)) {
     const { status, headers } = await get(`/some/where/${name}`);

@@ -3,7 +3,7 @@
 
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { Context, Lab, Stage } from "../labs/common/lab.ts";
-import { type Action, initialState, type LabState, posterOf, reduce } from "../labs/common/store.ts";
+import { type Action, initialState, isOpening, type LabState, reduce } from "../labs/common/store.ts";
 import type { Failure, Intent, Snapshot } from "../shared/protocol.ts";
 import { count } from "../view/pictures/numbers.ts";
 import { type Lang, viewWords } from "../view/words.ts";
@@ -49,6 +49,11 @@ export class DownhillLab extends LabElement {
   /** Comes with the first way back. */
   #rewind: Rewind | null = null;
   #memory = new Map<string, object>();
+  /** Whether the lab can be seen: from the engine's first snapshot on, or before, where that is late. */
+  #shown = false;
+  #poster: Snapshot | null = null;
+  /** What the worker was asked for before its engine had come. */
+  #asked: LabState | null = null;
   /** Bumped by each start and by leaving the page: whatever an older start still awaits is let go. */
   #life = 0;
 
@@ -89,6 +94,7 @@ export class DownhillLab extends LabElement {
     this.#life++;
     this.room.close();
     this.#memory.clear();
+    this.#shown = false;
     this.stage = "poster";
   }
 
@@ -102,7 +108,7 @@ export class DownhillLab extends LabElement {
     const excuse = this.#excuses.render(this.#lang, () => void this.#start());
     if (context === null) return html`${excuse}<slot></slot>`;
     return html`${excuse}
-      <div class="lab" lang=${context.lang} data-layout=${context.layout}>${context.lab.render(context)}</div>
+      <div class="lab" lang=${context.lang} data-layout=${context.layout} ?data-waiting=${!this.#shown}>${context.lab.render(context)}</div>
       <p class="sr" aria-live="polite">${this.spoken}</p>`;
   }
 
@@ -118,7 +124,7 @@ export class DownhillLab extends LabElement {
     return {
       lab,
       state: this.labState,
-      snapshot: this.room.snapshot ?? posterOf(lab, this.labState),
+      snapshot: this.room.snapshot ?? (isOpening(lab, this.labState) ? this.#poster : null),
       stage: this.stage,
       lang,
       words: viewWords(lang),
@@ -151,7 +157,8 @@ export class DownhillLab extends LabElement {
 
   #restart(): void {
     this.room.close();
-    this.#lab = this.labState = null;
+    this.#lab = this.labState = this.#poster = null;
+    this.#shown = false;
     this.stage = "poster";
     this.#memory.clear();
     void this.#start();
@@ -162,13 +169,14 @@ export class DownhillLab extends LabElement {
     if (this.stage === "starting" || this.stage === "ready") return;
     const life = ++this.#life;
     this.stage = "starting";
+    this.#asked = null;
     this.#excuses.forget();
     try {
-      // Side by side: the worker comes while the page fetches and draws the lab.
+      // Side by side: the worker comes, and builds, while the page fetches and draws the lab.
       await Promise.all([this.room.open(), this.#bringLab()]);
       if (life !== this.#life) return;
       this.stage = "ready";
-      this.dispatch({ type: "open" });
+      if (this.labState !== this.#asked) this.dispatch({ type: "open" });
     } catch (error) {
       if (life === this.#life) this.#fail(failureOf(error));
     }
@@ -183,16 +191,44 @@ export class DownhillLab extends LabElement {
   }
 
   async #bringLab(): Promise<void> {
-    if (this.#lab !== null) return;
-    const [lab] = await Promise.all([loadLab(this.lab), this.#speech.ready()]);
-    await this.#speech.ready();
-    const root = this.shadowRoot;
-    if (root) {
-      this.#ownSheets ??= root.adoptedStyleSheets;
-      root.adoptedStyleSheets = [...this.#ownSheets, ...sheetsOf(lab)];
+    if (this.#lab === null) {
+      const [lab] = await Promise.all([loadLab(this.lab), this.#speech.ready()]);
+      await this.#speech.ready();
+      const root = this.shadowRoot;
+      if (root) {
+        this.#ownSheets ??= root.adoptedStyleSheets;
+        root.adoptedStyleSheets = [...this.#ownSheets, ...sheetsOf(lab)];
+      }
+      this.#lab = lab;
+      this.labState = { ...initialState(lab, givenSettings(lab.presets, this)), layout: this.#around.layout };
     }
-    this.#lab = lab;
-    this.labState = { ...initialState(lab, givenSettings(lab.presets, this)), layout: this.#around.layout };
+    this.#ask();
+    // Unseen, while the engine comes: then there is only to be drawn what it says.
+    this.requestUpdate();
+  }
+
+  /** The worker builds while its engine still comes; its first snapshot is the first picture, if it does not tarry. */
+  #ask(): void {
+    const { labState: state } = this;
+    const lab = this.#lab;
+    if (lab === null || state === null || state === this.#asked) return;
+    setTimeout(() => void this.#standIn(), this.stage === "starting" ? kLate : 0);
+    if (this.stage !== "starting") return;
+    this.#asked = state;
+    for (const intent of reduce(lab, state, { type: "open" }).intents) this.#send(intent, state);
+  }
+
+  /** The engine is late, was not asked for, or will not come: the lab shows what it opens with. */
+  async #standIn(): Promise<void> {
+    const { labState: state } = this;
+    const lab = this.#lab;
+    if (lab === null || state === null || this.room.snapshot !== null) return;
+    const poster = isOpening(lab, state) ? await lab.poster?.().catch(() => null) : null;
+    if (lab !== this.#lab || this.room.snapshot !== null) return;
+    this.#poster = poster ?? null;
+    this.#shown = true;
+    if (poster) this.dispatch({ type: "shown", points: poster.points });
+    if (this.#asked === state) this.#asked = this.labState;
     this.requestUpdate();
   }
 
@@ -241,6 +277,7 @@ export class DownhillLab extends LabElement {
   }
 
   #onSnapshot(snapshot: Snapshot, before: Snapshot | null): void {
+    this.#shown = true;
     if (snapshot.points !== before?.points) this.dispatch({ type: "shown", points: snapshot.points });
     const ended = !snapshot.running && (snapshot.diverged !== undefined || snapshot.train === null);
     if (ended && this.labState?.running) this.dispatch({ type: "stopped" });
@@ -268,6 +305,7 @@ export class DownhillLab extends LabElement {
     this.room.close();
     this.#excuses.fail(failure);
     this.stage = "failed";
+    void this.#standIn();
     tell(this, "downhill-error", failure);
   }
 
@@ -282,6 +320,9 @@ export class DownhillLab extends LabElement {
     this.dispatch({ type: redo ? "redo" : "undo" });
   };
 }
+/** How long the first picture waits for the engine, ms. */
+const kLate = 600;
+
 /** Actions that leave a rewind under way alone. */
 const quiet = new Set<string>(["ui", "shown", "layout", "rewinding", "stopped"] satisfies Action["type"][]);
 

@@ -48,7 +48,7 @@ export class EngineRoom {
   send(intent: Intent): void {
     const client = this.#client;
     client?.send(intent).catch((error: unknown) => {
-      // A client that broke has said so already, to everyone.
+      // A client that broke, or whose engine never came, has said so already, to everyone.
       const failure = failureOf(error);
       if (client === this.#client && !gone.has(failure.code)) this.#heeds.onRefused(failure, intent);
     });
@@ -72,23 +72,28 @@ export class EngineRoom {
     this.snapshot = snapshot;
     this.#heeds.onSnapshot(snapshot, before);
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(async () => {
-      const begin = performance.now();
-      this.#host.requestUpdate();
-      await this.#host.updateComplete;
-      if (this.snapshot !== null) this.drawn = snapshot;
-      // Where a picture takes longer than a frame, half of the time is kept free for the reader.
-      const seen = (): void => this.#client?.seen();
-      clearTimeout(this.#rest);
-      if (this.#cost > kFrame) this.#rest = setTimeout(seen, this.#cost);
-      else seen();
-      this.#heeds.onDrawn(snapshot, before);
-      // The browser paints at the end of this task; the next one comes after.
-      setTimeout(() => {
-        this.#cost = performance.now() - begin;
-      });
+    const draw = (): void => void this.#draw(snapshot, before);
+    // The first one has been waited for long enough.
+    if (this.drawn === null) draw();
+    else this.#frame = requestAnimationFrame(draw);
+  }
+
+  async #draw(snapshot: Snapshot, before: Snapshot | null): Promise<void> {
+    const begin = performance.now();
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (this.snapshot !== null) this.drawn = snapshot;
+    // Where a picture takes longer than a frame, half of the time is kept free for the reader.
+    const seen = (): void => this.#client?.seen();
+    clearTimeout(this.#rest);
+    if (this.#cost > kFrame) this.#rest = setTimeout(seen, this.#cost);
+    else seen();
+    this.#heeds.onDrawn(snapshot, before);
+    // The browser paints at the end of this task; the next one comes after.
+    setTimeout(() => {
+      this.#cost = performance.now() - begin;
     });
   }
 }
 
-const gone: ReadonlySet<string> = new Set(["closed", "timeout", "worker-failed", "crashed"]);
+const gone: ReadonlySet<string> = new Set(["closed", "timeout", "worker-failed", "load-failed", "crashed"]);

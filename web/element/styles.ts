@@ -27,6 +27,9 @@ export const hostStyles = [
     :host(:not([controls])) .lab :is(.transport, .say, .tries, dh-tools, dh-rate) {
       display: none;
     }
+    .lab[data-waiting] {
+      visibility: hidden;
+    }
     .notice {
       margin: 0;
       padding: var(--s-3) 0;

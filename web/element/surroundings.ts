@@ -27,6 +27,7 @@ export class Surroundings implements ReactiveController {
   readonly #coarse = matchMedia("(pointer: coarse)");
   readonly #calm = matchMedia("(prefers-reduced-motion: reduce)");
   #near = false;
+  #soon: ReturnType<typeof setTimeout> | undefined;
   #colours: Colours | null = null;
   #resizes: ResizeObserver | null = null;
   #meets: IntersectionObserver | null = null;
@@ -61,7 +62,6 @@ export class Surroundings implements ReactiveController {
   };
 
   hostConnected(): void {
-    this.#measure(this.#host.clientWidth);
     this.#resizes = new ResizeObserver(([entry]) => entry && this.#measure(entry.contentRect.width));
     this.#resizes.observe(this.#host);
     this.#meets = new IntersectionObserver(
@@ -72,16 +72,21 @@ export class Surroundings implements ReactiveController {
       { rootMargin: kNear },
     );
     this.#meets.observe(this.#host);
-    // What stands in view already need not wait for a frame.
-    const { top, bottom } = this.#host.getBoundingClientRect();
-    this.#near = top < innerHeight && bottom > 0;
-    this.#see();
+    // What stands in view already need not wait for a frame. To know that costs a page its first layout, and until that
+    // is done no worker of its can come: so there is a turn in between.
+    this.#soon = setTimeout(() => {
+      const { top, bottom, width } = this.#host.getBoundingClientRect();
+      this.#measure(width);
+      this.#near = top < innerHeight && bottom > 0;
+      this.#see();
+    });
     document.addEventListener("visibilitychange", this.#see);
     for (const query of [this.#dark, this.#coarse, this.#calm])
       query.addEventListener("change", this.repaint);
   }
 
   hostDisconnected(): void {
+    clearTimeout(this.#soon);
     this.#resizes?.disconnect();
     this.#meets?.disconnect();
     document.removeEventListener("visibilitychange", this.#see);

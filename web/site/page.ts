@@ -1,5 +1,5 @@
 // What every page does: the words of the header that set language and theme, and telling the labs on the page about
-// both. The first paint has them already (public/early.js); this wires the buttons.
+// both. The first paint has them already (early.js); this wires the buttons.
 
 export type Lang = "en" | "zh";
 export type Theme = "auto" | "light" | "dark";

@@ -42,6 +42,7 @@ export class Client {
   #waiting = new Map<number, Waiting>();
   #nextId = 1;
   #opened: Promise<void> | null = null;
+  #isOpen = false;
   #last: Snapshot | null = null;
   /** Buffers of the snapshot in view, and of the one before it. */
   #lent: ArrayBuffer[] = [];
@@ -58,10 +59,17 @@ export class Client {
     return this.#opened;
   }
 
-  /** Does it, in the order asked. Errors: ClientError with the engine's words, or "timeout", "worker-failed", "closed". */
+  /**
+   * Does it, in the order asked; what is asked before the engine has come waits for it in the worker, so that nothing
+   * comes back here in between. Errors: ClientError with the engine's words, or "timeout", "worker-failed", "closed".
+   */
   async send(intent: Intent): Promise<readonly Point[]> {
-    await this.open();
-    return this.#request({ kind: "intent", id: this.#nextId++, intent }, this.#patience);
+    const opened = this.open();
+    const patience = this.#isOpen ? this.#patience : 4 * this.#patience;
+    const done = this.#request({ kind: "intent", id: this.#nextId++, intent }, patience);
+    done.catch(() => {}); // where nothing opens, that is what went wrong
+    await opened;
+    return done;
   }
 
   /** The last snapshot has been drawn: the buffers of the one before go back, the next one may come. */
@@ -94,12 +102,13 @@ export class Client {
       const reason = error instanceof Error ? error.message : String(error);
       throw new ClientError(workerFailed(reason));
     }
-    await this.#request({ kind: "open", id: this.#nextId++ }, 4 * this.#patience).catch((error: unknown) => {
-      this.#opened = null;
-      this.#worker?.terminate();
-      this.#worker = null;
-      throw error;
-    });
+    await this.#request({ kind: "open", id: this.#nextId++ }, 4 * this.#patience).catch(
+      (error: ClientError) => {
+        this.#stop(error.failure);
+        throw error;
+      },
+    );
+    this.#isOpen = true;
   }
 
   #request(request: Exclude<Request, { kind: "seen" }>, patience: number): Promise<readonly Point[]> {
@@ -176,6 +185,7 @@ export class Client {
     this.#worker?.terminate();
     this.#worker = null;
     this.#opened = null;
+    this.#isOpen = false;
     this.#last = null;
     this.#lent = [];
     this.#done = [];

@@ -81,7 +81,8 @@ export class Host {
       this.#options.send({ kind: "failed", id, failure: failureOf(error) }, []);
       if (isCrash(error)) await this.#rescue(error);
     }
-    if (request.kind === "intent" && request.intent.type !== "generate") this.#show();
+    // A run is told of with its first step, which comes at once: a picture of the step before would only hold it up.
+    if (request.kind === "intent" && !/^(generate|run)$/.test(request.intent.type)) this.#show();
   }
 
   /** Code that only some intents need. */

@@ -18,7 +18,17 @@ interface Factory {
 }
 const policies = new Map<string, Policy>();
 
-export { ownWorker as startWorker };
+/** A worker that the head of one of our pages has started already (site/early.js). It is the first asker's. */
+declare global {
+  var downhillAhead: { readonly script: string; readonly worker: Worker } | undefined;
+}
+
+export function startWorker(name: string, script: string): Worker {
+  const { downhillAhead: ahead } = globalThis;
+  if (ahead?.script !== script) return ownWorker(name, script);
+  globalThis.downhillAhead = undefined;
+  return ahead.worker;
+}
 
 /** Under Trusted Types only the policy "<name>-worker" may name a worker's script, and it knows one. */
 export function ownWorker(name: string, script: string): Worker {

@@ -61,6 +61,11 @@ for (const stage of stages()) {
       const page = await stage.page(t, "network/", { spoil, expects: [/404/, /Loading Worker/] });
       assert.match(await why(page), said);
       assert.match(await page.text(), kNotes);
+      // What the lab opens with stands in for the engine's first picture.
+      await page.until(
+        (lab) =>
+          lab.points.length === 200 && lab.shadowRoot.querySelector(".lab:not([data-waiting])") !== null,
+      );
     });
 
   test(

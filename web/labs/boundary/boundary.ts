@@ -22,7 +22,6 @@ import { commonWords } from "../common/words.ts";
 import { countsTable, rightText, tallyText } from "./counts.ts";
 import { figures } from "./figures.ts";
 import { alongPicture, exactBorder, lossPicture, planePicture } from "./pictures.ts";
-import { poster } from "./poster.ts";
 import { presets } from "./presets.ts";
 import { plainRates, remark } from "./remark.ts";
 import { sentence } from "./sentence.ts";
@@ -60,7 +59,7 @@ export const boundary: Lab = {
       ...(ui.hill?.axes.kind === "pair" && remembers && { ahead: true }),
     };
   },
-  poster,
+  poster: async () => (await import("./poster.ts")).poster,
   render,
   says,
 };

@@ -48,8 +48,8 @@ export interface Lab {
   data(state: LabState): DataSpec;
   /** Which pictures need what; asked again after every action and change of layout. */
   probes(state: LabState, layout: Layout): Probes;
-  /** What stands before the engine has arrived, while all settings are the lab's defaults: the very first snapshot. */
-  readonly poster?: Snapshot;
+  /** What stands where the engine is late, while all settings are the lab's defaults: the very first snapshot. */
+  poster?(): Promise<Snapshot>;
   /** Weights the walk starts from where they are settings. */
   start?(settings: Settings): readonly ParameterChange[];
   /** What "New start" sets, given a fresh 32-bit number. Default: the seed. */

@@ -1,7 +1,7 @@
 // The page's own state and the one way to change it: reduce(lab, state, action) gives the next state and the intents
 // for the worker. Pure, so it is tested without a browser. The model's numbers are not here: they come in snapshots.
 
-import type { Rate, Snapshot } from "../../shared/protocol.ts";
+import type { Rate } from "../../shared/protocol.ts";
 import { defaultsOf, type Settings, settings as table } from "../../shared/settings.ts";
 import { changedSettings, type Doc, noPast, remember } from "./doc.ts";
 import {
@@ -47,15 +47,15 @@ export function initialState(lab: Lab, given: Partial<Settings> = {}): LabState 
     ui,
     running: false,
     rewinding: false,
-    shown: posterOf(lab, { settings, points: null })?.points ?? [],
+    shown: [],
     layout: "wide",
   };
 }
 
-/** The lab's own first snapshot, where nothing has been changed that it depends on. */
-export function posterOf(lab: Lab, { settings, points }: Doc): Snapshot | null {
-  const changed = changedSettings(settings, defaultsOf(lab.id)).filter((id) => table[id].touches !== "view");
-  return points === null && changed.length === 0 ? (lab.poster ?? null) : null;
+/** Whether the lab's poster shows what would be walked with: nothing has been changed that it depends on. */
+export function isOpening({ id }: Lab, { settings, points }: Doc): boolean {
+  const changed = changedSettings(settings, defaultsOf(id)).filter((one) => table[one].touches !== "view");
+  return points === null && changed.length === 0;
 }
 
 export function reduce(lab: Lab, state: LabState, action: Action): Reduced {

@@ -22,7 +22,6 @@ import {
   turnHill,
   walkPicture,
 } from "./pictures.ts";
-import { poster } from "./poster.ts";
 import { presets } from "./presets.ts";
 import { ratesNow, remark } from "./remark.ts";
 import { sentence } from "./sentence.ts";
@@ -34,7 +33,7 @@ const kTrail = 1024;
 export const line: Lab = {
   id: "line",
   presets,
-  poster,
+  poster: async () => (await import("./poster.ts")).poster,
   styles: lineStyles,
   spec: ({ settings }) => ({
     layers: [{ type: "dense", units: 1 }],

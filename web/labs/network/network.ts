@@ -14,7 +14,6 @@ import { band, guessing, nothingYet } from "./band.ts";
 import { inputsRow } from "./inputs.ts";
 import { networkPicture } from "./picture.ts";
 import { counts, dataColumn, onePlot, plotSettings, resultColumn } from "./plots.ts";
-import { poster } from "./poster.ts";
 import { presets } from "./presets.ts";
 import { sentence } from "./sentence.ts";
 import { fieldCells, kTileCells, type Sizes, sizesOf } from "./sizes.ts";
@@ -39,7 +38,7 @@ export const network: Lab = {
       ...(ui.weight && { gradients: true }),
     };
   },
-  poster,
+  poster: async () => (await import("./poster.ts")).poster,
   render,
   says,
 };

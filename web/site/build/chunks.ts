@@ -46,7 +46,8 @@ function needsOf(modules: Modules): Needs {
 
 /**
  * Before a lab's file is imported, what it imports itself is asked for along with it. This stands in for Vite's own
- * helper, which also waits for style sheets and takes part in server rendering: here all sheets are linked by the pages.
+ * helper, which also waits for style sheets and takes part in server rendering: the widget has none of either. The site's
+ * pages name in their heads what they need.
  */
 export const preloadHelper: Plugin = {
   name: "preload-helper",
@@ -64,22 +65,6 @@ export const preloadHelper: Plugin = {
     }`,
   },
 };
-
-/** On the page already; or of a panel alone, whose readers can spare a turn better than all others the bytes of its name. */
-const isThere = /\/(?:base|lab|page|rolldown-runtime|panel-styles|remembered|replay|batch|levels)-[^/]*$/;
-
-/**
- * Which files are asked for along with one. A page asks for all; code that imports later runs in base and lab already, and
- * what it imports is on its way.
- */
-export function worthAsking(
-  file: string,
-  files: string[],
-  { hostType }: { hostType: "html" | "js" },
-): string[] {
-  if (hostType === "html") return files;
-  return files.filter((one) => one !== file && !isThere.test(one));
-}
 
 /**
  * The name of the file, or null for the bundler's own choice. Network stays whole though what comes later uses parts of

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { initialState, posterOf } from "../../../../web/labs/common/store.ts";
+import { initialState, isOpening } from "../../../../web/labs/common/store.ts";
 import { line } from "../../../../web/labs/line/line.ts";
 import { flat } from "../../../../web/worker/numbers.ts";
 import { Walk } from "../../../../web/worker/walk.ts";
@@ -12,9 +12,9 @@ const close = (a: number | null | undefined, b: number | null | undefined, what:
     `${what}: ${a} and ${b}`,
   );
 
-test("Line's poster is the first snapshot of the engine: the same points, weights, losses and rates", () => {
+test("Line's poster is the first snapshot of the engine: the same points, weights, losses and rates", async () => {
   const state = initialState(line);
-  const poster = posterOf(line, state);
+  const poster = await line.poster?.();
   assert.ok(poster);
   const walk = new Walk(engine, line.spec(state), line.data(state), line.start?.(state.settings));
   assert.deepEqual(
@@ -38,7 +38,7 @@ test("Line's poster is the first snapshot of the engine: the same points, weight
 });
 
 test("no poster stands for settings it was not taken at", () => {
-  assert.equal(posterOf(line, initialState(line, { noise: 0.5 })), null);
-  assert.equal(posterOf(line, { ...initialState(line), points: [] }), null);
-  assert.notEqual(posterOf(line, initialState(line, { speed: 30 })), null);
+  assert.equal(isOpening(line, initialState(line, { noise: 0.5 })), false);
+  assert.equal(isOpening(line, { ...initialState(line), points: [] }), false);
+  assert.equal(isOpening(line, initialState(line, { speed: 30 })), true);
 });

@@ -75,6 +75,30 @@ test("the worker is opened once, before the first intent, and answers arrive by 
   assert.equal(new Set(ids).size, 3);
 });
 
+test("what is asked before the engine has come waits in the worker, and fails with the engine's own words", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  try {
+    const late = new Fake(() => {});
+    const { client, seen } = clientOf(() => late);
+    const [opened, built] = [codeOf(client.open()), codeOf(client.send(pause))];
+    assert.deepEqual(
+      late.got.map(({ kind }) => kind),
+      ["open", "intent"],
+    );
+    // As long as the engine may take to load.
+    mock.timers.tick(3999);
+    const [open] = late.got;
+    const failure = { code: "load-failed", message: "no file", where: "" };
+    if (open?.kind === "open") late.say({ kind: "failed", id: open.id, failure });
+    assert.deepEqual(await Promise.all([opened, built]), ["load-failed", "load-failed"]);
+    assert.equal(late.ended, true);
+    mock.timers.tick(10_000);
+    assert.deepEqual(seen.broken, [], "nothing waits any more");
+  } finally {
+    mock.timers.reset();
+  }
+});
+
 test("a worker that never answers is ended after the time limit, and the next send starts another", async () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   try {

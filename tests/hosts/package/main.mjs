@@ -1,6 +1,7 @@
-// An app on the package: trains a little network and says what came of it, to the last bit.
+// An app on both entries of the package: trains a little network and says what came of it, to the last bit, and its file.
 
 import { loadEngine } from "downhill";
+import { modelFrom, toSafetensors } from "downhill/formats";
 
 const engine = await loadEngine();
 const { features, targets, rows } = engine.generate({ type: "spiral", rows: 60, noise: 0.1, seed: 1 });
@@ -18,5 +19,6 @@ const session = engine.createSession({
 session.setData({ features, targets, rows, validation: 0.2 });
 session.run(200);
 const weights = session.parameters().map(({ data }) => [...new Uint32Array(Float32Array.from(data).buffer)]);
-globalThis.result = JSON.stringify([session.evaluate("train").loss, weights]);
+const file = [...toSafetensors(modelFrom(session))];
+globalThis.result = JSON.stringify([session.evaluate("train").loss, weights, file]);
 console.log(globalThis.result);

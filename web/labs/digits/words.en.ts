@@ -97,7 +97,7 @@ export const words: DigitsWords = {
   drop: "Choose files",
   layersHead: "Layer by layer",
   layersText:
-    "Each square is a neuron; the darker, the stronger its answer. Point at one, or go there with the arrow keys, to see what it looks for.",
+    "Each square is a neuron; the more colour, the stronger its answer. Point at one, or go there with the arrow keys, to see what it looks for.",
   layerName: (n, units) => `hidden layer ${n}, ${units} neurons`,
   unitLabel: (layer, unit) => `Neurons of hidden layer ${layer}; neuron ${unit} is chosen`,
   slopesOf: (layer, unit, value) =>

@@ -91,7 +91,7 @@ export const words: DigitsWords = {
     "把 IDX 文件拖到这里，压缩成 .gz 的也行：MNIST 或 Fashion-MNIST 的图片和标签。文件不会离开这台电脑。",
   drop: "选择文件",
   layersHead: "一层一层",
-  layersText: "每个方块是一个神经元，颜色越深，反应越强。指着一个，或用方向键移过去，就能看到它在找什么。",
+  layersText: "每个方块是一个神经元，颜色越浓，反应越强。指着一个，或用方向键移过去，就能看到它在找什么。",
   layerName: (n, units) => `第 ${n} 个隐藏层，${units} 个神经元`,
   unitLabel: (layer, unit) => `第 ${layer} 个隐藏层的神经元，选中的是第 ${unit} 个`,
   slopesOf: (layer, unit, value) =>

@@ -9,7 +9,7 @@ const millions = (value: number): string =>
 
 export const words: MatmulWords = {
   say: (m, k, n) =>
-    html`A has ${m} rows and ${k} columns, B as many rows and ${n} columns. Write over any of their numbers.`,
+    html`A has ${m} rows and ${k} columns; B has a row for each column of A, and ${n} columns. Write over any of their numbers.`,
   sides: { m: "rows of A", k: "columns of A, rows of B", n: "columns of B" },
   examplesLabel: "Take",
   examples: {

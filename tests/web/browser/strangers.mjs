@@ -47,6 +47,10 @@ before(async () => {
       '<link rel="stylesheet" href="far.css">',
     ),
     "far.css": ".far { height: 4000px }",
+    "read.html": page(
+      `${text}<downhill-lab lab="network" controls></downhill-lab>${text}`,
+      '<meta name="viewport" content="width=device-width">',
+    ),
     "hostile.html": page(
       `<downhill-lab lab="line" controls></downhill-lab>`,
       '<link rel="stylesheet" href="hostile.css">',

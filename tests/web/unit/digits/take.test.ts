@@ -6,10 +6,11 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import test from "node:test";
+import test, { type TestContext } from "node:test";
 import fc from "fast-check";
 import type { Engine, Session } from "../../../../web/engine/index.ts";
 import { toSafetensors } from "../../../../web/formats/bundle.ts";
+import { toCpp } from "../../../../web/formats/code/cpp.ts";
 import { toPytorch } from "../../../../web/formats/code/pytorch.ts";
 import { type Model, modelOf, named, parameterShapes } from "../../../../web/formats/model.ts";
 import { toState } from "../../../../web/formats/state.ts";
@@ -60,9 +61,8 @@ function sessionOf(engine: Engine, checkpoint: Uint8Array): Session {
   return session;
 }
 
-test("the PyTorch script goes on over the same pictures: its next ten losses are ours, dropout and all", {
-  skip: python === null && "no Python with torch",
-}, async (t) => {
+/** What leaves, in a folder of its own, and our next ten losses from there. */
+async function left(t: TestContext): Promise<{ here: string; taken: Model; ours: number[] }> {
   const { room: one, engine } = await walked();
   const { model: taken, checkpoint, step } = await take(one);
   assert.equal(step, 20);
@@ -73,11 +73,32 @@ test("the PyTorch script goes on over the same pictures: its next ten losses are
   session.dispose();
   const here = folder(t);
   writeFileSync(path.join(here, "model.safetensors"), toSafetensors(taken));
-  writeFileSync(path.join(here, "model.py"), toPytorch(taken));
-  const script = ["model.py", "model.safetensors", String(kSteps)];
-  const run = spawnSync(python ?? "", script, { cwd: here, encoding: "utf8" });
+  return { here, taken, ours };
+}
+
+function ran(here: string, program: string, ...words: string[]): string {
+  const run = spawnSync(program, words, { cwd: here, encoding: "utf8" });
   assert.equal(run.status, 0, run.stderr);
-  assertSame(lossesIn(run.stdout), ours, "digits");
+  return run.stdout;
+}
+
+test("the PyTorch script goes on over the same pictures: its next ten losses are ours, dropout and all", {
+  skip: python === null && "no Python with torch",
+}, async (t) => {
+  const { here, taken, ours } = await left(t);
+  writeFileSync(path.join(here, "model.py"), toPytorch(taken));
+  const said = ran(here, python ?? "", "model.py", "model.safetensors", String(kSteps));
+  assertSame(lossesIn(said), ours, "PyTorch");
+});
+
+const compiler = spawnSync("g++", ["--version"]).status === 0;
+
+test("so does the C++ program", { skip: !compiler && "no g++" }, async (t) => {
+  const { here, taken, ours } = await left(t);
+  writeFileSync(path.join(here, "model.cpp"), toCpp(taken));
+  const flags = ["-std=c++17", "-O1", "-ffp-contract=off", "-Wall", "-Wextra", "-Werror"];
+  ran(here, "g++", ...flags, "model.cpp", "-o", "model");
+  assertSame(lossesIn(ran(here, "./model")), ours, "C++");
 });
 
 const textFile = (name: string, text: string): Picked => ({ name, bytes: new TextEncoder().encode(text) });

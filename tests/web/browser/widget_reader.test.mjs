@@ -20,6 +20,13 @@ async function opened(stage, t, name, options = {}) {
   return reader;
 }
 
+/** Waits until the article stands at least so far down. */
+async function scrolled(page, least, where) {
+  const give = performance.now() + 60_000;
+  while ((await page.evaluate(() => scrollY)) < least)
+    if (performance.now() > give) assert.fail(`the article does not scroll at ${where}`);
+}
+
 /** Scrolls with `gesture(x, y)` over nine places of the lab; the article has to move at each of them. */
 async function scrollsOver({ page }, gesture) {
   const start = await page.evaluate(() => scrollY);
@@ -31,9 +38,7 @@ async function scrollsOver({ page }, gesture) {
       const over = await page.evaluate((...at) => document.elementFromPoint(...at)?.localName, x, y);
       assert.equal(over, "downhill-lab", `${x}, ${y}`);
       await gesture(x, y);
-      await page
-        .waitForFunction((least) => scrollY >= least, {}, start + kBy / 2)
-        .catch(() => assert.fail(`the article does not scroll at ${x}, ${y}`));
+      await scrolled(page, start + kBy / 2, `${x}, ${y}`);
     }
 }
 
@@ -75,9 +80,7 @@ for (const stage of stages("chromium"))
         const { x, y } = selector === ".dh-plot.live" ? await evaluate(reader, emptiest(box)) : middle;
         const from = await page.evaluate(() => scrollY);
         await swipe(page, driver, x, y);
-        await page
-          .waitForFunction((least) => scrollY >= least, {}, from + kBy / 2)
-          .catch(() => assert.fail(`the article does not scroll over ${selector}, at ${x}, ${y}`));
+        await scrolled(page, from + kBy / 2, `${selector}, ${x}, ${y}`);
       }
       assert.deepEqual(await evaluate(reader, pointsAndStep), before);
     },

@@ -33,8 +33,13 @@ function other(code: string, said: string, where: string): string {
   const place = parts?.[1] || where;
   const at = place === "" ? "" : `（${place}）`;
   const [wanted, got] = [phrase(parts?.[2]), phrase(parts?.[3])];
-  return wanted === null || got === null ? kind + at : `${kind}${at}：应该是${wanted}，来的是${got}`;
+  return wanted === null || got === null
+    ? kind + at
+    : `${kind}${at}：应该是${apart(wanted)}，来的是${apart(got)}`;
 }
+
+/** What begins with a letter or a number of ours stands a little apart from Chinese. */
+const apart = (text: string): string => (/^[!-~]/.test(text) ? ` ${text}` : text);
 
 /** What stands behind "expected" and "got"; the rest is text in any language. */
 const phrases: readonly (readonly [RegExp, string])[] = [

@@ -13,6 +13,11 @@ export const closerStyles = css`
     padding-top: var(--s-3);
     border-top: 1px solid var(--hair);
   }
+  dh-take {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
   .beside {
     display: grid;
     grid-template-columns: minmax(0, auto) minmax(240px, 1fr);

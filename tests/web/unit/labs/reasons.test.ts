@@ -48,12 +48,12 @@ const pictures = (...files: { name: string; bytes: Uint8Array }[]) => refusal(()
 const images = file("images", idx([2, 28, 28], new Uint8Array(2 * 784)));
 
 const refusals: readonly (readonly [Failure, RegExp])[] = [
-  [bring(text("notes.txt", "hello")), /\.json 或 \.safetensors 文件，来的是notes\.txt/],
+  [bring(text("notes.txt", "hello")), /\.json 或 \.safetensors 文件，来的是 notes\.txt/],
   [bring(text("a.json", "{")), /读不通/],
   [bring(file("cut.safetensors", bytes(1, 2, 3))), /读不通|太大|不支持/],
   [
     bring(model([{ ...softmax, activation: "relu" }])),
-    /layers\[0\].*应该是dense 10 softmax，来的是dense 10 relu/,
+    /layers\[0\].*应该是 dense 10 softmax，来的是 dense 10 relu/,
   ],
   [bring(model([softmax, softmax])), /layers\[0\].*relu.*softmax/],
   [bring(state('"settings":[],"points":null,"step":0,"checkpoint":"","weights":[]')), /settings.*一个对象/],

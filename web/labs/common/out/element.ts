@@ -100,7 +100,8 @@ export class DhOut extends LitElement {
   }
 
   #file(file: OutFile, words: OutWords): TemplateResult {
-    const size = words.kilobytes(fixed(sizeOf(file) / 1000, 1));
+    const bytes = sizeOf(file);
+    const size = bytes < 1e6 ? `${fixed(bytes / 1e3, 1)} kB` : `${fixed(bytes / 1e6, 1)} MB`;
     return html`<li><span class="name">${file.name}</span><span class="size">${size}</span>
       <button class="go save" aria-label=${words.saveNamed(file.name, size)} @click=${() => download(file)}>${words.save}</button></li>`;
   }

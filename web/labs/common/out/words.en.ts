@@ -65,7 +65,6 @@ export const words: OutWords = {
   },
   save: "Download",
   saveNamed: (name, size) => `Download ${name}, ${size}`,
-  kilobytes: (size) => `${size} kB`,
   codeOf: (way) => `The program for ${way}`,
   copy: "Copy",
   copied: "Copied",

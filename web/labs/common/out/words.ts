@@ -20,7 +20,6 @@ export interface OutWords {
   readonly closed: Record<Closed, string>;
   readonly save: string;
   readonly saveNamed: (name: string, size: string) => string;
-  readonly kilobytes: (size: string) => string;
   readonly codeOf: (way: string) => string;
   readonly copy: string;
   readonly copied: string;

@@ -59,7 +59,6 @@ export const words: OutWords = {
   },
   save: "下载",
   saveNamed: (name, size) => `下载 ${name}，${size}`,
-  kilobytes: (size) => `${size} kB`,
   codeOf: (way) => `${way} 程序`,
   copy: "复制",
   copied: "已复制",

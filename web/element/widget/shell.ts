@@ -155,7 +155,7 @@ export class DownhillWidget extends WidgetApi {
     const still = make("div", "still");
     const text = make("div");
     text.append(
-      make("h3", "", words.names[lab]),
+      make("p", "name", words.names[lab]),
       make("p", "", this.#failed ? words.failed : words.about[lab]),
     );
     if (this.reveal === "interaction" || this.#failed) {

@@ -16,9 +16,9 @@ export const sheet = `${tokens}
 .still { position: sticky; top: var(--s-6); display: grid; grid-template-columns: minmax(0, 360px) minmax(12em, 24em); gap: var(--s-4) var(--s-5);
   align-items: center; justify-content: center; }
 .poster svg { display: block; width: 100%; }
-.poster h3 { margin: 0 0 var(--s-2); font: var(--w-bold) var(--t-say)/1.3 var(--sans); }
 .poster p { margin: 0 0 var(--s-4); font-size: var(--t-body); line-height: var(--lh-text); color: var(--ink-2);
   text-wrap: pretty; }
+.poster .name { margin: 0 0 var(--s-2); font: var(--w-bold) var(--t-say)/1.3 var(--sans); color: var(--ink); }
 .poster .soon { margin: 0; font-size: var(--t-ui); color: var(--muted); }
 .poster button { font: inherit; font-weight: var(--w-medium); min-height: var(--hit); padding: 0 var(--s-5);
   color: var(--on-ink); background: var(--ink); border: 0; border-radius: var(--r-full); cursor: pointer; }

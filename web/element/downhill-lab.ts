@@ -49,6 +49,8 @@ export class DownhillLab extends LabElement {
   /** Comes with the first way back. */
   #rewind: Rewind | null = null;
   #memory = new Map<string, object>();
+  /** Whoever holds the lab shows something in its place until it is ready: then it needs no poster of its own. */
+  protected readonly covered: boolean = false;
   /** Whether the lab can be seen: from the engine's first snapshot on, or before, where that is late. */
   #shown = false;
   #poster: Snapshot | null = null;
@@ -212,8 +214,9 @@ export class DownhillLab extends LabElement {
     const { labState: state } = this;
     const lab = this.#lab;
     if (lab === null || state === null || state === this.#asked) return;
-    setTimeout(() => void this.#standIn(), this.stage === "starting" ? kLate : 0);
-    if (this.stage !== "starting") return;
+    const starting = this.stage === "starting";
+    if (!starting || !this.covered) setTimeout(() => void this.#standIn(), starting ? kLate : 0);
+    if (!starting) return;
     this.#asked = state;
     for (const intent of reduce(lab, state, { type: "open" }).intents) this.#send(intent, state);
   }

@@ -25,6 +25,8 @@ const parts: readonly (readonly [selector: string, part: string])[] = [
 ];
 
 class Inside extends DownhillLab {
+  protected override readonly covered = true;
+
   protected override updated(): void {
     for (const [selector, part] of parts)
       for (const found of this.renderRoot.querySelectorAll(selector)) found.setAttribute("part", part);

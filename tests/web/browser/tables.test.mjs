@@ -161,7 +161,7 @@ for (const stage of stages()) {
         const { recipe } = lab.snapshot.facts;
         lab.setState({ settings: { recipe: { ...recipe, missing: "drop" } } });
       });
-      await page.reads(".notice", /at least 2 rows must be complete, got 0/);
+      await page.reads(".notice", /至少要有 2 行什么都不缺，这里有 0 行/);
       await page.until((lab) => lab.getState().settings.recipe.missing === "mean");
       assert.deepEqual(
         await page.bits(),

@@ -111,6 +111,19 @@ const pictures: readonly (readonly [RegExp, string])[] = [
   [/^2 dimensions; pictures have 3 and labels 1$/, "有 2 个维度，图片应有 3 个，标签应有 1 个"],
 ];
 const wholes: readonly (readonly [RegExp, string])[] = [
+  [/^at least 2 rows must be complete, got (\d+)$/, "至少要有 2 行什么都不缺，这里有 $1 行"],
+  [/^a table needs a column to learn from besides .*$/, "除了要判断的那一列，还得有别的列可以学"],
+  [/^rows x inputs must be at most (\d+), got (\d+) x (\d+)$/, "行数 × 输入数最多是 $1，这里是 $2 × $3"],
+  [/^there is no column "(.*)"$/s, "没有叫“$1”的列"],
+  [/^the column "(.*)" can't be learnt from as numbers$/s, "“$1”这一列不能当作数来学"],
+  [/^the column "(.*)" can't be learnt from as category$/s, "“$1”这一列不能当作类别来学"],
+  [/^the column "(.*)" holds no numbers to be told$/s, "“$1”这一列里没有数可以判断"],
+  [/^the column "(.*)" has no value "(.*)"$/s, "“$1”这一列里没有“$2”这个值"],
+  [/^classes must be 2 to (\d+), got (\d+)$/, "类别要有 2 到 $1 种，这里有 $2 种"],
+  [/^points must be at most (\d+), got (\d+)$/, "点最多 $1 个，这里有 $2 个"],
+  [/^points must be at least 1 to learn from, got 0$/, "至少要有 1 个点可以学"],
+  [/^the file has to be given once more$/, "请把文件再给一次"],
+  [/^the passengers' file did not arrive.*$/, "乘客的文件没有传到"],
   [/^(\d+) pictures; at most (\d+) have room here$/, "图片有 $1 张，这里最多放 $2 张"],
   [
     /^one file of pictures and one of labels are needed, or two of each; got (\d+) of pictures and (\d+) of labels$/,

@@ -11,10 +11,15 @@ import { reasonIn } from "../../../../web/labs/common/reasons.ts";
 import { brought } from "../../../../web/labs/digits/take/bring.ts";
 import { idx } from "../../../../web/labs/digits/take/idx.ts";
 import { firstSettings } from "../../../../web/shared/digits-settings.ts";
+import type { DataSpec } from "../../../../web/shared/model.ts";
 import type { Failure } from "../../../../web/shared/protocol.ts";
+import type { Recipe } from "../../../../web/shared/table.ts";
 import { ofFiles } from "../../../../web/worker/digits/pictures.ts";
 import { checkSize } from "../../../../web/worker/digits/store.ts";
 import { failureOf } from "../../../../web/worker/failure.ts";
+import { materialOf, sessionData } from "../../../../web/worker/material.ts";
+import { prepare } from "../../../../web/worker/table/prepare.ts";
+import { readTable } from "../../../../web/worker/table/read.ts";
 import { engine } from "../formats/support.ts";
 
 function refusal(act: () => unknown): Failure {
@@ -47,7 +52,33 @@ const bring = (...files: Picked[]) => refusal(() => brought(firstSettings, files
 const pictures = (...files: { name: string; bytes: Uint8Array }[]) => refusal(() => ofFiles(files));
 const images = file("images", idx([2, 28, 28], new Uint8Array(2 * 784)));
 
+const gaps = await readTable("a,c,y\n1,red,0\n2,,1\n", "t.csv", { turn: async () => {} });
+/** What is said of a recipe for that table. */
+const table = (recipe: Partial<Recipe>) =>
+  refusal(() =>
+    prepare(
+      gaps,
+      {
+        ...{ target: "y", positive: "1", inputs: ["a", "c"], kinds: [], missing: "mean", encoding: "onehot" },
+        ...{ scaling: "none", validation: 0.25, test: 0.25 },
+        ...recipe,
+      },
+      () => assert.fail("nothing is drawn"),
+    ),
+  );
+const points = (count: number): DataSpec => ({
+  ...{ role: "line", features: ["x1"], validation: 0, seed: 1 },
+  source: { kind: "points", points: Array.from({ length: count }, () => ({ x: 0, y: 0, label: 0 })) },
+});
+
 const refusals: readonly (readonly [Failure, RegExp])[] = [
+  [table({ missing: "drop" }), /至少要有 2 行什么都不缺，这里有 1 行/],
+  [table({ inputs: [] }), /还得有别的列可以学/],
+  [table({ inputs: ["age"] }), /没有叫“age”的列/],
+  [table({ kinds: [{ name: "c", kind: "number" }] }), /“c”这一列不能当作数来学/],
+  [table({ positive: "2" }), /“y”这一列里没有“2”这个值/],
+  [refusal(() => materialOf(engine, points(1e6))), /点最多 \d+ 个，这里有 1000000 个/],
+  [refusal(() => sessionData(materialOf(engine, points(0)))), /至少要有 1 个点/],
   [bring(text("notes.txt", "hello")), /\.json 或 \.safetensors 文件，来的是 notes\.txt/],
   [bring(text("a.json", "{")), /读不通/],
   [bring(file("cut.safetensors", bytes(1, 2, 3))), /读不通|太大|不支持/],

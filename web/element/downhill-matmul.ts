@@ -107,37 +107,25 @@ export class DownhillMatmul extends LitElement {
   }
 
   #view(): MatmulView {
-    const {
-      small,
-      example,
-      steps,
-      looked,
-      registers,
-      workgroup,
-      fetches,
-      size,
-      results,
-      underWay,
-      running,
-      failed,
-    } = this;
-    const { lang } = this.#speech;
     const { colours, layout } = this.#around;
-    const around = { lang, colours, layout, walking: this.#walk.running, racing: this.#race.running };
     return {
-      ...around,
-      small,
-      example,
-      steps,
-      looked,
-      registers,
-      workgroup,
-      fetches,
-      size,
-      results,
-      underWay,
-      running,
-      failed,
+      lang: this.#speech.lang,
+      colours,
+      layout,
+      walking: this.#walk.running,
+      racing: this.#race.running,
+      small: this.small,
+      example: this.example,
+      steps: this.steps,
+      looked: this.looked,
+      registers: this.registers,
+      workgroup: this.workgroup,
+      fetches: this.fetches,
+      size: this.size,
+      results: this.results,
+      underWay: this.underWay,
+      running: this.running,
+      failed: this.failed,
     };
   }
 
